@@ -1,0 +1,16 @@
+# tokens.def (SYMBOL(NAME) and KEYWORD(NAME, category) lines) → the .tokens vocabulary that ANTLR reads.
+# The scanner includes the same tokens.def, so both sides number the tokens alike.
+file(STRINGS ${DEF} lines REGEX "^(SYMBOL|KEYWORD)\\(")
+set(number 0)
+set(text "")
+foreach(line IN LISTS lines)
+  math(EXPR number "${number} + 1")
+  string(REGEX REPLACE "^(SYMBOL|KEYWORD)\\(([A-Za-z0-9_]+).*" "\\1;\\2" parts "${line}")
+  list(GET parts 0 what)
+  list(GET parts 1 name)
+  if(what STREQUAL KEYWORD)
+    set(name "K_${name}")
+  endif()
+  string(APPEND text "${name}=${number}\n")
+endforeach()
+file(WRITE ${OUT} "${text}")

@@ -1,0 +1,190 @@
+#pragma once
+
+// The base class of the generated parsers (`superClass` in the .g4 files). Its members carry the names that generated
+// code uses unqualified, and so hide the runtime's versions: contexts come from an arena instead of the heap, tokens are
+// read without virtual calls, no rule asks the error strategy first, and the first error throws.
+//
+// It is only right for LL(1) grammars: nothing here may call adaptivePredict, whose automaton is made lazily.
+
+#include <memory>
+#include <utility>
+#include <vector>
+
+#include "Parser.h"
+#include "ParserRuleContext.h"
+#include "Vocabulary.h"
+#include "flat_token_stream.h"
+#include "misc/IntervalSet.h"
+#include "tree/TerminalNodeImpl.h"
+
+namespace segue::grammar {
+
+/// Thrown at the first token that no rule takes.
+struct ParseFailure {};
+
+/// Memory for the parse tree of one statement; reused for the next one.
+class Arena {
+ public:
+  void* allocate(size_t size) {
+    size = (size + 15) & ~size_t{15};
+    if (size > static_cast<size_t>(end_ - at_)) next_block(size);
+    void* result = at_;
+    at_ += size;
+    return result;
+  }
+  void reset() {
+    used_ = 0;
+    at_ = end_ = nullptr;
+  }
+
+ private:
+  static constexpr size_t block_size = size_t{64} * 1024;
+
+  void next_block(size_t size) {
+    assert(size <= block_size);
+    (void)size;
+    if (used_ == blocks_.size()) blocks_.emplace_back(new char[block_size]);
+    at_ = blocks_[used_++].get();
+    end_ = at_ + block_size;
+  }
+
+  std::vector<std::unique_ptr<char[]>> blocks_;
+  size_t used_ = 0;
+  char* at_ = nullptr;
+  char* end_ = nullptr;
+};
+
+/// Makes parse tree nodes in an arena and destroys them together.
+class TreeOwner {
+ public:
+  TreeOwner() = default;
+  TreeOwner(const TreeOwner&) = delete;
+  TreeOwner& operator=(const TreeOwner&) = delete;
+  ~TreeOwner() { reset(); }
+
+  template <class T, class... A>
+  T* createInstance(A&&... arguments) {
+    T* node = ::new (arena_.allocate(sizeof(T))) T(arguments...);
+    nodes_.push_back(node);
+    return node;
+  }
+  void reset() {
+    for (antlr4::tree::ParseTree* node : nodes_) node->~ParseTree();
+    nodes_.clear();
+    arena_.reset();
+  }
+
+ private:
+  Arena arena_;
+  std::vector<antlr4::tree::ParseTree*> nodes_;
+};
+
+class ParserBase : public antlr4::Parser {
+ public:
+  /// `input` must be a FlatTokenStream.
+  explicit ParserBase(antlr4::TokenStream* input)
+      : antlr4::Parser(input), _input(static_cast<FlatTokenStream*>(input)), _errHandler{} {}
+
+  /// Frees the tree of the statement before and starts at the first token.
+  void restart() {
+    _tracker.reset();
+    _ctx = nullptr;
+    state_ = 0;
+    failed_at_ = nullptr;
+    expected_ = {};
+    _input->seek(0);
+  }
+
+  /// After a ParseFailure: the token that no rule took (the end of the statement is a token too).
+  const FlatToken* failed_at() const { return failed_at_; }
+  /// After a ParseFailure: the names of the tokens that would have been taken there, as the grammar writes them.
+  std::vector<std::string> expected() const {
+    std::vector<std::string> names;
+    for (ssize_t type : expected_.toList())
+      names.push_back(getVocabulary().getDisplayName(static_cast<size_t>(type)));
+    return names;
+  }
+
+  // ---- what generated code calls
+
+  template <class F>
+  struct Finally {
+    F action;
+    ~Finally() { action(); }
+  };
+  template <class F>
+  Finally<F> finally(F action) {
+    return Finally<F>{action};
+  }
+
+  void enterRule(antlr4::ParserRuleContext* context, size_t state, size_t /*rule*/) {
+    state_ = state;
+    context->start = _input->next();
+    if (auto* parent = static_cast<antlr4::ParserRuleContext*>(context->parent)) add_child(parent, context);
+    _ctx = context;
+  }
+  void exitRule() {
+    _ctx->stop = _input->previous();
+    state_ = _ctx->invokingState;
+    _ctx = static_cast<antlr4::ParserRuleContext*>(_ctx->parent);
+  }
+  void enterOuterAlt(antlr4::ParserRuleContext* context, size_t /*alternative*/) {
+    if (_ctx != context && context->parent != nullptr) {
+      // A labelled alternative: the context takes the place of the one that the rule began with.
+      auto& siblings = static_cast<antlr4::ParserRuleContext*>(context->parent)->children;
+      if (!siblings.empty()) siblings.back() = context;
+    }
+    _ctx = context;
+  }
+  void setState(size_t state) { state_ = state; }
+  size_t getState() const { return state_; }
+
+  antlr4::Token* consume() override {
+    FlatToken* token = _input->next();
+    _input->advance();
+    add_terminal(token);
+    return token;
+  }
+  antlr4::Token* match(size_t type) override {
+    if (_input->LA(1) != type) fail();
+    return consume();
+  }
+
+  TreeOwner _tracker;
+  FlatTokenStream* _input;
+
+  struct ErrorHandler {
+    ErrorHandler* operator->() { return this; }
+    void sync(ParserBase* /*parser*/) {}
+    void reportMatch(ParserBase* /*parser*/) {}
+    void reportError(ParserBase* /*parser*/, const antlr4::RecognitionException& /*error*/) {}
+    [[noreturn]] antlr4::Token* recoverInline(ParserBase* parser) { parser->fail(); }
+    [[noreturn]] void recover(ParserBase* parser, const std::exception_ptr& /*error*/) { parser->fail(); }
+  } _errHandler;
+
+ private:
+  /// Runs before the rule frames unwind: the state and the chain of contexts are still those of the failure.
+  [[noreturn]] void fail() {
+    failed_at_ = _input->next();
+    getVocabulary();  // makes the automaton
+    expected_ = getATN().getExpectedTokens(state_, _ctx);
+    throw ParseFailure{};
+  }
+  void add_terminal(FlatToken* token) {
+    auto* node = _tracker.createInstance<antlr4::tree::TerminalNodeImpl>(token);
+    node->parent = _ctx;
+    add_child(_ctx, node);
+  }
+  static void add_child(antlr4::ParserRuleContext* parent, antlr4::tree::ParseTree* child) {
+    if (parent->children.capacity() == 0) parent->children.reserve(4);
+    parent->children.push_back(child);
+  }
+
+  size_t state_ = 0;
+  FlatToken* failed_at_ = nullptr;
+  antlr4::misc::IntervalSet expected_;
+};
+
+}  // namespace segue::grammar
+
+using ParserBase = segue::grammar::ParserBase;
