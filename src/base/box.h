@@ -5,7 +5,8 @@
 
 namespace segue {
 
-/// A value that may hold itself: owns a T on the heap, copies it when copied. Empty only when default-made or moved from.
+/// A value that may hold itself: owns a T on the heap, copies it when copied. Empty only when
+/// default-made or moved from.
 template <class T>
 class Box {
  public:

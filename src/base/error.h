@@ -9,12 +9,12 @@ namespace segue {
 
 /// What kind of failure it is; each has its exit status (`cli/exit_status.h`).
 enum class ErrorCode {
-  usage,          // the command line or a configuration file is wrong
-  file,           // a file or folder could not be read or written
-  database,       // the database is out of reach or refused
-  gate,           // a gate does not hold yet
-  locked,         // another runner holds the lock
-  step,           // a step failed; the journal says where
+  usage,     // the command line or a configuration file is wrong
+  file,      // a file or folder could not be read or written
+  database,  // the database is out of reach or refused
+  gate,      // a gate does not hold yet
+  locked,    // another runner holds the lock
+  step,      // a step failed; the journal says where
 };
 
 /// An operation that failed. A doubtful migration is never an Error: it is a Finding.

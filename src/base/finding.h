@@ -13,7 +13,8 @@ enum class Severity { note, warning, error };
 /// "note", "warning" or "error".
 std::string_view name_of(Severity severity);
 
-/// What we think of somebody's migration. An operation of ours that failed is an Error, not a Finding.
+/// What we think of somebody's migration. An operation of ours that failed is an Error, not a
+/// Finding.
 struct Finding {
   std::string rule;  // kebab-case id
   Severity severity = Severity::error;

@@ -17,7 +17,8 @@ const std::vector<uint32_t>& Source::line_starts() const {
   const char* begin = text_.data();
   const char* end = begin + text_.size();
   const char* at = begin;
-  while (at < end && (at = static_cast<const char*>(memchr(at, '\n', static_cast<size_t>(end - at))))) {
+  while (at < end &&
+         (at = static_cast<const char*>(memchr(at, '\n', static_cast<size_t>(end - at))))) {
     ++at;
     line_starts_.push_back(static_cast<uint32_t>(at - begin));
   }
@@ -40,7 +41,8 @@ std::string_view Source::line(uint32_t number) const {
   if (number == 0 || number > starts.size()) return {};
   const uint32_t begin = starts[number - 1];
   uint32_t end = number < starts.size() ? starts[number] : static_cast<uint32_t>(text_.size());
-  while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
+  while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r'))
+    --end;
   return std::string_view(text_).substr(begin, end - begin);
 }
 

@@ -26,8 +26,8 @@ struct Position {
   bool operator==(const Position&) const = default;
 };
 
-/// The text of one file. The bytes are kept as they were read (byte order mark and CRLF included), so that spans are
-/// offsets into the file on disk.
+/// The text of one file. The bytes are kept as they were read (byte order mark and CRLF included),
+/// so that spans are offsets into the file on disk.
 class Source {
  public:
   Source() = default;
@@ -38,7 +38,8 @@ class Source {
   std::string_view text(Span span) const {
     return std::string_view(text_).substr(span.begin, span.length());
   }
-  /// Line and column of a byte; an offset at or past the end gives the position after the last character.
+  /// Line and column of a byte; an offset at or past the end gives the position after the last
+  /// character.
   Position position(uint32_t offset) const;
   /// The text of a line (from 1), without its line end.
   std::string_view line(uint32_t number) const;

@@ -22,23 +22,25 @@ struct Token {
 
 /// One statement as the splitter cut it.
 struct StatementRange {
-  uint32_t first = 0;  // its tokens are [first, last) of Scan::tokens; the terminator is not one of them
+  uint32_t first =
+      0;  // its tokens are [first, last) of Scan::tokens; the terminator is not one of them
   uint32_t last = 0;
-  Span span;           // from its first to its last token
-  Span data{};         // lines that belong to it but are no SQL (COPY … FROM stdin); empty otherwise
-  Span verbatim{};     // not empty where a marker (`+goose StatementBegin`) fixed the boundaries
+  Span span;        // from its first to its last token
+  Span data{};      // lines that belong to it but are no SQL (COPY … FROM stdin); empty otherwise
+  Span verbatim{};  // not empty where a marker (`+goose StatementBegin`) fixed the boundaries
 };
 
 /// A comment that is addressed to a tool.
 struct Directive {
-  /// Whose: "segue", "squawk-ignore", "migrate" (dbmate), "+goose", "+migrate" (sql-migrate), "liquibase", "changeset",
-  /// "rollback", "statement-breakpoint".
+  /// Whose: "segue", "squawk-ignore", "migrate" (dbmate), "+goose", "+migrate" (sql-migrate),
+  /// "liquibase", "changeset", "rollback", "statement-breakpoint".
   std::string tool;
   std::string text;  // what follows the tool's word, trimmed: "up", `ignore drop-column reason="…"`
   Span span;         // the whole comment
 };
 
-/// A line for the client program, not for the server (psql's `\connect`, the mysql client's `source`).
+/// A line for the client program, not for the server (psql's `\connect`, the mysql client's
+/// `source`).
 struct ClientCommand {
   std::string text;
   Span span;
