@@ -1,0 +1,79 @@
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/source.h"
+#include "dialect/scan.h"
+#include "sql/statement.h"
+
+namespace segue::catalog {
+class Semantics;
+}
+
+namespace segue::dialect {
+
+/// A statement that did not parse. It costs itself only.
+struct SyntaxError {
+  Span span{};            // the token that no rule takes; empty at the end of the statement
+  std::string message{};  // "syntax error at `foo`, expected `(`"
+};
+
+struct ParsedStatement {
+  Span span{};            // first to last token, without the terminator
+  Span data{};            // inline data (COPY … FROM stdin)
+  sql::Statement tree{};  // Opaque where it was not understood
+  std::optional<SyntaxError> error{};
+
+  bool understood() const { return !error && !std::holds_alternative<sql::Opaque>(tree); }
+};
+
+/// A file, read.
+struct Script {
+  std::vector<ParsedStatement> statements{};
+  std::vector<Directive> directives{};
+  std::vector<ClientCommand> client_commands{};
+  Findings findings{};  // of the scanner: unterminated quotes, bad bytes. Syntax errors are with
+                        // their statements.
+};
+
+/// Settings that change how text is read.
+struct ReadOptions {
+  bool ansi_quotes = false;  // "x" is an identifier also where the dialect takes it for a string
+  bool no_backslash_escapes = false;
+  bool test_script =
+      false;  // the file is a script of the dialect's own test language around the SQL
+};
+
+/// A server product and its version, as far as reading and simulating depend on them: "16.4" is
+/// {16, 4}.
+struct Version {
+  std::string product{};  // where one dialect has several; empty for the usual one
+  int major = 0;          // 0: unknown, take the newest
+  int minor = 0;
+  int patch = 0;
+  bool at_least(int wanted_major, int wanted_minor = 0, int wanted_patch = 0) const;
+};
+
+/// Everything that differs by database, as far as it needs no server. Stateless, safe to share
+/// between threads.
+class Dialect {
+ public:
+  virtual ~Dialect() = default;
+
+  virtual std::string_view name() const = 0;
+  virtual Script parse(const Source& source, const ReadOptions& options) const = 0;
+  Script parse(const Source& source) const { return parse(source, ReadOptions{}); }
+  /// The statement as SQL of this dialect, without a terminator. Parsing it gives the same tree.
+  /// Opaque statements cannot be written: the result is empty.
+  virtual std::string write(const sql::Statement& statement) const = 0;
+  virtual std::string write(const sql::Expression& expression) const = 0;
+  /// What applying statements to a catalog means on this server.
+  virtual const catalog::Semantics& semantics(const Version& version) const = 0;
+};
+
+}  // namespace segue::dialect
