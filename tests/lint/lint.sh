@@ -1,0 +1,63 @@
+#!/usr/bin/env bash
+# The invariants of src/README.md that a script can check. Prints each breach; exits 1 if there is one.
+set -u
+root=$(cd "$(dirname "$0")/../.." && pwd)
+generated=${1:-}
+cd "$root" || exit 2
+bad=0
+breach() { printf '%s\n' "$*"; bad=1; }
+
+while IFS= read -r file; do
+  breach "database named in src: $file"
+done < <(grep -rniE 'postgres|mysql|mariadb|sqlite' src --include=*.cpp --include=*.h --include=*.def | grep -vE '^[^:]+:[0-9]+: *(//|///)')
+
+while IFS= read -r file; do
+  breach "ANTLR outside of a parse room: $file"
+done < <(grep -rlE 'antlr4|(Postgresql|Mysql|Sqlite)Parser\.h' src dialects --include=*.cpp --include=*.h | grep -v '/parse/')
+
+while IFS= read -r file; do
+  lines=$(wc -l <"$file")
+  [ "$lines" -le 600 ] || breach "over 600 lines: $file ($lines)"
+done < <(find src dialects grammar tests -name '*.cpp' -o -name '*.h' -o -name '*.g4' -o -name '*.def')
+
+# allowed FOLDER TARGET: the table in src/README.md
+allowed() {
+  [ "$1" = "$2" ] && return 0
+  case "$1:$2" in
+    sql:base | catalog:base | catalog:sql) ;;
+    dialect:base | dialect:sql | dialect:catalog) ;;
+    project:base | project:sql | project:dialect) ;;
+    report:base | report:sql | report:catalog | report:dialect | report:project) ;;
+    cli:*) ;;
+    *) return 1 ;;
+  esac
+}
+while IFS=: read -r file include; do
+  from=${file#src/}
+  from=${from%%/*}
+  to=${include%%/*}
+  [ -d "src/$to" ] || [ "$to" = dialects ] || continue
+  allowed "$from" "$to" || breach "include against the layers: $file includes $include"
+done < <(grep -rE '^#include "' src --include=*.cpp --include=*.h | sed -E 's/^([^:]+):#include "([^"]+)".*/\1:\2/')
+
+for wing in postgresql mysql sqlite; do
+  while IFS= read -r line; do
+    breach "a wing includes another: $line"
+  done < <(grep -rE '^#include "dialects/' "dialects/$wing" --include=*.cpp --include=*.h 2>/dev/null | grep -v "\"dialects/$wing/")
+done
+
+while IFS= read -r line; do
+  breach "unfinished work: $line"
+done < <(grep -rnE 'TODO|FIXME|XXX|not implemented' src dialects grammar --include=*.cpp --include=*.h --include=*.g4)
+
+if [ -n "$generated" ]; then
+  found=0
+  for parser in "$generated"/*/*Parser.cpp; do
+    [ -f "$parser" ] || continue
+    found=$((found + 1))
+    count=$(grep -c adaptivePredict "$parser")
+    [ "$count" = 0 ] || breach "not LL(1): $parser calls adaptivePredict $count times"
+  done
+  [ "$found" = 3 ] || breach "expected three generated parsers in $generated, found $found"
+fi
+exit $bad
