@@ -207,7 +207,7 @@ bareName : word=identifier | keyword=(K_INDEXED | K_CROSS | K_FULL | K_INNER | K
 // What may follow an expression or a table as its alias; also collations.
 anyName : word=identifier | quoted=STRING ;
 identifier
-  : IDENT | K_ABORT | K_ACTION | K_AFTER | K_ALWAYS | K_ANALYZE | K_ASC | K_ATTACH | K_BEFORE | K_BEGIN | K_BY | K_CASCADE
+  : IDENT | K_ABORT | K_ACTION | K_AFTER | K_ALWAYS | K_ANALYZE | K_ASC | K_ATTACH | K_BEFORE | K_BEGIN | K_CASCADE
   | K_CONFLICT | K_DEFERRED | K_DESC | K_DETACH | K_DO | K_EACH | K_END | K_EXCLUDE | K_EXCLUSIVE | K_EXPLAIN | K_FAIL
   | K_FIRST | K_FOLLOWING | K_FOR | K_IGNORE | K_IMMEDIATE | K_INITIALLY | K_INSTEAD | K_KEY | K_LAST | K_MATERIALIZED
   | K_NO | K_NULLS | K_OF | K_OFFSET | K_OTHERS | K_PLAN | K_PRAGMA | K_PRECEDING | K_QUERY | K_REINDEX | K_RELEASE
