@@ -65,7 +65,7 @@ class Splitter {
 
   void take() {
     const uint16_t type = tokens_[at_].type;
-    if (type == token::SEMI && verbatim_.empty() && !goes_on_after_semicolon()) {
+    if (type == token::SEMI && !goes_on_after_semicolon()) {
       finish(at_);
       first_ = ++at_;
       return;

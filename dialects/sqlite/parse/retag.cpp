@@ -152,7 +152,8 @@ class Retagger {
       case token::K_WINDOW:
         return may_be_name[after()] && after(2) == token::K_AS;
       case token::K_WITH:
-        return may_be_name[after()];
+        return after() == token::K_RECURSIVE ||
+               (may_be_name[after()] && (after(2) == token::K_AS || after(2) == token::LPAREN));
       case token::K_SAVEPOINT:
         return is_savepoint_keyword();
       case token::K_RANGE:
