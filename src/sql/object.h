@@ -19,7 +19,7 @@ struct CreateIndex {
   bool concurrently = false;
   bool if_not_exists = false;
   bool only = false;
-  std::string algorithm{};  // ALGORITHM= and LOCK= of the MySQL family
+  std::string algorithm{};  // ALGORITHM= and LOCK=
   std::string lock{};
   std::string wait{};
   Span span{};
@@ -240,7 +240,7 @@ struct CreateTrigger {
              arguments, order, body)
 };
 
-/// CREATE EVENT / ALTER EVENT of the MySQL family.
+/// CREATE EVENT / ALTER EVENT.
 struct CreateEvent {
   ObjectName event{};
   bool alter = false;

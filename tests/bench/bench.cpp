@@ -1,0 +1,153 @@
+// `segue_bench check`: how fast `segue check` is, how much memory it takes and how it grows, beside squawk over the same files
+// in the same run. Figures are medians; ratios are what counts on a shared machine.
+
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <filesystem>
+#include <string_view>
+
+#include "bench/parse.h"
+#include "bench/process.h"
+#include "bench/workload.h"
+#include "corpus/corpus.h"
+
+namespace segue::bench {
+namespace fs = std::filesystem;
+namespace {
+
+using Command = std::vector<std::string>;
+
+size_t bytes_of(const std::vector<std::string>& files) {
+  size_t bytes = 0;
+  for (const auto& file : files) bytes += fs::file_size(file);
+  return bytes;
+}
+
+Command with_files(Command command, const std::vector<std::string>& files) {
+  command.insert(command.end(), files.begin(), files.end());
+  return command;
+}
+
+std::vector<std::string> files_in(const fs::path& folder) {
+  std::vector<std::string> files;
+  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path().string());
+  return files;
+}
+
+class Bench {
+ public:
+  Bench(std::string segue, std::string self, fs::path work)
+      : segue_(std::move(segue)), self_(std::move(self)), squawk_(find_program("squawk")), work_(std::move(work)) {}
+
+  int check() {
+    if (squawk_.empty()) fmt::print("squawk is not on the PATH: its columns are left out\n");
+    fs::create_directories(work_);
+    corpus();
+    growth();
+    insert();
+    cold();
+    fs::remove_all(work_);
+    return 0;
+  }
+
+ private:
+  /// A line of segue's cost, and one of squawk's with the ratios.
+  void compare(std::string_view what, const Command& ours, const Command& theirs, int runs, std::string_view goal) {
+    std::vector<Command> commands{ours};
+    if (!squawk_.empty()) commands.push_back(theirs);
+    const auto costs = medians(commands, runs);
+    const Cost& a = costs[0];
+    fmt::print("{:<34} segue  cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB\n", what, a.cpu_ms, a.wall_ms, a.peak_mb);
+    if (squawk_.empty()) return;
+    const Cost& b = costs[1];
+    fmt::print("{:<34} squawk cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB  ratio cpu {:.3f} wall {:.3f} peak {:.2f}  ({})\n",
+               "", b.cpu_ms, b.wall_ms, b.peak_mb, a.cpu_ms / b.cpu_ms, a.wall_ms / b.wall_ms, a.peak_mb / b.peak_mb, goal);
+  }
+
+  void corpus() {
+    const fs::path root = test::corpus_root();
+    if (root.empty()) return;
+    const auto files = corpus_files(root);
+    fmt::print("\nreal projects: {} PostgreSQL files, {:.2f} MB\n", files.size(),
+               static_cast<double>(bytes_of(files)) / 1e6);
+    std::fflush(stdout);
+    const Command parse = with_files({self_, "--parse"}, files);
+    run_aloud(parse);
+    compare("check, one file after the other", with_files({segue_, "check", "--dialect", "postgresql"}, files),
+            with_files({squawk_, "--reporter", "json"}, files), 7, "goal cpu 0.25, peak 1.0");
+  }
+
+  void growth() {
+    fmt::print("\ngenerated histories (up and down)\n");
+    Cost smaller;
+    for (const int count : {100, 1000, 10000}) {
+      const fs::path folder = work_ / std::to_string(count) / "migrations";
+      write_history(folder, count);
+      const auto files = files_in(folder);
+      const Command check{segue_, "check", "--dialect", "postgresql", folder.string()};
+      const Cost cost = medians({check}, count > 1000 ? 3 : 7)[0];
+      fmt::print("{:>6} migrations: cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB  {:.0f} files/s  {:.1f} MB/s", count,
+                 cost.cpu_ms, cost.wall_ms, cost.peak_mb, static_cast<double>(files.size()) / cost.wall_ms * 1e3,
+                 static_cast<double>(bytes_of(files)) / 1e3 / cost.wall_ms);
+      if (smaller.cpu_ms > 0)
+        fmt::print("  growth per tenfold {:.2f} × linear (goal 1.1)", cost.cpu_ms / smaller.cpu_ms / 10);
+      fmt::print("\n");
+      smaller = cost;
+      if (count == 1000)
+        compare("the whole history of 1000", check, with_files({squawk_, "--reporter", "json"}, files), 5,
+                "goal cpu 0.25, peak 1.0");
+    }
+  }
+
+  void insert() {
+    fmt::print("\none INSERT of 100,000 rows\n");
+    const fs::path file = work_ / "insert.sql";
+    write_insert(file, 100000);
+    compare("check", {segue_, "check", "--dialect", "postgresql", file.string()},
+            {squawk_, "--reporter", "json", file.string()}, 7, "goal cpu 0.10");
+  }
+
+  void cold() {
+    fmt::print("\ncold start\n");
+    const fs::path file = work_ / "small.sql";
+    write_insert(file, 1);
+    compare("one small file", {segue_, "check", "--dialect", "postgresql", file.string()},
+            {squawk_, "--reporter", "json", file.string()}, 41, "goal wall 1.2");
+    compare("--version", {segue_, "--version"}, {squawk_, "--version"}, 41, "goal wall 1.0");
+  }
+
+  static void run_aloud(const Command& command) {
+    const pid_t child = fork();
+    if (child == 0) {
+      std::vector<char*> arguments;
+      for (const auto& part : command) arguments.push_back(const_cast<char*>(part.c_str()));
+      arguments.push_back(nullptr);
+      execv(arguments[0], arguments.data());
+      _exit(127);
+    }
+    int status = 0;
+    waitpid(child, &status, 0);
+  }
+
+  std::string segue_, self_, squawk_;
+  fs::path work_;
+};
+
+}  // namespace
+}  // namespace segue::bench
+
+int main(int argc, char** argv) {
+  namespace fs = std::filesystem;
+  const std::vector<std::string> arguments(argv + 1, argv + argc);
+  if (!arguments.empty() && arguments[0] == "--parse")
+    return segue::bench::compare_parsers({arguments.begin() + 1, arguments.end()});
+  if (arguments.size() != 1 || arguments[0] != "check") {
+    fmt::print(stderr, "usage: segue_bench check\n");
+    return 2;
+  }
+  const fs::path self = fs::canonical("/proc/self/exe");
+  const fs::path work = fs::temp_directory_path() / fmt::format("segue-bench-{}", getpid());
+  return segue::bench::Bench(self.parent_path().parent_path() / "segue", self, work).check();
+}

@@ -1,0 +1,70 @@
+#include "bench/parse.h"
+
+#include <fmt/format.h>
+#include <time.h>
+
+#include <algorithm>
+#include <functional>
+
+#include "base/source.h"
+#include "corpus/corpus.h"
+#include "dialect/dialect.h"
+#include "dialects/all.h"
+#ifdef SEGUE_HAS_PG_QUERY
+#include <pg_query.h>
+#endif
+
+namespace segue::bench {
+namespace {
+
+double cpu_ms() {
+  timespec now{};
+  clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) * 1e3 + static_cast<double>(now.tv_nsec) / 1e6;
+}
+
+double median_ms(const std::function<void()>& pass) {
+  std::vector<double> times;
+  pass();
+  for (int i = 0; i < 7; ++i) {
+    const double start = cpu_ms();
+    pass();
+    times.push_back(cpu_ms() - start);
+  }
+  std::sort(times.begin(), times.end());
+  return times[times.size() / 2];
+}
+
+}  // namespace
+
+int compare_parsers(const std::vector<std::string>& paths) {
+  std::vector<Source> sources;
+  size_t bytes = 0;
+  for (const auto& path : paths) {
+    sources.emplace_back(path, test::read_file(path));
+    bytes += sources.back().text().size();
+  }
+  const dialect::Dialect* dialect = dialects::by_name("postgresql");
+  size_t statements = 0;
+  const double ours = median_ms([&] {
+    statements = 0;
+    for (const Source& source : sources) statements += dialect->parse(source).statements.size();
+  });
+  fmt::print("scan + split + parse + AST   {:8.1f} ms CPU, {} files, {} statements, {:.1f} MB/s\n", ours, sources.size(),
+             statements, static_cast<double>(bytes) / 1e3 / ours);
+#ifdef SEGUE_HAS_PG_QUERY
+  const double theirs = median_ms([&] {
+    for (const Source& source : sources) {
+      const PgQueryParseResult result = pg_query_parse(std::string(source.text()).c_str());
+      pg_query_free_parse_result(result);
+    }
+  });
+  fmt::print("libpg_query, pg_query_parse  {:8.1f} ms CPU                           ratio {:.2f}  (goal 0.70)\n", theirs,
+             ours / theirs);
+#else
+  fmt::print("libpg_query is not installed: left out\n");
+#endif
+  return 0;
+}
+
+}  // namespace segue::bench
