@@ -1,5 +1,6 @@
-// `segue_bench check`: how fast `segue check` is, how much memory it takes and how it grows, beside squawk over the same files
-// in the same run. Figures are medians; ratios are what counts on a shared machine.
+// `segue_bench check`: how fast `segue check` is, how much memory it takes and how it grows, beside
+// squawk over the same files in the same run. Figures are medians; ratios are what counts on a
+// shared machine.
 
 #include <fmt/format.h>
 #include <sys/wait.h>
@@ -21,7 +22,8 @@ using Command = std::vector<std::string>;
 
 size_t bytes_of(const std::vector<std::string>& files) {
   size_t bytes = 0;
-  for (const auto& file : files) bytes += fs::file_size(file);
+  for (const auto& file : files)
+    bytes += fs::file_size(file);
   return bytes;
 }
 
@@ -32,14 +34,18 @@ Command with_files(Command command, const std::vector<std::string>& files) {
 
 std::vector<std::string> files_in(const fs::path& folder) {
   std::vector<std::string> files;
-  for (const auto& entry : fs::directory_iterator(folder)) files.push_back(entry.path().string());
+  for (const auto& entry : fs::directory_iterator(folder))
+    files.push_back(entry.path().string());
   return files;
 }
 
 class Bench {
  public:
   Bench(std::string segue, std::string self, fs::path work)
-      : segue_(std::move(segue)), self_(std::move(self)), squawk_(find_program("squawk")), work_(std::move(work)) {}
+      : segue_(std::move(segue)),
+        self_(std::move(self)),
+        squawk_(find_program("squawk")),
+        work_(std::move(work)) {}
 
   int check() {
     if (squawk_.empty()) fmt::print("squawk is not on the PATH: its columns are left out\n");
@@ -54,16 +60,21 @@ class Bench {
 
  private:
   /// A line of segue's cost, and one of squawk's with the ratios.
-  void compare(std::string_view what, const Command& ours, const Command& theirs, int runs, std::string_view goal) {
+  void compare(std::string_view what, const Command& ours, const Command& theirs, int runs,
+               std::string_view goal) {
     std::vector<Command> commands{ours};
     if (!squawk_.empty()) commands.push_back(theirs);
     const auto costs = medians(commands, runs);
     const Cost& a = costs[0];
-    fmt::print("{:<34} segue  cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB\n", what, a.cpu_ms, a.wall_ms, a.peak_mb);
+    fmt::print("{:<34} segue  cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB\n", what, a.cpu_ms,
+               a.wall_ms, a.peak_mb);
     if (squawk_.empty()) return;
     const Cost& b = costs[1];
-    fmt::print("{:<34} squawk cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB  ratio cpu {:.3f} wall {:.3f} peak {:.2f}  ({})\n",
-               "", b.cpu_ms, b.wall_ms, b.peak_mb, a.cpu_ms / b.cpu_ms, a.wall_ms / b.wall_ms, a.peak_mb / b.peak_mb, goal);
+    fmt::print(
+        "{:<34} squawk cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB  ratio cpu {:.3f} wall "
+        "{:.3f} peak {:.2f}  ({})\n",
+        "", b.cpu_ms, b.wall_ms, b.peak_mb, a.cpu_ms / b.cpu_ms, a.wall_ms / b.wall_ms,
+        a.peak_mb / b.peak_mb, goal);
   }
 
   void corpus() {
@@ -75,7 +86,8 @@ class Bench {
     std::fflush(stdout);
     const Command parse = with_files({self_, "--parse"}, files);
     run_aloud(parse);
-    compare("check, one file after the other", with_files({segue_, "check", "--dialect", "postgresql"}, files),
+    compare("check, one file after the other",
+            with_files({segue_, "check", "--dialect", "postgresql"}, files),
             with_files({squawk_, "--reporter", "json"}, files), 7, "goal cpu 0.25, peak 1.0");
   }
 
@@ -88,16 +100,20 @@ class Bench {
       const auto files = files_in(folder);
       const Command check{segue_, "check", "--dialect", "postgresql", folder.string()};
       const Cost cost = medians({check}, count > 1000 ? 3 : 7)[0];
-      fmt::print("{:>6} migrations: cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB  {:.0f} files/s  {:.1f} MB/s", count,
-                 cost.cpu_ms, cost.wall_ms, cost.peak_mb, static_cast<double>(files.size()) / cost.wall_ms * 1e3,
-                 static_cast<double>(bytes_of(files)) / 1e3 / cost.wall_ms);
+      fmt::print(
+          "{:>6} migrations: cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB  {:.0f} files/s  "
+          "{:.1f} MB/s",
+          count, cost.cpu_ms, cost.wall_ms, cost.peak_mb,
+          static_cast<double>(files.size()) / cost.wall_ms * 1e3,
+          static_cast<double>(bytes_of(files)) / 1e3 / cost.wall_ms);
       if (smaller.cpu_ms > 0)
-        fmt::print("  growth per tenfold {:.2f} × linear (goal 1.1)", cost.cpu_ms / smaller.cpu_ms / 10);
+        fmt::print("  growth per tenfold {:.2f} × linear (goal 1.1)",
+                   cost.cpu_ms / smaller.cpu_ms / 10);
       fmt::print("\n");
       smaller = cost;
       if (count == 1000)
-        compare("the whole history of 1000", check, with_files({squawk_, "--reporter", "json"}, files), 5,
-                "goal cpu 0.25, peak 1.0");
+        compare("the whole history of 1000", check,
+                with_files({squawk_, "--reporter", "json"}, files), 5, "goal cpu 0.25, peak 1.0");
     }
   }
 
@@ -122,7 +138,8 @@ class Bench {
     const pid_t child = fork();
     if (child == 0) {
       std::vector<char*> arguments;
-      for (const auto& part : command) arguments.push_back(const_cast<char*>(part.c_str()));
+      for (const auto& part : command)
+        arguments.push_back(const_cast<char*>(part.c_str()));
       arguments.push_back(nullptr);
       execv(arguments[0], arguments.data());
       _exit(127);

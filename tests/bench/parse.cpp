@@ -48,10 +48,11 @@ int compare_parsers(const std::vector<std::string>& paths) {
   size_t statements = 0;
   const double ours = median_ms([&] {
     statements = 0;
-    for (const Source& source : sources) statements += dialect->parse(source).statements.size();
+    for (const Source& source : sources)
+      statements += dialect->parse(source).statements.size();
   });
-  fmt::print("scan + split + parse + AST   {:8.1f} ms CPU, {} files, {} statements, {:.1f} MB/s\n", ours, sources.size(),
-             statements, static_cast<double>(bytes) / 1e3 / ours);
+  fmt::print("scan + split + parse + AST   {:8.1f} ms CPU, {} files, {} statements, {:.1f} MB/s\n",
+             ours, sources.size(), statements, static_cast<double>(bytes) / 1e3 / ours);
 #ifdef SEGUE_HAS_PG_QUERY
   const double theirs = median_ms([&] {
     for (const Source& source : sources) {
@@ -59,8 +60,10 @@ int compare_parsers(const std::vector<std::string>& paths) {
       pg_query_free_parse_result(result);
     }
   });
-  fmt::print("libpg_query, pg_query_parse  {:8.1f} ms CPU                           ratio {:.2f}  (goal 0.70)\n", theirs,
-             ours / theirs);
+  fmt::print(
+      "libpg_query, pg_query_parse  {:8.1f} ms CPU                           ratio {:.2f}  (goal "
+      "0.70)\n",
+      theirs, ours / theirs);
 #else
   fmt::print("libpg_query is not installed: left out\n");
 #endif

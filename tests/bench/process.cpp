@@ -30,7 +30,8 @@ double median(std::vector<double> values) {
 
 Cost run(const std::vector<std::string>& command) {
   std::vector<char*> arguments;
-  for (const auto& part : command) arguments.push_back(const_cast<char*>(part.c_str()));
+  for (const auto& part : command)
+    arguments.push_back(const_cast<char*>(part.c_str()));
   arguments.push_back(nullptr);
   posix_spawn_file_actions_t actions;
   posix_spawn_file_actions_init(&actions);
@@ -39,7 +40,8 @@ Cost run(const std::vector<std::string>& command) {
 
   const auto start = std::chrono::steady_clock::now();
   pid_t child = 0;
-  const int failed = posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
+  const int failed =
+      posix_spawnp(&child, arguments[0], &actions, nullptr, arguments.data(), environ);
   posix_spawn_file_actions_destroy(&actions);
   if (failed != 0) return {.status = 127};
   int status = 0;

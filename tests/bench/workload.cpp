@@ -13,7 +13,9 @@ namespace segue::bench {
 namespace fs = std::filesystem;
 namespace {
 
-void write(const fs::path& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+void write(const fs::path& path, const std::string& text) {
+  std::ofstream(path, std::ios::binary) << text;
+}
 
 struct Pair {
   std::string up, down;
@@ -25,14 +27,18 @@ Pair migration(int number) {
   const std::string name = fmt::format("account_{}", table);
   switch (number % 10) {
     case 0:
-      return {fmt::format("CREATE TABLE {0} (\n  id bigserial PRIMARY KEY,\n  email varchar(255) NOT NULL UNIQUE,\n"
-                          "  state text NOT NULL DEFAULT 'new',\n  balance numeric(12, 2) NOT NULL DEFAULT 0,\n"
-                          "  created_at timestamptz NOT NULL DEFAULT now()\n);\n",
-                          name),
-              fmt::format("DROP TABLE {};\n", name)};
+      return {
+          fmt::format(
+              "CREATE TABLE {0} (\n  id bigserial PRIMARY KEY,\n  email varchar(255) NOT NULL "
+              "UNIQUE,\n"
+              "  state text NOT NULL DEFAULT 'new',\n  balance numeric(12, 2) NOT NULL DEFAULT 0,\n"
+              "  created_at timestamptz NOT NULL DEFAULT now()\n);\n",
+              name),
+          fmt::format("DROP TABLE {};\n", name)};
     case 1:
       return {fmt::format("CREATE TABLE {0}_order (\n  id bigserial PRIMARY KEY,\n"
-                          "  account_id bigint NOT NULL REFERENCES {0} (id) ON DELETE CASCADE,\n  total integer\n);\n"
+                          "  account_id bigint NOT NULL REFERENCES {0} (id) ON DELETE CASCADE,\n  "
+                          "total integer\n);\n"
                           "CREATE INDEX {0}_order_account_idx ON {0}_order (account_id);\n",
                           name),
               fmt::format("DROP TABLE {}_order;\n", name)};
@@ -40,29 +46,42 @@ Pair migration(int number) {
       return {fmt::format("ALTER TABLE {} ADD COLUMN name text;\n", name),
               fmt::format("ALTER TABLE {} DROP COLUMN name;\n", name)};
     case 3:
-      return {fmt::format("-- The name in lower case, for the search.\nUPDATE {0} SET name = lower(email) WHERE name IS "
+      return {fmt::format("-- The name in lower case, for the search.\nUPDATE {0} SET name = "
+                          "lower(email) WHERE name IS "
                           "NULL AND state <> 'gone';\n",
                           name),
               "SELECT 1;\n"};
     case 4:
-      return {fmt::format("CREATE INDEX CONCURRENTLY {0}_name_idx ON {0} (lower(name)) WHERE state = 'new';\n", name),
-              fmt::format("DROP INDEX CONCURRENTLY {}_name_idx;\n", name)};
+      return {
+          fmt::format(
+              "CREATE INDEX CONCURRENTLY {0}_name_idx ON {0} (lower(name)) WHERE state = 'new';\n",
+              name),
+          fmt::format("DROP INDEX CONCURRENTLY {}_name_idx;\n", name)};
     case 5:
-      return {fmt::format("ALTER TABLE {0}_order ADD COLUMN note text, ADD COLUMN paid boolean NOT NULL DEFAULT false;\n",
+      return {fmt::format("ALTER TABLE {0}_order ADD COLUMN note text, ADD COLUMN paid boolean NOT "
+                          "NULL DEFAULT false;\n",
                           name),
               fmt::format("ALTER TABLE {0}_order DROP COLUMN note, DROP COLUMN paid;\n", name)};
     case 6:
-      return {fmt::format("ALTER TABLE {0} ADD CONSTRAINT {0}_balance_check CHECK (balance >= 0) NOT VALID;\n", name),
-              fmt::format("ALTER TABLE {0} DROP CONSTRAINT {0}_balance_check;\n", name)};
+      return {
+          fmt::format(
+              "ALTER TABLE {0} ADD CONSTRAINT {0}_balance_check CHECK (balance >= 0) NOT VALID;\n",
+              name),
+          fmt::format("ALTER TABLE {0} DROP CONSTRAINT {0}_balance_check;\n", name)};
     case 7:
-      return {fmt::format("ALTER TABLE {0} VALIDATE CONSTRAINT {0}_balance_check;\n", name), "SELECT 1;\n"};
+      return {fmt::format("ALTER TABLE {0} VALIDATE CONSTRAINT {0}_balance_check;\n", name),
+              "SELECT 1;\n"};
     case 8:
-      return {fmt::format("CREATE VIEW {0}_open AS\nSELECT a.id, a.email, count(o.id) AS orders\nFROM {0} a\n"
-                          "LEFT JOIN {0}_order o ON o.account_id = a.id\nWHERE a.state = 'new'\nGROUP BY a.id, a.email;\n",
-                          name),
-              fmt::format("DROP VIEW {}_open;\n", name)};
+      return {
+          fmt::format(
+              "CREATE VIEW {0}_open AS\nSELECT a.id, a.email, count(o.id) AS orders\nFROM {0} a\n"
+              "LEFT JOIN {0}_order o ON o.account_id = a.id\nWHERE a.state = 'new'\nGROUP BY a.id, "
+              "a.email;\n",
+              name),
+          fmt::format("DROP VIEW {}_open;\n", name)};
     default:
-      return {fmt::format("ALTER TABLE {0}_order ALTER COLUMN total TYPE bigint;\nCOMMENT ON COLUMN {0}_order.total IS "
+      return {fmt::format("ALTER TABLE {0}_order ALTER COLUMN total TYPE bigint;\nCOMMENT ON "
+                          "COLUMN {0}_order.total IS "
                           "'cents';\n",
                           name),
               fmt::format("ALTER TABLE {0}_order ALTER COLUMN total TYPE integer;\n", name)};
@@ -83,7 +102,8 @@ void write_history(const fs::path& folder, int count) {
 void write_insert(const fs::path& file, int rows) {
   std::string text = "INSERT INTO items (id, name, price) VALUES\n";
   for (int row = 0; row < rows; ++row)
-    text += fmt::format("  ({}, 'item number {}', {}.50){}\n", row, row, row % 1000, row + 1 < rows ? "," : ";");
+    text += fmt::format("  ({}, 'item number {}', {}.50){}\n", row, row, row % 1000,
+                        row + 1 < rows ? "," : ";");
   write(file, text);
 }
 

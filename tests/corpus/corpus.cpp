@@ -12,7 +12,8 @@ namespace fs = std::filesystem;
 
 fs::path corpus_root() {
   const char* set = std::getenv("SEGUE_CORPUS");
-  const fs::path root = set != nullptr ? fs::path(set) : fs::path(SEGUE_SOURCE_DIR) / "../shared/corpus";
+  const fs::path root =
+      set != nullptr ? fs::path(set) : fs::path(SEGUE_SOURCE_DIR) / "../shared/corpus";
   if (fs::is_directory(root / "oracle")) return root;
   std::cerr << "LEFT OUT: no corpus of real migrations at " << root
             << "; set SEGUE_CORPUS to run this test on one\n";
@@ -69,7 +70,8 @@ std::vector<std::string> ExpectedTable::check() {
 void ExpectedTable::write(const std::map<std::string, std::string>& reasons) const {
   std::ofstream out(path_);
   out << "# Written by UPDATE_EXPECTED=1; the reasons behind the bars are ours and are kept.\n\n";
-  for (const auto& line : figures_) out << line << '\n';
+  for (const auto& line : figures_)
+    out << line << '\n';
   out << '\n';
   const std::set<std::string> sorted(differences_.begin(), differences_.end());
   for (const auto& key : sorted) {

@@ -8,8 +8,8 @@
 
 namespace segue::test {
 
-/// The folder of real migrations: $SEGUE_CORPUS, or `../shared/corpus` beside the project. Empty where there is none; then
-/// says so, loudly, on standard error.
+/// The folder of real migrations: $SEGUE_CORPUS, or `../shared/corpus` beside the project. Empty
+/// where there is none; then says so, loudly, on standard error.
 std::filesystem::path corpus_root();
 
 /// The whole file; fails the test where it cannot be read.
@@ -18,10 +18,11 @@ std::string read_file(const std::filesystem::path& path);
 /// A table of expected figures and of differences with their reasons, kept beside the test.
 ///
 ///   figures    lines that are compared word for word
-///   reasons    `key | reason` lines: every difference found must have one, and every one must still be found
+///   reasons    `key | reason` lines: every difference found must have one, and every one must
+///   still be found
 ///
-/// UPDATE_EXPECTED=1 rewrites the file: figures are replaced, reasons are kept for the keys that still occur, and a key
-/// without a reason gets "unexplained", which fails.
+/// UPDATE_EXPECTED=1 rewrites the file: figures are replaced, reasons are kept for the keys that
+/// still occur, and a key without a reason gets "unexplained", which fails.
 class ExpectedTable {
  public:
   explicit ExpectedTable(std::filesystem::path path);

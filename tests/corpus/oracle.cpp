@@ -20,14 +20,22 @@ std::string text_of(const json& line, const char* key) {
 /// OBJECT_TABCONSTRAINT → "TABLE": the object whose ALTER, DROP or COMMENT it is.
 std::string object_words(const std::string& type) {
   static const std::map<std::string, std::string> words = {
-      {"OBJECT_MATVIEW", "MATERIALIZED VIEW"},      {"OBJECT_TABCONSTRAINT", "TABLE"},
-      {"OBJECT_ATTRIBUTE", "TYPE"},                 {"OBJECT_STATISTIC_EXT", "STATISTICS"},
-      {"OBJECT_TSPARSER", "TEXT SEARCH PARSER"},    {"OBJECT_TSCONFIGURATION", "TEXT SEARCH CONFIGURATION"},
-      {"OBJECT_TSTEMPLATE", "TEXT SEARCH TEMPLATE"}, {"OBJECT_TSDICTIONARY", "TEXT SEARCH DICTIONARY"},
-      {"OBJECT_OPCLASS", "OPERATOR CLASS"},         {"OBJECT_OPFAMILY", "OPERATOR FAMILY"},
-      {"OBJECT_FDW", "FOREIGN DATA WRAPPER"},       {"OBJECT_FOREIGN_SERVER", "SERVER"},
-      {"OBJECT_ACCESS_METHOD", "ACCESS METHOD"},    {"OBJECT_EVENT_TRIGGER", "EVENT TRIGGER"},
-      {"OBJECT_FOREIGN_TABLE", "FOREIGN TABLE"},    {"OBJECT_DOMCONSTRAINT", "DOMAIN"},
+      {"OBJECT_MATVIEW", "MATERIALIZED VIEW"},
+      {"OBJECT_TABCONSTRAINT", "TABLE"},
+      {"OBJECT_ATTRIBUTE", "TYPE"},
+      {"OBJECT_STATISTIC_EXT", "STATISTICS"},
+      {"OBJECT_TSPARSER", "TEXT SEARCH PARSER"},
+      {"OBJECT_TSCONFIGURATION", "TEXT SEARCH CONFIGURATION"},
+      {"OBJECT_TSTEMPLATE", "TEXT SEARCH TEMPLATE"},
+      {"OBJECT_TSDICTIONARY", "TEXT SEARCH DICTIONARY"},
+      {"OBJECT_OPCLASS", "OPERATOR CLASS"},
+      {"OBJECT_OPFAMILY", "OPERATOR FAMILY"},
+      {"OBJECT_FDW", "FOREIGN DATA WRAPPER"},
+      {"OBJECT_FOREIGN_SERVER", "SERVER"},
+      {"OBJECT_ACCESS_METHOD", "ACCESS METHOD"},
+      {"OBJECT_EVENT_TRIGGER", "EVENT TRIGGER"},
+      {"OBJECT_FOREIGN_TABLE", "FOREIGN TABLE"},
+      {"OBJECT_DOMCONSTRAINT", "DOMAIN"},
   };
   const auto found = words.find(type);
   if (found != words.end()) return found->second;
@@ -43,9 +51,12 @@ Words rename_kinds(const json& line) {
 
 Words transaction_kinds(const std::string& op) {
   static const std::map<std::string, Words> kinds = {
-      {"TRANS_STMT_BEGIN", {"BEGIN"}},           {"TRANS_STMT_START", {"BEGIN"}},
-      {"TRANS_STMT_COMMIT", {"COMMIT"}},         {"TRANS_STMT_ROLLBACK", {"ROLLBACK"}},
-      {"TRANS_STMT_SAVEPOINT", {"SAVEPOINT"}},   {"TRANS_STMT_RELEASE", {"RELEASE SAVEPOINT"}},
+      {"TRANS_STMT_BEGIN", {"BEGIN"}},
+      {"TRANS_STMT_START", {"BEGIN"}},
+      {"TRANS_STMT_COMMIT", {"COMMIT"}},
+      {"TRANS_STMT_ROLLBACK", {"ROLLBACK"}},
+      {"TRANS_STMT_SAVEPOINT", {"SAVEPOINT"}},
+      {"TRANS_STMT_RELEASE", {"RELEASE SAVEPOINT"}},
       {"TRANS_STMT_ROLLBACK_TO", {"ROLLBACK TO SAVEPOINT"}},
       {"TRANS_STMT_PREPARE", {"PREPARE TRANSACTION"}},
       {"TRANS_STMT_COMMIT_PREPARED", {"COMMIT PREPARED"}},
@@ -136,7 +147,8 @@ Words node_kinds(const json& line) {
   const auto found = fixed.find(kind);
   if (found != fixed.end()) return found->second;
   const std::string object = object_words(text_of(line, "objtype"));
-  if (kind == "AlterTableStmt" || kind == "AlterObjectSchemaStmt" || kind == "AlterOwnerStmt") return {"ALTER " + object};
+  if (kind == "AlterTableStmt" || kind == "AlterObjectSchemaStmt" || kind == "AlterOwnerStmt")
+    return {"ALTER " + object};
   if (kind == "DropStmt") return {"DROP " + object};
   if (kind == "DefineStmt") return {"CREATE " + object};
   if (kind == "CreateTableAsStmt") return {"CREATE " + object, "SELECT", "EXPLAIN"};
@@ -146,17 +158,21 @@ Words node_kinds(const json& line) {
 }
 
 /// "f(int4,text)" → "f".
-std::string without_arguments(const std::string& name) { return name.substr(0, name.find('(')); }
+std::string without_arguments(const std::string& name) {
+  return name.substr(0, name.find('('));
+}
 
 std::optional<Words> node_targets(const json& line) {
-  static const std::set<std::string> without = {"CreateSchemaStmt", "CommentStmt", "GrantStmt", "DefineStmt"};
+  static const std::set<std::string> without = {"CreateSchemaStmt", "CommentStmt", "GrantStmt",
+                                                "DefineStmt"};
   const std::string kind = text_of(line, "kind");
   if (without.contains(kind)) return std::nullopt;
   for (const char* list : {"objects", "targets"}) {
     const auto found = line.find(list);
     if (found == line.end() || !found->is_array()) continue;
     Words names;
-    for (const auto& name : *found) names.push_back(without_arguments(name.get<std::string>()));
+    for (const auto& name : *found)
+      names.push_back(without_arguments(name.get<std::string>()));
     return names;
   }
   const std::string target = text_of(line, "target");
@@ -167,21 +183,21 @@ std::optional<Words> node_targets(const json& line) {
 /// The keyword kinds of the other two oracles in our words.
 Words keyword_kinds(const std::string& kind) {
   static const std::map<std::string, Words> fixed = {
-      {"CREATE UNIQUE INDEX", {"CREATE INDEX"}},
-      {"CREATE TEMPORARY TABLE", {"CREATE TABLE"}},
-      {"CREATE SCHEMA", {"CREATE DATABASE"}},
-      {"DROP SCHEMA", {"DROP DATABASE", "DROP SCHEMA"}},
-      {"INSERT", {"INSERT", "REPLACE"}},
-      {"INSERT SELECT", {"INSERT", "REPLACE"}},
-      {"SET", {"SET", "SET TRANSACTION"}},
-      {"PRAGMA foreign_keys", {"PRAGMA"}},
+      {"CREATE UNIQUE INDEX", {"CREATE INDEX"}}, {"CREATE TEMPORARY TABLE", {"CREATE TABLE"}},
+      {"CREATE SCHEMA", {"CREATE DATABASE"}},    {"DROP SCHEMA", {"DROP DATABASE", "DROP SCHEMA"}},
+      {"INSERT", {"INSERT", "REPLACE"}},         {"INSERT SELECT", {"INSERT", "REPLACE"}},
+      {"SET", {"SET", "SET TRANSACTION"}},       {"PRAGMA foreign_keys", {"PRAGMA"}},
       {"PRAGMA foreign_key_check", {"PRAGMA"}},
   };
-  static const std::set<std::string> same = {
-      "ALTER TABLE", "CREATE TABLE", "DROP TABLE", "DROP PROCEDURE", "SELECT", "CREATE INDEX", "CREATE PROCEDURE",
-      "CALL", "UPDATE", "COMMIT", "DROP INDEX", "DELETE", "CREATE FUNCTION", "PREPARE", "EXECUTE", "DEALLOCATE", "BEGIN",
-      "CREATE DATABASE", "CREATE TRIGGER", "DROP DATABASE", "USE", "DROP USER", "TRUNCATE", "CREATE VIEW",
-      "DROP FUNCTION", "ANALYZE"};
+  static const std::set<std::string> same = {"ALTER TABLE",      "CREATE TABLE",  "DROP TABLE",
+                                             "DROP PROCEDURE",   "SELECT",        "CREATE INDEX",
+                                             "CREATE PROCEDURE", "CALL",          "UPDATE",
+                                             "COMMIT",           "DROP INDEX",    "DELETE",
+                                             "CREATE FUNCTION",  "PREPARE",       "EXECUTE",
+                                             "DEALLOCATE",       "BEGIN",         "CREATE DATABASE",
+                                             "CREATE TRIGGER",   "DROP DATABASE", "USE",
+                                             "DROP USER",        "TRUNCATE",      "CREATE VIEW",
+                                             "DROP FUNCTION",    "ANALYZE"};
   const auto found = fixed.find(kind);
   if (found != fixed.end()) return found->second;
   return same.contains(kind) ? Words{kind} : Words{};
@@ -207,7 +223,8 @@ OracleStatement statement_of(const json& line, bool nodes) {
 
 std::vector<OracleFile> read_oracle(const std::filesystem::path& root, const std::string& folder) {
   std::vector<std::filesystem::path> paths;
-  for (const auto& entry : std::filesystem::directory_iterator(root / "oracle" / folder)) paths.push_back(entry.path());
+  for (const auto& entry : std::filesystem::directory_iterator(root / "oracle" / folder))
+    paths.push_back(entry.path());
   std::sort(paths.begin(), paths.end());
   std::vector<OracleFile> files;
   for (const auto& path : paths) {

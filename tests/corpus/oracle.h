@@ -12,10 +12,11 @@ namespace segue::test {
 struct OracleStatement {
   uint32_t offset = 0;  // may include comments before the statement
   uint32_t length = 0;
-  std::string kind;                           // as the oracle names it
-  std::vector<std::string> kinds;             // in our words; empty where the oracle's kind says too little
-  std::optional<std::vector<std::string>> targets;  // names with dots; absent where the oracle gives none
-  bool accepted = true;                       // the real grammar took it
+  std::string kind;                // as the oracle names it
+  std::vector<std::string> kinds;  // in our words; empty where the oracle's kind says too little
+  std::optional<std::vector<std::string>>
+      targets;           // names with dots; absent where the oracle gives none
+  bool accepted = true;  // the real grammar took it
 };
 
 struct OracleFile {

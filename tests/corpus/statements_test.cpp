@@ -1,5 +1,6 @@
-// Segue against the real parsers: where statements begin and end, of what kind they are, what they are about, and how many
-// of them are understood. The figures and every difference stand in statements.expected.
+// Segue against the real parsers: where statements begin and end, of what kind they are, what they
+// are about, and how many of them are understood. The figures and every difference stand in
+// statements.expected.
 
 #include <fmt/format.h>
 
@@ -41,11 +42,13 @@ std::string percent(size_t part, size_t whole) {
 }
 
 std::string row(const std::string& name, const Figures& f) {
-  return fmt::format("{:<38} files {:>5}  statements {:>6}  understood {:>7}  accepted by oracle {:>6}  of these understood "
-                     "{:>7}  boundaries {:>7}  kinds {:>7}  targets {:>7}",
-                     name, f.files, f.statements, percent(f.understood, f.statements), f.oracle,
-                     percent(f.oracle_understood, f.oracle), percent(f.boundaries, f.oracle),
-                     percent(f.kinds, f.kinds_compared), percent(f.targets, f.targets_compared));
+  return fmt::format(
+      "{:<38} files {:>5}  statements {:>6}  understood {:>7}  accepted by oracle {:>6}  of these "
+      "understood "
+      "{:>7}  boundaries {:>7}  kinds {:>7}  targets {:>7}",
+      name, f.files, f.statements, percent(f.understood, f.statements), f.oracle,
+      percent(f.oracle_understood, f.oracle), percent(f.boundaries, f.oracle),
+      percent(f.kinds, f.kinds_compared), percent(f.targets, f.targets_compared));
 }
 
 /// Whether there is nothing but white space, comments and psql lines.
@@ -78,7 +81,8 @@ bool is_blank(std::string_view text) {
 
 std::vector<std::string> texts(const std::vector<sql::ObjectName>& names) {
   std::vector<std::string> result;
-  for (const auto& name : names) result.push_back(name.text());
+  for (const auto& name : names)
+    result.push_back(name.text());
   return result;
 }
 
@@ -88,41 +92,49 @@ std::vector<std::string> oracle_names(const sql::Statement& statement) {
   if (drop == nullptr) return texts(sql::targets_of(statement));
   std::vector<std::string> names;
   for (const auto& object : drop->objects)
-    names.push_back(object.table ? object.table.text() + "." + object.name.text() : object.name.text());
+    names.push_back(object.table ? object.table.text() + "." + object.name.text()
+                                 : object.name.text());
   return names;
 }
 
 class Comparison {
  public:
-  Comparison(const dialect::Dialect& dialect, ExpectedTable& expected) : dialect_(dialect), expected_(expected) {}
+  Comparison(const dialect::Dialect& dialect, ExpectedTable& expected)
+      : dialect_(dialect), expected_(expected) {}
 
   Figures compare(const OracleFile& file, const std::filesystem::path& root) {
     const Source source(file.path, read_file(root / file.project / file.path));
     const dialect::Script script = dialect_.parse(source);
     Figures figures{.files = 1, .statements = script.statements.size()};
-    for (const auto& statement : script.statements) figures.understood += statement.understood();
+    for (const auto& statement : script.statements)
+      figures.understood += statement.understood();
     for (size_t i = 0; i < file.statements.size(); ++i)
       if (file.statements[i].accepted) compare(file, i, source, script, figures);
     return figures;
   }
 
  private:
-  void compare(const OracleFile& file, size_t index, const Source& source, const dialect::Script& script, Figures& figures) {
+  void compare(const OracleFile& file, size_t index, const Source& source,
+               const dialect::Script& script, Figures& figures) {
     const OracleStatement& theirs = file.statements[index];
-    const std::string where = fmt::format("{} {}/{}#{}", dialect_.name(), file.project, file.path, index);
+    const std::string where =
+        fmt::format("{} {}/{}#{}", dialect_.name(), file.project, file.path, index);
     ++figures.oracle;
     const dialect::ParsedStatement* ours = same_range(theirs, source, script);
     if (ours == nullptr) return expected_.add_difference(where + " boundary");
     ++figures.boundaries;
     if (!ours->understood())
-      return expected_.add_difference(where + " " + (ours->error ? "error: " + ours->error->message : "opaque"));
+      return expected_.add_difference(where + " " +
+                                      (ours->error ? "error: " + ours->error->message : "opaque"));
     ++figures.oracle_understood;
     if (!theirs.kinds.empty()) {
       ++figures.kinds_compared;
       const std::string kind = sql::kind_of(ours->tree);
-      const bool same = std::find(theirs.kinds.begin(), theirs.kinds.end(), kind) != theirs.kinds.end();
+      const bool same =
+          std::find(theirs.kinds.begin(), theirs.kinds.end(), kind) != theirs.kinds.end();
       figures.kinds += same;
-      if (!same) expected_.add_difference(fmt::format("{} kind {} for {}", where, kind, theirs.kind));
+      if (!same)
+        expected_.add_difference(fmt::format("{} kind {} for {}", where, kind, theirs.kind));
     }
     if (theirs.targets) {
       ++figures.targets_compared;
@@ -130,13 +142,14 @@ class Comparison {
       const bool same = names == *theirs.targets;
       figures.targets += same;
       if (!same)
-        expected_.add_difference(
-            fmt::format("{} target {} for {}", where, fmt::join(names, ","), fmt::join(*theirs.targets, ",")));
+        expected_.add_difference(fmt::format("{} target {} for {}", where, fmt::join(names, ","),
+                                             fmt::join(*theirs.targets, ",")));
     }
   }
 
   /// Our statement that lies in the oracle's range with nothing but blanks around it.
-  static const dialect::ParsedStatement* same_range(const OracleStatement& theirs, const Source& source,
+  static const dialect::ParsedStatement* same_range(const OracleStatement& theirs,
+                                                    const Source& source,
                                                     const dialect::Script& script) {
     const Span range{theirs.offset, theirs.offset + theirs.length};
     for (const auto& statement : script.statements) {
@@ -154,15 +167,19 @@ class Comparison {
   ExpectedTable& expected_;
 };
 
-bool is_torture(const std::string& project) { return project == "pg-regress-a"; }
+bool is_torture(const std::string& project) {
+  return project == "pg-regress-a";
+}
 
 }  // namespace
 
 TEST_CASE("statements are cut, named and understood as by the databases' own parsers") {
   const auto root = corpus_root();
   if (root.empty()) return;
-  ExpectedTable expected(std::filesystem::path(SEGUE_SOURCE_DIR) / "tests/corpus/statements.expected");
-  const std::pair<std::string, std::string> oracles[] = {{"postgresql", "pg"}, {"mysql", "mysql"}, {"sqlite", "sqlite"}};
+  ExpectedTable expected(std::filesystem::path(SEGUE_SOURCE_DIR) /
+                         "tests/corpus/statements.expected");
+  const std::pair<std::string, std::string> oracles[] = {
+      {"postgresql", "pg"}, {"mysql", "mysql"}, {"sqlite", "sqlite"}};
   for (const auto& [name, folder] : oracles) {
     const dialect::Dialect* dialect = dialects::by_name(name);
     REQUIRE(dialect != nullptr);
@@ -178,7 +195,8 @@ TEST_CASE("statements are cut, named and understood as by the databases' own par
     expected.add_figure(row(name + " all but torture", real));
     CHECK(real.oracle_understood * 1000 >= real.oracle * 995);
   }
-  for (const auto& problem : expected.check()) FAIL_CHECK(problem);
+  for (const auto& problem : expected.check())
+    FAIL_CHECK(problem);
 }
 
 TEST_CASE("the other torture set: scripts of a test language around the SQL") {
@@ -194,12 +212,15 @@ TEST_CASE("the other torture set: scripts of a test language around the SQL") {
     const dialect::Script script = dialect->parse(source, {.test_script = true});
     ++figures.files;
     figures.statements += script.statements.size();
-    for (const auto& statement : script.statements) figures.understood += statement.understood();
+    for (const auto& statement : script.statements)
+      figures.understood += statement.understood();
   }
-  expected.add_figure(fmt::format("mysql mariadb-test-a: files {}, statements {}, understood {}", figures.files,
-                                  figures.statements, percent(figures.understood, figures.statements)));
+  expected.add_figure(fmt::format("mysql mariadb-test-a: files {}, statements {}, understood {}",
+                                  figures.files, figures.statements,
+                                  percent(figures.understood, figures.statements)));
   CHECK(figures.understood * 100 >= figures.statements * 90);
-  for (const auto& problem : expected.check()) FAIL_CHECK(problem);
+  for (const auto& problem : expected.check())
+    FAIL_CHECK(problem);
 }
 
 }  // namespace segue::test

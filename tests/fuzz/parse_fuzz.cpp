@@ -1,5 +1,5 @@
-// libFuzzer: any bytes, read as a file of one dialect. What must hold whatever comes in: no crash, no hang, spans inside the
-// file and in order, and a tree that prints.
+// libFuzzer: any bytes, read as a file of one dialect. What must hold whatever comes in: no crash,
+// no hang, spans inside the file and in order, and a tree that prints.
 
 #include <cstdlib>
 #include <string>
@@ -14,7 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const segue::dialect::Script script = dialect->parse(source);
   uint32_t end = 0;
   for (const auto& statement : script.statements) {
-    if (statement.span.begin < end || statement.span.end > size || statement.span.begin > statement.span.end) abort();
+    if (statement.span.begin < end || statement.span.end > size ||
+        statement.span.begin > statement.span.end)
+      abort();
     end = statement.span.end;
     if (statement.error && statement.error->message.empty()) abort();
     if (statement.understood()) {

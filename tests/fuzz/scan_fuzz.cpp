@@ -1,4 +1,5 @@
-// libFuzzer: any bytes through one scanner. Tokens must lie in the file, in order, and statements must be ranges of them.
+// libFuzzer: any bytes through one scanner. Tokens must lie in the file, in order, and statements
+// must be ranges of them.
 
 #include <cstdlib>
 #include <string>
@@ -15,7 +16,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   uint32_t last = 0;
   for (const auto& statement : scan.statements) {
-    if (statement.first < last || statement.last < statement.first || statement.last > scan.tokens.size()) abort();
+    if (statement.first < last || statement.last < statement.first ||
+        statement.last > scan.tokens.size())
+      abort();
     last = statement.last;
   }
   return 0;

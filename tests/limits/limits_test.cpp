@@ -20,15 +20,18 @@ long peak_mb() {
 std::string repeated(std::string_view text, size_t times) {
   std::string result;
   result.reserve(text.size() * times);
-  for (size_t i = 0; i < times; ++i) result += text;
+  for (size_t i = 0; i < times; ++i)
+    result += text;
   return result;
 }
 
 }  // namespace
 
-TEST_CASE("10,000 nested parentheses are an error with a position, and cost their own statement only") {
+TEST_CASE(
+    "10,000 nested parentheses are an error with a position, and cost their own statement only") {
   for (const dialect::Dialect* dialect : dialects::all()) {
-    for (const std::string_view opener : {"(", "(SELECT ", "CASE WHEN ", "f(", "((1) + ", "NOT (", "- ("}) {
+    for (const std::string_view opener :
+         {"(", "(SELECT ", "CASE WHEN ", "f(", "((1) + ", "NOT (", "- ("}) {
       INFO(dialect->name() << ": " << opener);
       const Source source("deep.sql", "SELECT " + repeated(opener, 10000) + "1;\nSELECT 2;");
       const dialect::Script script = dialect->parse(source);
@@ -64,7 +67,8 @@ TEST_CASE("an unterminated quote is found at the quote") {
 
 TEST_CASE("an INSERT of 50 MB is read in bounded memory") {
   std::string text = "INSERT INTO items (id, name, price) VALUES\n";
-  while (text.size() < 50 * 1000 * 1000) text += "  (123456, 'an item with a name', 12.50),\n";
+  while (text.size() < 50 * 1000 * 1000)
+    text += "  (123456, 'an item with a name', 12.50),\n";
   text += "(1, 'last', 2.5);\nSELECT 2;";
   const Source source("large.sql", std::move(text));
   for (const dialect::Dialect* dialect : dialects::all()) {
@@ -82,7 +86,8 @@ TEST_CASE("an INSERT of 50 MB is read in bounded memory") {
 TEST_CASE("an unbalanced row far down in a large INSERT is still an error") {
   for (const dialect::Dialect* dialect : dialects::all()) {
     INFO(dialect->name());
-    std::string text = "INSERT INTO items (id) VALUES\n" + repeated("(1),\n", 5000) + "(2;\nSELECT 2;";
+    std::string text =
+        "INSERT INTO items (id) VALUES\n" + repeated("(1),\n", 5000) + "(2;\nSELECT 2;";
     const dialect::Script script = dialect->parse(Source("broken.sql", std::move(text)));
     REQUIRE(script.statements.size() == 2);
     CHECK(script.statements[0].error);
