@@ -30,7 +30,7 @@ alias : name | STRING ;
 selectClause
   : K_FROM tableRefs
   | where
-  | K_GROUP K_BY sortItem (COMMA sortItem)* WITH_ROLLUP?
+  | K_GROUP K_BY sortItem (COMMA sortItem)* (WITH_ROLLUP K_ROLLUP)?
   | K_HAVING expr
   | K_WINDOW namedWindow (COMMA namedWindow)*
   | tailClause ;
@@ -159,7 +159,7 @@ binaryOp
   | K_SOUNDS K_LIKE
   | K_MEMBER K_OF
   | K_ESCAPE ;
-operand : (K_NOT | BANG | PLUS | MINUS | TILDE | K_BINARY | K_PRIOR)* primary ;
+operand : (K_NOT | BANG | PLUS | MINUS | TILDE | K_BINARY)* primary ;
 primary
   : STRING STRING_MORE*
   | INTRODUCER (STRING STRING_MORE* | HEX | BIT)

@@ -1,0 +1,75 @@
+#include "dialects/mysql/keywords.h"
+
+#include <array>
+
+#include "base/text.h"
+#include "dialect/scanning.h"
+#include "grammar/mysql/tokens.h"
+
+namespace segue::mysql {
+namespace {
+
+/// A word of tokens.def, in lower case.
+struct Word {
+  std::array<char, 36> text{};
+  uint8_t length = 0;
+  uint16_t type = 0;
+  KeywordCategory category = KeywordCategory::none;
+};
+
+constexpr Word word(std::string_view name, uint16_t type, KeywordCategory category) {
+  Word made;
+  for (const char c : name) {
+    const bool upper = c >= 'A' && c <= 'Z';
+    made.text[made.length++] = upper ? static_cast<char>(c | 0x20) : c;
+  }
+  made.type = type;
+  made.category = category;
+  return made;
+}
+
+constexpr auto words = std::to_array<Word>({
+#define SYMBOL(name)
+#define KEYWORD(name, category) word(#name, token::K_##name, KeywordCategory::category),
+#include "grammar/mysql/tokens.def"
+#undef SYMBOL
+#undef KEYWORD
+});
+
+constexpr auto entries() {
+  std::array<dialect::Keyword, words.size()> made{};
+  for (size_t i = 0; i < words.size(); ++i)
+    made[i] = {{words[i].text.data(), words[i].length}, words[i].type};
+  return made;
+}
+
+constexpr dialect::KeywordTable<words.size()> table(entries());
+
+constexpr std::string_view character_sets[] = {
+    "armscii8", "ascii",   "big5",    "binary", "cp1250",   "cp1251", "cp1256", "cp1257",   "cp850",
+    "cp852",    "cp866",   "cp932",   "dec8",   "eucjpms",  "euckr",  "gb18030", "gb2312",  "gbk",
+    "geostd8",  "greek",   "hebrew",  "hp8",    "keybcs2",  "koi8r",  "koi8u",  "latin1",   "latin2",
+    "latin5",   "latin7",  "macce",   "macroman", "sjis",   "swe7",   "tis620", "ucs2",     "ujis",
+    "utf16",    "utf16le", "utf32",   "utf8",   "utf8mb3",  "utf8mb4",
+};
+
+}  // namespace
+
+uint16_t keyword(std::string_view word) {
+  return table.find(word);
+}
+
+KeywordCategory category_of(std::string_view word) {
+  const uint16_t type = table.find(word);
+  return type == 0 ? KeywordCategory::none : words[type - words.front().type].category;
+}
+
+bool is_introducer(std::string_view word) {
+  if (word.size() < 2 || word.front() != '_') return false;
+  for (const std::string_view name : character_sets) {
+    if (text::equal_ignoring_case(word.substr(1), name)) return true;
+  }
+  return false;
+}
+
+}  // namespace segue::mysql
