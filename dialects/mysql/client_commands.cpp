@@ -6,9 +6,8 @@ namespace segue::mysql {
 namespace {
 
 constexpr std::string_view line_commands[] = {
-    "charset", "connect", "edit",   "ego",     "exit",   "nopager", "notee",  "nowarning",
-    "pager",   "print",   "prompt", "quit",    "rehash", "source",  "status", "system",
-    "tee",     "warnings",
+    "charset", "connect", "edit", "ego",    "exit",   "nopager", "notee",  "nowarning", "pager",
+    "print",   "prompt",  "quit", "rehash", "source", "status",  "system", "tee",       "warnings",
 };
 
 }  // namespace

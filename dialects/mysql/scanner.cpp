@@ -131,7 +131,8 @@ class Scanner {
 
   bool line_start(uint32_t offset) const {
     while (offset > 0 && text_[offset - 1] != '\n') {
-      if (!is_space(text_[offset - 1])) return static_cast<unsigned char>(text_[offset - 1]) == 0xBF;
+      if (!is_space(text_[offset - 1]))
+        return static_cast<unsigned char>(text_[offset - 1]) == 0xBF;
       --offset;
     }
     return true;
@@ -442,8 +443,8 @@ class Scanner {
         return backslash();
       case ';':
         sign(1, token::SEMI);
-        if (!custom_) splitter_.semicolon();
-        return;
+        // With a delimiter of its own the script sends several statements at once.
+        return splitter_.semicolon();
       case '.':
         return dot();
       default:
@@ -507,9 +508,9 @@ class Scanner {
 
   void single(char c) {
     static constexpr std::string_view signs = "(){},=+%^~?";
-    static constexpr uint16_t types[] = {token::LPAREN, token::RPAREN,  token::LBRACE, token::RBRACE,
-                                         token::COMMA,  token::EQ,      token::PLUS,   token::PERCENT,
-                                         token::CARET,  token::TILDE,   token::PARAM};
+    static constexpr uint16_t types[] = {
+        token::LPAREN, token::RPAREN,  token::LBRACE, token::RBRACE, token::COMMA, token::EQ,
+        token::PLUS,   token::PERCENT, token::CARET,  token::TILDE,  token::PARAM};
     const size_t index = signs.find(c);
     if (index != std::string_view::npos) return sign(1, types[index]);
     // A statement that has already met such a character says no more about it.

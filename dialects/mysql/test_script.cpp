@@ -14,19 +14,71 @@ using dialect::is_word_start;
 
 /// Commands of the test language that end at the delimiter. Sorted.
 constexpr std::string_view commands[] = {
-    "append_file", "assert",         "cat_file",      "change_user",  "character_set",
-    "chmod",       "connect",        "connection",    "copy_file",    "dec",
-    "die",         "diff_files",     "dirty_close",   "disconnect",   "echo",
-    "end_timer",   "error",          "eval",          "evalp",        "exec",
-    "execw",       "exit",           "file_exists",   "force-cpdir",  "force-rmdir",
-    "horizontal_results", "inc",     "let",           "list_files",   "list_files_append_file",
-    "list_files_write_file", "lowercase_result", "mkdir", "move_file", "output",
-    "ping",        "query",          "query_get_value", "query_horizontal", "query_vertical",
-    "real_sleep",  "reap",           "remove_file",   "remove_files_wildcard", "replace_column",
-    "replace_numeric_round", "replace_regex", "replace_result", "reset_connection", "result_format",
-    "rmdir",       "save_master_pos", "send_eval",    "send_quit",    "send_shutdown",
-    "shutdown_server", "skip",       "sleep",         "sorted_result", "source",
-    "start_timer", "sync_slave_with_master", "sync_with_master", "system", "vertical_results",
+    "append_file",
+    "assert",
+    "cat_file",
+    "change_user",
+    "character_set",
+    "chmod",
+    "connect",
+    "connection",
+    "copy_file",
+    "dec",
+    "die",
+    "diff_files",
+    "dirty_close",
+    "disconnect",
+    "echo",
+    "end_timer",
+    "error",
+    "eval",
+    "evalp",
+    "exec",
+    "execw",
+    "exit",
+    "file_exists",
+    "force-cpdir",
+    "force-rmdir",
+    "horizontal_results",
+    "inc",
+    "let",
+    "list_files",
+    "list_files_append_file",
+    "list_files_write_file",
+    "lowercase_result",
+    "mkdir",
+    "move_file",
+    "output",
+    "ping",
+    "query",
+    "query_get_value",
+    "query_horizontal",
+    "query_vertical",
+    "real_sleep",
+    "reap",
+    "remove_file",
+    "remove_files_wildcard",
+    "replace_column",
+    "replace_numeric_round",
+    "replace_regex",
+    "replace_result",
+    "reset_connection",
+    "result_format",
+    "rmdir",
+    "save_master_pos",
+    "send_eval",
+    "send_quit",
+    "send_shutdown",
+    "shutdown_server",
+    "skip",
+    "sleep",
+    "sorted_result",
+    "source",
+    "start_timer",
+    "sync_slave_with_master",
+    "sync_with_master",
+    "system",
+    "vertical_results",
     "wait_for_slave_to_stop",
 };
 
@@ -46,7 +98,9 @@ class TestScript {
   }
 
  private:
-  char peek(size_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  char peek(size_t ahead = 0) const {
+    return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0';
+  }
   bool at_delimiter() const { return std::string_view(text_).substr(at_).starts_with(delimiter_); }
 
   void skip_space() {
@@ -103,7 +157,8 @@ class TestScript {
     const std::string word = text::lower(word_at(at_));
     if (word == "delimiter") {
       at_ += word.size();
-      delimiter_ = std::string(text::trimmed(std::string_view(text_).substr(at_, line_end() - at_)));
+      delimiter_ =
+          std::string(text::trimmed(std::string_view(text_).substr(at_, line_end() - at_)));
       text_[begin] = text_[begin + 1] = ' ';
       at_ = line_end();
       return;
@@ -127,7 +182,8 @@ class TestScript {
     if (end == std::string::npos || end > line) end = line;
     std::string wanted(text::trimmed(std::string_view(text_).substr(from, end - from)));
     // `delimiter ;` after `delimiter ;;` and the like: the wanted text holds the old one.
-    if (wanted.empty()) wanted = std::string(text::trimmed(std::string_view(text_).substr(from, line - from)));
+    if (wanted.empty())
+      wanted = std::string(text::trimmed(std::string_view(text_).substr(from, line - from)));
     const size_t at = text_.find(wanted, from);
     blank(at + wanted.size(), std::min(line, at + wanted.size() + delimiter_.size()));
     (void)begin;

@@ -107,7 +107,7 @@ explain
     | (K_EXTENDED | K_PARTITIONS | K_ANALYZE explainFormat?) explainable
     | qname (IDENT | STRING)? ) ;
 explainFormat : K_FORMAT EQ IDENT ;
-explainable : query | withStatement | insert | replace | update | delete | FOR_CONNECTION K_CONNECTION INT ;
+explainable : query | withStatement | insertRows | replaceRows | updateRows | deleteRows | FOR_CONNECTION K_CONNECTION INT ;
 show : K_SHOW showPart* (K_LIKE string | where)? ;
 showPart
   : K_CREATE | K_TABLE | K_INDEX | K_KEYS | K_DATABASES | K_DATABASE | K_SCHEMA | K_SCHEMAS

@@ -15,7 +15,7 @@ import MysqlQuery, MysqlAdmin;
 
 statement
   : ( create | alter | drop | renameTable | renameUser | truncate
-    | query | withStatement | insert | replace | update | delete | load | call | doExpr | handler
+    | query | withStatement | insertRows | replaceRows | updateRows | deleteRows | load | call | doExpr | handler
     | set | transaction | lock | unlock | prepare | execute | deallocate | signal
     | grant | revoke | tableAdmin | explain | use | show | admin | compound ) EOF ;
 

@@ -3,7 +3,7 @@ parser grammar MysqlQuery;
 
 // ---------------------------------------------------------------- queries
 
-withStatement : withClause (queryBody | update | delete) ;
+withStatement : withClause (queryBody | updateRows | deleteRows) ;
 query : queryBody ;
 queryNP : withClause queryBody | setOperandNP (setOperator setOperand)* ;
 fullQuery : withClause queryBody | queryBody ;
@@ -94,10 +94,10 @@ jsonOn : (K_NULL | K_ERROR | K_DEFAULT expr) K_ON (K_EMPTY | K_ERROR) ;
 
 // ---------------------------------------------------------------- changing rows
 
-insert
+insertRows
   : K_INSERT (K_LOW_PRIORITY | K_DELAYED | K_HIGH_PRIORITY | K_IGNORE)* K_INTO? table=qname
     insertRest ;
-replace : K_REPLACE (K_LOW_PRIORITY | K_DELAYED)* K_INTO? table=qname insertRest ;
+replaceRows : K_REPLACE (K_LOW_PRIORITY | K_DELAYED)* K_INTO? table=qname insertRest ;
 insertRest
   : partitionSelection? insertSource
     (ON_DUPLICATE K_DUPLICATE K_KEY K_UPDATE assignments)? returning? ;
@@ -110,10 +110,10 @@ insertSource
 assignments : assignment (COMMA assignment)* ;
 assignment : column=qname (EQ | ASSIGN) expr ;
 returning : K_RETURNING selectItem (COMMA selectItem)* ;
-update
+updateRows
   : K_UPDATE (K_LOW_PRIORITY | K_IGNORE)* tableRefs K_SET assignments where? orderBy? limit?
     returning? ;
-delete
+deleteRows
   : K_DELETE (K_LOW_PRIORITY | K_QUICK | K_IGNORE)*
     ( K_FROM deleteTargets (K_USING tableRefs)?
     | K_HISTORY K_FROM qname (K_BEFORE K_SYSTEM_TIME expr)?

@@ -21,27 +21,104 @@ constexpr TypeSet set_of(std::initializer_list<uint16_t> types) {
 }
 
 /// The tokens this pass decides about.
-constexpr TypeSet contextual = set_of(
-    {LPAREN,         RPAREN,          COMMA,          K_ANALYZE,    K_ANY,
-     K_AUTO,         K_BEGIN,         K_BINARY,       K_BODY,       K_CASE,
-     K_CAST,         K_CURRENT,       K_DATABASE,     K_DATE,       K_DAY_HOUR,
-     K_DAY_MICROSECOND, K_DAY_MINUTE, K_DAY_SECOND,   K_DUMPFILE,   K_END,
-     K_ENUM,         K_ESCAPE,        K_EXTENDED,     K_FOR,        K_FORMAT,
-     K_FUNCTION,     K_GLOBAL,        K_HISTORY,      K_HOUR_MICROSECOND, K_HOUR_MINUTE,
-     K_HOUR_SECOND,  K_IF,            K_IGNORE,       K_IMMEDIATE,  K_INSERT,
-     K_INTERVAL,     K_JSON_TABLE,    K_LATERAL,      K_LEFT,       K_LIKE,
-     K_LOCAL,        K_MEMBER,        K_MINUTE_MICROSECOND, K_MINUTE_SECOND, K_MOD,
-     K_NATIONAL,     K_NESTED,        K_NEXT,         K_NONE,       K_NOT,
-     K_OFFSET,       K_ON,            K_ORDER,        K_OVER,       K_OVERLAPS,
-     K_PACKAGE,      K_PARTITION,     K_PARTITIONS,   K_PATH,       K_PERIOD,
-     K_PERSIST,      K_PERSIST_ONLY,  K_PREVIOUS,     K_QUICK,      K_RECURSIVE,
-     K_RENAME,       K_REPEAT,        K_REPLACE,      K_RESPECT,    K_RETURNING,
-     K_RIGHT,        K_ROW,           K_SAVEPOINT,    K_SCHEMA,     K_SECOND_MICROSECOND,
-     K_SERIAL,       K_SESSION,       K_SIGNED,       K_SOME,       K_SOUNDS,
-     K_SQL_BUFFER_RESULT, K_SQL_CACHE, K_SQL_NO_CACHE, K_STATEMENT, K_SYSTEM,
-     K_SYSTEM_TIME,  K_TIME,          K_TIMESTAMP,    K_TYPE,       K_UNBOUNDED,
-     K_VALUE,        K_VALUES,        K_VECTOR,       K_WINDOW,     K_WITH,
-     K_WITHIN,       K_XML,           K_YEAR_MONTH});
+constexpr TypeSet contextual = set_of({LPAREN,
+                                       RPAREN,
+                                       COMMA,
+                                       K_ANALYZE,
+                                       K_ANY,
+                                       K_AUTO,
+                                       K_BEGIN,
+                                       K_BINARY,
+                                       K_BODY,
+                                       K_CASE,
+                                       K_CAST,
+                                       K_CURRENT,
+                                       K_DATABASE,
+                                       K_DATE,
+                                       K_DAY_HOUR,
+                                       K_DAY_MICROSECOND,
+                                       K_DAY_MINUTE,
+                                       K_DAY_SECOND,
+                                       K_DUMPFILE,
+                                       K_END,
+                                       K_ENUM,
+                                       K_ESCAPE,
+                                       K_EXTENDED,
+                                       K_FOR,
+                                       K_FORMAT,
+                                       K_FUNCTION,
+                                       K_GLOBAL,
+                                       K_HISTORY,
+                                       K_HOUR_MICROSECOND,
+                                       K_HOUR_MINUTE,
+                                       K_HOUR_SECOND,
+                                       K_IF,
+                                       K_IGNORE,
+                                       K_IMMEDIATE,
+                                       K_INSERT,
+                                       K_INTERVAL,
+                                       K_JSON_TABLE,
+                                       K_LATERAL,
+                                       K_LEFT,
+                                       K_LIKE,
+                                       K_LOCAL,
+                                       K_MEMBER,
+                                       K_MINUTE_MICROSECOND,
+                                       K_MINUTE_SECOND,
+                                       K_MOD,
+                                       K_NATIONAL,
+                                       K_NESTED,
+                                       K_NEXT,
+                                       K_NONE,
+                                       K_NOT,
+                                       K_OFFSET,
+                                       K_ON,
+                                       K_ORDER,
+                                       K_OVER,
+                                       K_OVERLAPS,
+                                       K_PACKAGE,
+                                       K_PARTITION,
+                                       K_PARTITIONS,
+                                       K_PATH,
+                                       K_PERIOD,
+                                       K_PERSIST,
+                                       K_PERSIST_ONLY,
+                                       K_PREVIOUS,
+                                       K_QUICK,
+                                       K_RECURSIVE,
+                                       K_RENAME,
+                                       K_REPEAT,
+                                       K_REPLACE,
+                                       K_RESPECT,
+                                       K_RETURNING,
+                                       K_RIGHT,
+                                       K_ROW,
+                                       K_SAVEPOINT,
+                                       K_SCHEMA,
+                                       K_SECOND_MICROSECOND,
+                                       K_SERIAL,
+                                       K_SESSION,
+                                       K_SIGNED,
+                                       K_SOME,
+                                       K_SOUNDS,
+                                       K_SQL_BUFFER_RESULT,
+                                       K_SQL_CACHE,
+                                       K_SQL_NO_CACHE,
+                                       K_STATEMENT,
+                                       K_SYSTEM,
+                                       K_SYSTEM_TIME,
+                                       K_TIME,
+                                       K_TIMESTAMP,
+                                       K_TYPE,
+                                       K_UNBOUNDED,
+                                       K_VALUE,
+                                       K_VALUES,
+                                       K_VECTOR,
+                                       K_WINDOW,
+                                       K_WITH,
+                                       K_WITHIN,
+                                       K_XML,
+                                       K_YEAR_MONTH});
 
 /// Words after which a statement explains another.
 constexpr TypeSet explains = set_of({K_EXPLAIN, K_DESCRIBE, K_DESC, K_ANALYZE, K_EXTENDED});
@@ -57,15 +134,15 @@ constexpr TypeSet select_words =
             K_SQL_SMALL_RESULT, K_SQL_BIG_RESULT, K_SQL_BUFFER_RESULT, K_SQL_CACHE, K_SQL_NO_CACHE,
             K_SQL_CALC_FOUND_ROWS});
 constexpr TypeSet integer_types =
-    set_of({K_INT, K_INTEGER, K_TINYINT, K_SMALLINT, K_MEDIUMINT, K_BIGINT, K_INT1, K_INT2, K_INT3,
-            K_INT4, K_INT8, K_MIDDLEINT, K_REAL, K_FLOAT, K_DOUBLE, K_DECIMAL, K_DEC, K_NUMERIC,
-            K_AS, K_RETURNING, RPAREN, K_UNSIGNED});
+    set_of({K_INT,  K_INTEGER, K_TINYINT, K_SMALLINT,  K_MEDIUMINT, K_BIGINT,  K_INT1,   K_INT2,
+            K_INT3, K_INT4,    K_INT8,    K_MIDDLEINT, K_REAL,      K_FLOAT,   K_DOUBLE, K_DECIMAL,
+            K_DEC,  K_NUMERIC, K_AS,      K_RETURNING, RPAREN,      K_UNSIGNED});
 /// Before these a name is expected, whatever the word.
 constexpr TypeSet expects_name =
     set_of({LPAREN, COMMA, DOT, K_AS, K_COLUMN, K_ADD, K_BY, K_SELECT, K_WHERE, K_AND, K_OR, EQ});
-constexpr TypeSet local_after = set_of({K_SET, K_SHOW, K_READ, K_WITH, K_ANALYZE, K_OPTIMIZE,
-                                        K_REPAIR, K_CHECK, K_DATA, K_LOW_PRIORITY, K_CONCURRENT,
-                                        K_PARTITION, K_XML});
+constexpr TypeSet local_after =
+    set_of({K_SET, K_SHOW, K_READ, K_WITH, K_ANALYZE, K_OPTIMIZE, K_REPAIR, K_CHECK, K_DATA,
+            K_LOW_PRIORITY, K_CONCURRENT, K_PARTITION, K_XML});
 constexpr TypeSet scopes =
     set_of({K_GLOBAL, K_SESSION, K_LOCAL, K_PERSIST, K_PERSIST_ONLY, K_SET, COMMA});
 
@@ -79,10 +156,10 @@ class Retagger {
 
   void run() {
     if (tokens_.empty()) return;
-    first_ = tokens_.front().type;
+    first_ = raw(0);
     alter_table_ = first_ == K_ALTER && (raw(1) == K_TABLE || raw(2) == K_TABLE);
     for (at_ = 0; at_ < tokens_.size(); ++at_) {
-      const uint16_t type = tokens_[at_].type;
+      const auto type = static_cast<Type>(tokens_[at_].type);
       if (first_ == K_SET && at_ > 0 && is_setting(type)) {
         tokens_[at_].type = IDENT;
       } else if (contextual[type]) {
@@ -92,23 +169,23 @@ class Retagger {
   }
 
  private:
-  uint16_t raw(size_t index) const {
-    return index < tokens_.size() ? tokens_[index].type : uint16_t{none};
+  Type raw(size_t index) const {
+    return index < tokens_.size() ? static_cast<Type>(tokens_[index].type) : none;
   }
-  uint16_t next(size_t ahead = 1) const { return raw(at_ + ahead); }
-  uint16_t previous(size_t behind = 1) const {
-    return at_ >= behind ? tokens_[at_ - behind].type : uint16_t{none};
+  Type next(size_t ahead = 1) const { return raw(at_ + ahead); }
+  Type previous(size_t behind = 1) const {
+    return at_ >= behind ? static_cast<Type>(tokens_[at_ - behind].type) : none;
   }
-  static uint16_t keep_if(bool condition, uint16_t type) { return condition ? type : uint16_t{IDENT}; }
+  static Type keep_if(bool condition, Type type) { return condition ? type : IDENT; }
 
   /// The name of a variable in SET, whatever word it is.
-  bool is_setting(uint16_t type) const {
+  bool is_setting(Type type) const {
     if (type < K_ACCESSIBLE || depth_ > 0 || !scopes[previous()]) return false;
     if (type == K_PASSWORD && next() == EQ) return false;
     return next() == EQ || next() == ASSIGN || next() == DOT;
   }
 
-  uint16_t decide(uint16_t type) {
+  Type decide(Type type) {
     switch (type) {
       case LPAREN:
         ++depth_;
@@ -135,7 +212,7 @@ class Retagger {
   }
 
   /// Words that their successor decides about.
-  uint16_t by_next(uint16_t type) {
+  Type by_next(Type type) {
     switch (type) {
       case K_NOT:
         return negation();
@@ -191,7 +268,7 @@ class Retagger {
     }
   }
 
-  uint16_t negation() const {
+  Type negation() const {
     switch (next()) {
       case K_IN:
       case K_LIKE:
@@ -209,7 +286,7 @@ class Retagger {
   }
 
   /// Words that begin a phrase of their own.
-  uint16_t by_phrase(uint16_t type) {
+  Type by_phrase(Type type) {
     switch (type) {
       case K_WITH:
         if (next() == K_ROLLUP) return WITH_ROLLUP;
@@ -246,7 +323,7 @@ class Retagger {
   }
 
   /// Reserved words that are functions too, and units that are arguments.
-  uint16_t by_call(uint16_t type) {
+  Type by_call(Type type) {
     switch (type) {
       case K_IF:
       case K_INSERT:
@@ -287,14 +364,15 @@ class Retagger {
     for (size_t i = at_ + 1; i < tokens_.size(); ++i) {
       if (tokens_[i].type == LPAREN) ++depth;
       if (tokens_[i].type == COMMA && depth == 1) return false;
-      if (tokens_[i].type == RPAREN && --depth == 0) return is_word(raw(i + 1)) || raw(i + 1) != RPAREN;
+      if (tokens_[i].type == RPAREN && --depth == 0)
+        return is_word(raw(i + 1)) || raw(i + 1) != RPAREN;
     }
     return false;
   }
 
   /// Words that what stands before them decides about.
-  uint16_t by_previous(uint16_t type) {
-    const uint16_t before = previous();
+  Type by_previous(Type type) {
+    const Type before = previous();
     switch (type) {
       case K_BODY:
         return keep_if(before == K_PACKAGE, type);
@@ -331,8 +409,8 @@ class Retagger {
       case K_SIGNED:
         return keep_if(integer_types[before] || (before == COMMA && next() == RPAREN), type);
       case K_SYSTEM_TIME:
-        return keep_if(before == FOR_PERIOD || before == K_FOR || before == K_BEFORE || before == K_BY,
-                       type);
+        return keep_if(
+            before == FOR_PERIOD || before == K_FOR || before == K_BEFORE || before == K_BY, type);
       case K_FUNCTION:
         return keep_if(!expects_name[before], type);
       case K_LOCAL:
@@ -349,14 +427,14 @@ class Retagger {
   }
 
   /// Words that both neighbours decide about.
-  uint16_t by_both(uint16_t type, uint16_t before) {
-    const uint16_t after = next();
+  Type by_both(Type type, Type before) {
+    const Type after = next();
     switch (type) {
       case K_ESCAPE:
         return keep_if(like_ && ends_operand[before] && value_begins[after], type);
       case K_OVER:
-        return keep_if((before == RPAREN || before == K_NULLS) && (after == LPAREN || is_word(after)),
-                       type);
+        return keep_if(
+            (before == RPAREN || before == K_NULLS) && (after == LPAREN || is_word(after)), type);
       case K_OFFSET:
         return keep_if(before != K_AS && before != COMMA && value_begins[after] && after != LPAREN,
                        type);
@@ -385,7 +463,7 @@ class Retagger {
     }
   }
 
-  bool row_word(uint16_t before, uint16_t after) const {
+  bool row_word(Type before, Type after) const {
     switch (before) {
       case K_EACH:
       case K_CURRENT:
@@ -408,7 +486,7 @@ class Retagger {
 
   std::span<Token> tokens_;
   size_t at_ = 0;
-  uint16_t first_ = 0;
+  Type first_ = none;
   int depth_ = 0;
   int cases_ = 0;
   int rows_depth_ = -1;  // where VALUES ROW(…), ROW(…) stands
