@@ -134,7 +134,7 @@ void Writer::put(const ColumnReference& reference) {
   for (const Name& part : reference.parts) {
     if (&part != &reference.parts.front()) {
       attach(".");
-      text_.tighten();
+      tighten();
     }
     put(part);
   }
@@ -163,7 +163,7 @@ void Writer::put(const Unary& unary) {
   word(unary.op);
   const bool is_sign = unary.op == "-" || unary.op == "+";
   // A sign stands at its number; two signs in a row would be a comment or another operator.
-  if (is_sign && binding_of(*unary.operand) > binds_sign) text_.tighten();
+  if (is_sign && binding_of(*unary.operand) > binds_sign) tighten();
   put(*unary.operand, binding_of_prefix(unary.op) + 1);
 }
 
@@ -240,7 +240,7 @@ void Writer::put(const AssignValue& assign) {
 void Writer::put(const Subscript& subscript) {
   put(*subscript.operand, binds_postfix);
   attach("[");
-  text_.tighten();
+  tighten();
   if (subscript.lower) put(**subscript.lower);
   if (subscript.slice) {
     // A space keeps the colon from being read as the start of a variable or of a cast.
@@ -284,7 +284,7 @@ void Writer::put(const Subquery& subquery) {
 void Writer::put(const ArrayValue& array) {
   word("ARRAY");
   attach("[");
-  text_.tighten();
+  tighten();
   list(array.elements);
   attach("]");
 }

@@ -55,7 +55,7 @@ void Writer::put(const Name& name) {
 }
 
 void Writer::attach(const Name& name) {
-  text_.tighten();
+  tighten();
   put(name);
 }
 
@@ -64,7 +64,7 @@ void Writer::put(const ObjectName& name) {
     if (!*part) continue;
     put(*part);
     attach(".");
-    text_.tighten();
+    tighten();
   }
   put(name.name);
 }

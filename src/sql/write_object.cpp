@@ -21,6 +21,7 @@ void Writer::put(const CreateIndex& create) {
   put(create.table);
   if (!method_after_parts()) clause("USING", index.method);
   in_parentheses(index.parts);
+  word(create.wait);
   if (method_after_parts()) clause("USING", index.method);
   if (!index.include.empty()) {
     word("INCLUDE");
@@ -30,7 +31,6 @@ void Writer::put(const CreateIndex& create) {
   index_options(index.options);
   clause("TABLESPACE", index.tablespace);
   clause("WHERE", index.where);
-  word(create.wait);
   online_options(create.algorithm, create.lock);
 }
 

@@ -111,6 +111,8 @@ class Writer {
     text_.tighten();
   }
   void close() { text_.attach(")"); }
+  /// No space before the next word.
+  void tighten() { text_.tighten(); }
   void new_line() { text_.new_line(); }
   void indent() { text_.indent(); }
   void outdent() { text_.outdent(); }

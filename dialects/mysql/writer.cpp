@@ -1,0 +1,134 @@
+#include "dialects/mysql/writer.h"
+
+#include "base/text.h"
+#include "dialects/mysql/keywords.h"
+#include "sql/writer.h"
+
+namespace segue::mysql {
+namespace {
+
+/// A string, good for a server that takes backslashes as escapes.
+std::string escaped(std::string_view text) {
+  std::string result = "'";
+  for (const char c : text) {
+    if (c == '\'' || c == '\\') result += c;
+    if (c == '\0')
+      result += "\\0";
+    else
+      result += c;
+  }
+  return result + '\'';
+}
+
+class MysqlWriter : public sql::Writer {
+ protected:
+  using sql::Writer::binding_of;
+  using sql::Writer::put;
+
+  // ---- names and values
+
+  bool needs_quotes(std::string_view identifier) const override {
+    return !is_plain(identifier) || category_of(identifier) == KeywordCategory::reserved;
+  }
+
+  std::string quoted(std::string_view identifier) const override {
+    std::string result = "`";
+    for (const char c : identifier) {
+      if (c == '`') result += c;
+      result += c;
+    }
+    return result + '`';
+  }
+
+  std::string string_literal(std::string_view text) const override { return escaped(text); }
+
+  int binding_of(std::string_view infix) const override {
+    if (infix == "||") return sql::binds_or;
+    if (infix == "&&") return sql::binds_and;
+    if (infix == "|") return sql::binds_bit_or;
+    if (infix == "&") return sql::binds_bit_and;
+    if (infix == "<<" || infix == ">>") return sql::binds_shift;
+    if (infix == "->" || infix == "->>") return sql::binds_postfix;
+    return sql::Writer::binding_of(infix);
+  }
+
+  /// Bare, where every server takes it so: a literal, a number with its sign, the time of day.
+  void default_value(const sql::Expression& value) override {
+    const auto* unary = std::get_if<sql::Unary>(&value.form);
+    const bool is_signed = unary && (unary->op == "-" || unary->op == "+") &&
+                           std::holds_alternative<sql::Literal>(unary->operand->form);
+    if (std::holds_alternative<sql::Literal>(value.form) || is_signed || is_time(value))
+      put(value);
+    else
+      parenthesized(value);
+  }
+
+  void key_expression(const sql::Expression& value) override { parenthesized(value); }
+  bool method_after_parts() const override { return true; }
+
+  // ---- tables
+
+  void index_options(const sql::Options& options) override { plain_options(options); }
+
+  void table_options(const sql::CreateTable& table) override {
+    equated_options(table.options);
+    if (table.partition_by) put(*table.partition_by);
+  }
+
+  void put(const sql::PartitionBy& by) override {
+    word("PARTITION BY");
+    method(by);
+    clause("PARTITIONS", by.count);
+    for (const sql::PartitionBy& sub : by.subpartition) {
+      word("SUBPARTITION BY");
+      method(sub);
+      clause("SUBPARTITIONS", sub.count);
+    }
+    in_parentheses(by.partitions);
+  }
+
+  void put(const sql::SetColumnOption& change) override {
+    alter_column(change.column);
+    word("SET");
+    word(change.option.name);
+    word(change.option.value);
+  }
+
+ private:
+  static bool is_time(const sql::Expression& value) {
+    const auto* call = std::get_if<sql::Call>(&value.form);
+    if (!call) return false;
+    for (const std::string_view name : {"current_timestamp", "now", "localtime", "localtimestamp"})
+      if (text::equal_ignoring_case(call->function.name.text, name)) return true;
+    return false;
+  }
+
+  void method(const sql::PartitionBy& by) {
+    const bool tail_first = by.tail.starts_with("ALGORITHM");
+    word(text::upper(by.method));
+    word_if(tail_first, by.tail);
+    if (by.method.ends_with("key") || !by.key.empty()) {
+      open();
+      list(by.key, [this](const sql::IndexPart& part) {
+        if (part.expression)
+          put(*part.expression);
+        else
+          put(part.column);
+      });
+      close();
+    }
+    word_if(!tail_first, by.tail);
+  }
+};
+
+}  // namespace
+
+std::string write(const sql::Statement& statement) {
+  return MysqlWriter().text_of(statement);
+}
+
+std::string write(const sql::Expression& expression) {
+  return MysqlWriter().text_of(expression);
+}
+
+}  // namespace segue::mysql
