@@ -51,7 +51,8 @@ struct DropDefault {
 };
 struct SetNotNull {
   Name column{};
-  SEGUE_NODE(SetNotNull, column)
+  std::string on_conflict{};  // conflict clause: "IGNORE", "REPLACE" …
+  SEGUE_NODE(SetNotNull, column, on_conflict)
 };
 struct DropNotNull {
   Name column{};

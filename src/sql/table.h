@@ -189,9 +189,10 @@ struct KeyConstraint {
   std::string method{};  // USING BTREE
   Options storage{};
   std::string tablespace{};
-  Name using_index{};  // UNIQUE USING INDEX name
+  Name using_index{};          // UNIQUE USING INDEX name
+  bool autoincrement = false;  // PRIMARY KEY (a AUTOINCREMENT)
   SEGUE_NODE(KeyConstraint, primary, index_name, columns, include, nulls_distinct, method, storage,
-             tablespace, using_index)
+             tablespace, using_index, autoincrement)
 };
 
 struct ForeignKey {
