@@ -13,6 +13,9 @@
 #include "Parser.h"
 #include "ParserRuleContext.h"
 #include "Vocabulary.h"
+#include "atn/ATN.h"
+#include "atn/ATNState.h"
+#include "atn/Transition.h"
 #include "flat_token_stream.h"
 #include "misc/IntervalSet.h"
 #include "tree/TerminalNodeImpl.h"
@@ -91,6 +94,7 @@ class ParserBase : public antlr4::Parser {
     _ctx = nullptr;
     state_ = 0;
     failed_at_ = nullptr;
+    consumed_in_ = nullptr;
     expected_ = {};
     _input->seek(0);
   }
@@ -142,6 +146,8 @@ class ParserBase : public antlr4::Parser {
   antlr4::Token* consume() override {
     FlatToken* token = _input->next();
     _input->advance();
+    consumed_at_ = state_;
+    consumed_in_ = _ctx;
     add_terminal(token);
     return token;
   }
@@ -163,11 +169,18 @@ class ParserBase : public antlr4::Parser {
   } _errHandler;
 
  private:
-  /// Runs before the rule frames unwind: the state and the chain of contexts are still those of the failure.
+  /// Expected is what may follow the last token that was taken: where the parser stands by then it has left loops and
+  /// optional parts behind, which could have gone on. Contexts live as long as the tree, so their chain is still there.
   [[noreturn]] void fail() {
     failed_at_ = _input->next();
     getVocabulary();  // makes the automaton
-    expected_ = getATN().getExpectedTokens(state_, _ctx);
+    const antlr4::atn::ATN& automaton = getATN();
+    if (consumed_in_ != nullptr) {
+      const antlr4::atn::ATNState* taken = automaton.states[consumed_at_];
+      expected_ = automaton.getExpectedTokens(taken->transitions[0]->target->stateNumber, consumed_in_);
+    } else {
+      expected_ = automaton.getExpectedTokens(state_, _ctx);
+    }
     throw ParseFailure{};
   }
   void add_terminal(FlatToken* token) {
@@ -181,6 +194,8 @@ class ParserBase : public antlr4::Parser {
   }
 
   size_t state_ = 0;
+  size_t consumed_at_ = 0;  // state and context of the last token taken
+  antlr4::ParserRuleContext* consumed_in_ = nullptr;
   FlatToken* failed_at_ = nullptr;
   antlr4::misc::IntervalSet expected_;
 };
