@@ -1,0 +1,188 @@
+#include "dialects/postgresql/parse/statement_parser.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "dialects/postgresql/keywords.h"
+#include "dialects/postgresql/parse/retag.h"
+#include "grammar/postgresql/tokens.h"
+
+namespace segue::postgresql {
+namespace {
+
+constexpr int max_depth = 256;
+constexpr size_t max_rows = 200;
+constexpr size_t max_expectations = 6;
+
+using Tokens = std::span<const dialect::Token>;
+
+bool opens(uint16_t type) {
+  return type == token::LPAREN || type == token::LPAREN_QUERY || type == token::LBRACKET;
+}
+bool closes(uint16_t type) {
+  return type == token::RPAREN || type == token::RBRACKET;
+}
+
+/// The index behind the parenthesis that closes the one at `open`; the size where none does.
+size_t behind_close(Tokens tokens, size_t open) {
+  int depth = 0;
+  for (size_t i = open; i < tokens.size(); ++i) {
+    if (opens(tokens[i].type)) ++depth;
+    if (closes(tokens[i].type) && --depth == 0) return i + 1;
+  }
+  return tokens.size();
+}
+
+/// The index of the END of `BEGIN ATOMIC … END`; 0 where there is none.
+size_t end_of_atomic(Tokens tokens, size_t begin) {
+  int depth = 1;
+  for (size_t i = begin + 2; i < tokens.size(); ++i) {
+    if (tokens[i].type == token::K_CASE) ++depth;
+    if (tokens[i].type == token::K_END && --depth == 0) return i;
+  }
+  return 0;
+}
+
+/// A token's name in the grammar as a reader of SQL knows it.
+std::string in_words(const std::string& name) {
+  struct Word {
+    std::string_view name, text;
+  };
+  static constexpr Word words[] = {{"IDENT", "a name"},
+                                   {"SCONST", "a string"},
+                                   {"ICONST", "a number"},
+                                   {"LPAREN", "`(`"},
+                                   {"RPAREN", "`)`"},
+                                   {"LBRACKET", "`[`"},
+                                   {"RBRACKET", "`]`"},
+                                   {"COMMA", "`,`"},
+                                   {"DOT", "`.`"},
+                                   {"EQ", "`=`"},
+                                   {"COLON", "`:`"},
+                                   {"STAR", "`*`"},
+                                   {"LPAREN_QUERY", "a query in parentheses"},
+                                   {"ON_LA", "`ON`"},
+                                   {"WITH_LA", "`WITH`"},
+                                   {"EOF", "the end"},
+                                   {"<EOF>", "the end"}};
+  for (const Word& word : words)
+    if (word.name == name) return std::string(word.text);
+  if (name.starts_with("K_")) return "`" + name.substr(2) + "`";
+  return "";
+}
+
+bool is_name_word(const std::string& name) {
+  if (!name.starts_with("K_")) return false;
+  const KeywordCategory category = category_of(name.substr(2));
+  return category == KeywordCategory::unreserved || category == KeywordCategory::column_name;
+}
+
+}  // namespace
+
+StatementParser::StatementParser(std::string_view text) : text_(text), parser_(&stream_) {}
+
+PostgresqlParser::StatementContext* StatementParser::parse(std::span<dialect::Token> tokens) {
+  if (const auto span = nested_too_deeply(tokens)) {
+    error_ = {*span, "nested too deeply: more than " + std::to_string(max_depth) + " levels"};
+    return nullptr;
+  }
+  retag(tokens);
+  load(tokens);
+  parser_.restart();
+  try {
+    return parser_.statement();
+  } catch (const grammar::ParseFailure&) {
+    describe_failure();
+    return nullptr;
+  }
+}
+
+/// All recursion of the parser goes through these tokens, so that counting them bounds its stack.
+std::optional<Span> StatementParser::nested_too_deeply(Tokens tokens) const {
+  int depth = 0;
+  for (const dialect::Token& token : tokens) {
+    if (opens(token.type) || token.type == token::K_CASE) {
+      if (++depth > max_depth) return Span{token.offset, token.end()};
+    } else if (depth > 0 && (closes(token.type) || token.type == token::K_END)) {
+      --depth;
+    }
+  }
+  return std::nullopt;
+}
+
+void StatementParser::load(Tokens tokens) {
+  stream_.clear(text_);
+  skipped_.clear();
+  for (size_t i = 0; i < tokens.size(); ++i) {
+    const dialect::Token& token = tokens[i];
+    if (token.type == token::K_BEGIN && i + 1 < tokens.size() &&
+        tokens[i + 1].type == token::K_ATOMIC) {
+      if (const size_t end = end_of_atomic(tokens, i)) {
+        stream_.add(token.offset, tokens[end].end() - token.offset, token::ATOMIC_BODY);
+        i = end;
+        continue;
+      }
+    }
+    stream_.add(token.offset, token.length, token.type);
+    if (token.type == token::K_VALUES) i = skip_rows(tokens, i);
+  }
+  stream_.close(tokens.empty() ? 0 : tokens.back().end());
+}
+
+/// Adds the first rows, passes over the rest where each is balanced, and returns the index of the
+/// last token that is dealt with.
+size_t StatementParser::skip_rows(Tokens tokens, size_t values) {
+  if (tokens.size() - values < 3 * max_rows) return values;
+  const auto values_in_stream = static_cast<uint32_t>(stream_.tokens().size() - 1);
+  size_t row = values + 1;
+  for (size_t shown = 0; shown < max_rows; ++shown) {
+    if (row >= tokens.size() || !opens(tokens[row].type)) return values;
+    const size_t behind = behind_close(tokens, row);
+    if (behind >= tokens.size() || tokens[behind].type != token::COMMA) return values;
+    row = behind + 1;
+  }
+  const size_t first_skipped = row - 1;  // the comma before it
+  uint64_t count = 0;
+  size_t at = first_skipped;
+  while (at + 1 < tokens.size() && tokens[at].type == token::COMMA && opens(tokens[at + 1].type)) {
+    const size_t behind = behind_close(tokens, at + 1);
+    if (!closes(tokens[behind - 1].type)) break;
+    at = behind;
+    ++count;
+  }
+  for (size_t i = values + 1; i < first_skipped; ++i)
+    stream_.add(tokens[i].offset, tokens[i].length, tokens[i].type);
+  skipped_.push_back({values_in_stream, count});
+  return at - 1;
+}
+
+void StatementParser::describe_failure() {
+  const grammar::FlatToken* at = parser_.failed_at();
+  error_ = {};
+  error_.span = {at->offset(), at->offset() + at->length()};
+  const bool end = at->type() == grammar::FlatToken::eof_type;
+  error_.message = end ? "syntax error at the end of the statement"
+                       : "syntax error at `" + std::string(at->view()) + "`";
+  const std::string expected = expectation();
+  if (!expected.empty()) error_.message += ", expected " + expected;
+}
+
+/// "`(` or `AS`"; empty where there are too many to be of help.
+std::string StatementParser::expectation() const {
+  const std::vector<std::string> names = parser_.expected();
+  const bool any_name = std::find(names.begin(), names.end(), "IDENT") != names.end();
+  std::vector<std::string> words;
+  for (const std::string& name : names) {
+    if (any_name && is_name_word(name)) continue;
+    std::string word = in_words(name);
+    if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) continue;
+    words.push_back(std::move(word));
+    if (words.size() > max_expectations) return "";
+  }
+  if (words.empty()) return "";
+  std::string last = std::move(words.back());
+  words.pop_back();
+  return words.empty() ? last : text::joined(words, ", ") + " or " + last;
+}
+
+}  // namespace segue::postgresql
