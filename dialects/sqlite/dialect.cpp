@@ -1,0 +1,43 @@
+#include "dialects/sqlite/dialect.h"
+
+#include "dialects/sqlite/parse/parse.h"
+#if __has_include("dialects/sqlite/semantics.h")
+#include "dialects/sqlite/semantics.h"
+#else
+#include <stdexcept>
+namespace segue::sqlite {
+[[noreturn]] static const catalog::Semantics& semantics(const dialect::Version&) {
+  throw std::logic_error("this build has no catalog");
+}
+}  // namespace segue::sqlite
+#endif
+#include "dialects/sqlite/writer.h"
+
+namespace segue::sqlite {
+namespace {
+
+class SqliteDialect : public dialect::Dialect {
+ public:
+  std::string_view name() const override { return "sqlite"; }
+  dialect::Script parse(const Source& source, const dialect::ReadOptions& options) const override {
+    return sqlite::parse(source, options);
+  }
+  std::string write(const sql::Statement& statement) const override {
+    return sqlite::write(statement);
+  }
+  std::string write(const sql::Expression& expression) const override {
+    return sqlite::write(expression);
+  }
+  const catalog::Semantics& semantics(const dialect::Version& version) const override {
+    return sqlite::semantics(version);
+  }
+};
+
+}  // namespace
+
+const dialect::Dialect& dialect() {
+  static const SqliteDialect instance;
+  return instance;
+}
+
+}  // namespace segue::sqlite
