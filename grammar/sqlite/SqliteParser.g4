@@ -3,8 +3,8 @@
 //
 // Wider than SQLite, and checked by the builder:
 //   a column after a table constraint; `*` behind a name outside of a select list; BETWEEN without AND and
-//   ESCAPE without LIKE; a type of join that does not exist (`LEFT CROSS JOIN`); RETURNING, ORDER BY and LIMIT in
-//   trigger bodies; any word where STRICT, WITHOUT ROWID, STORED or VIRTUAL belong.
+//   ESCAPE without LIKE; a type of join that does not exist (`LEFT CROSS JOIN`); what trigger bodies may not hold
+//   (WITH before anything but a query, aliases, DEFAULT VALUES, RETURNING, ORDER BY and LIMIT of UPDATE and DELETE); any word where STRICT, WITHOUT ROWID, STORED or VIRTUAL belong.
 parser grammar SqliteParser;
 options { tokenVocab = SqliteParserTokens; superClass = ParserBase; }
 
@@ -55,8 +55,8 @@ conflictAction : K_ROLLBACK | K_ABORT | K_FAIL | K_IGNORE | K_REPLACE ;
 initially : K_INITIALLY moment=(K_DEFERRED | K_IMMEDIATE) ;
 defaultValue
   : LPAREN value=expr RPAREN
-  | sign=(PLUS | MINUS)? number=(INTEGER | FLOAT)
-  | literal=(STRING | BLOB | K_NULL | K_CURRENT_DATE | K_CURRENT_TIME | K_CURRENT_TIMESTAMP)
+  | sign=(PLUS | MINUS)?
+    literal=(INTEGER | FLOAT | STRING | BLOB | K_NULL | K_CURRENT_DATE | K_CURRENT_TIME | K_CURRENT_TIMESTAMP)
   | word=identifier | indexed=K_INDEXED ;
 
 references : K_REFERENCES table=name (LPAREN columns=indexedColumns RPAREN)? actions+=referenceAction* ;

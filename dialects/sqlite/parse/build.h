@@ -47,6 +47,8 @@ sql::ObjectName object_name(sql::Name name);
 sql::Names names_of(const Parser::NameListContext* context);
 sql::Names names_of(const Parser::IndexedColumnsContext* context);
 sql::Literal literal_from(const antlr4::Token* token);
+/// CURRENT_DATE, CURRENT_TIME, CURRENT_TIMESTAMP.
+sql::Call current_time(const antlr4::Token* token);
 
 // ---- expressions (expression.cpp, operand.cpp)
 

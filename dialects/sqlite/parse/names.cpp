@@ -108,4 +108,11 @@ sql::Literal literal_from(const antlr4::Token* token) {
   }
 }
 
+sql::Call current_time(const antlr4::Token* token) {
+  sql::Call result;
+  result.function.name = {.text = text::lower(text_of(token)), .span = span_of(token)};
+  result.bare = true;
+  return result;
+}
+
 }  // namespace segue::sqlite::build

@@ -113,12 +113,8 @@ sql::Expression::Form literal(const antlr4::Token* token) {
       return sql::Parameter{.text = std::string(text_of(token))};
     case token::K_CURRENT_DATE:
     case token::K_CURRENT_TIME:
-    case token::K_CURRENT_TIMESTAMP: {
-      sql::Call now;
-      now.function.name = {.text = text::lower(text_of(token)), .span = span_of(token)};
-      now.bare = true;
-      return now;
-    }
+    case token::K_CURRENT_TIMESTAMP:
+      return current_time(token);
     default:
       return literal_from(token);
   }

@@ -98,6 +98,14 @@ sql::TableReference table_reference(const Parser::TableRefContext* context) {
   return result;
 }
 
+/// LEFT and RIGHT together are FULL; other words do not go together.
+std::string both(const std::string& kind, const antlr4::Token* next) {
+  const std::string word = word_of(next);
+  if (kind.empty() || kind == word) return word;
+  if ((kind == "LEFT" && word == "RIGHT") || (kind == "RIGHT" && word == "LEFT")) return "FULL";
+  refuse(next);
+}
+
 /// `NATURAL`, and the word that says what is kept of rows without a partner.
 void set_kind(const Parser::JoinContext* context, sql::Join& join) {
   bool outer = false;
@@ -110,8 +118,7 @@ void set_kind(const Parser::JoinContext* context, sql::Join& join) {
         outer = true;
         break;
       default:
-        if (!join.kind.empty()) refuse(type->start);
-        join.kind = word_of(type->start);
+        join.kind = both(join.kind, type->start);
         break;
     }
   }

@@ -7,40 +7,34 @@ namespace {
 
 // ------------------------------------------------------------------ columns
 
+sql::Expression::Form default_literal(const antlr4::Token* literal) {
+  switch (type_of(literal)) {
+    case token::K_CURRENT_DATE:
+    case token::K_CURRENT_TIME:
+    case token::K_CURRENT_TIMESTAMP:
+      return current_time(literal);
+    default:
+      return literal_from(literal);
+  }
+}
+
+/// A bare word is a string, unless it says true or false.
+sql::Literal default_word(const antlr4::Token* word) {
+  const std::string text = unquoted(text_of(word));
+  if (text::equal_ignoring_case(text, "true") || text::equal_ignoring_case(text, "false"))
+    return {.kind = sql::LiteralKind::boolean, .value = text::lower(text)};
+  return {.kind = sql::LiteralKind::identifier, .value = text};
+}
+
 sql::Expression default_value(const Parser::DefaultValueContext* context) {
   if (context->value != nullptr) return expression(context->value);
-  sql::Expression result;
-  result.span = span_of(context);
-  if (context->number != nullptr) {
-    result.form = literal_from(context->number);
-    if (context->sign == nullptr) return result;
-    result.span = span_of(context->number);
-    return {.form = sql::Unary{.op = word_of(context->sign), .operand = std::move(result)},
-            .span = span_of(context)};
-  }
-  if (context->literal != nullptr) {
-    const uint16_t type = type_of(context->literal);
-    const bool now = type == token::K_CURRENT_DATE || type == token::K_CURRENT_TIME ||
-                     type == token::K_CURRENT_TIMESTAMP;
-    if (now) {
-      sql::Call call;
-      call.function.name = {.text = text::lower(text_of(context->literal)),
-                            .span = span_of(context->literal)};
-      call.bare = true;
-      result.form = std::move(call);
-    } else {
-      result.form = literal_from(context->literal);
-    }
-    return result;
-  }
-  // A bare word is a string, unless it says true or false.
-  const sql::Name word = name_from(context->start);
-  const bool boolean =
-      text::equal_ignoring_case(word.text, "true") || text::equal_ignoring_case(word.text, "false");
-  result.form =
-      sql::Literal{.kind = boolean ? sql::LiteralKind::boolean : sql::LiteralKind::identifier,
-                   .value = boolean ? text::lower(word.text) : word.text};
-  return result;
+  if (context->literal == nullptr)
+    return {.form = default_word(context->start), .span = span_of(context)};
+  sql::Expression result{.form = default_literal(context->literal),
+                         .span = span_of(context->literal)};
+  if (context->sign == nullptr) return result;
+  return {.form = sql::Unary{.op = word_of(context->sign), .operand = std::move(result)},
+          .span = span_of(context)};
 }
 
 sql::ReferentialAction action_of(const Parser::ReferenceEffectContext* context) {
