@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -66,6 +67,10 @@ class Dialect {
   virtual ~Dialect() = default;
 
   virtual std::string_view name() const = 0;
+  /// Other words for it, in lower case, as folders, file names, lock files and other tools call it.
+  virtual std::span<const std::string_view> aliases() const { return {}; }
+  /// How much a script looks like this dialect: 0 where nothing tells, more for every tell-tale.
+  virtual int sniff(std::string_view /*sql*/) const { return 0; }
   virtual Script parse(const Source& source, const ReadOptions& options) const = 0;
   Script parse(const Source& source) const { return parse(source, ReadOptions{}); }
   /// The statement as SQL of this dialect, without a terminator. Parsing it gives the same tree.

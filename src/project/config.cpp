@@ -1,0 +1,303 @@
+#include "project/config.h"
+
+#include <fmt/format.h>
+
+#define TOML_EXCEPTIONS 0
+#define TOML_HEADER_ONLY 1
+#define TOML_ENABLE_FORMATTERS 0
+#include <toml++/toml.h>
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.h"
+
+namespace segue::project {
+namespace {
+
+std::string place_of(const std::string& path, const toml::source_region& region) {
+  return fmt::format("{}:{}:{}", path, region.begin.line, region.begin.column);
+}
+
+/// A value in a URL that only refers to where the secret is kept.
+bool is_variable(std::string_view value) {
+  return value.starts_with("${") && value.ends_with('}');
+}
+
+/// The password in scheme://user:password@host; empty where there is none.
+std::string_view password_of_url(std::string_view url) {
+  const size_t scheme = url.find("://");
+  if (scheme == std::string_view::npos) return {};
+  std::string_view authority = url.substr(scheme + 3);
+  authority = authority.substr(0, authority.find_first_of("/?#"));
+  const size_t at = authority.rfind('@');
+  if (at == std::string_view::npos) return {};
+  const std::string_view user = authority.substr(0, at);
+  const size_t colon = user.find(':');
+  return colon == std::string_view::npos ? std::string_view() : user.substr(colon + 1);
+}
+
+/// Reads the tables of the file into a Config; the first problem ends the reading.
+class Reader {
+ public:
+  explicit Reader(Config& config) : config_(config) {}
+
+  std::optional<Error> read(const toml::table& root) {
+    return each(
+        root, "",
+        {"dialect", "server", "layout", "folder", "folders", "fail_on", "rules", "environments"},
+        [&](std::string_view key, const toml::node& node) { return top(key, node); });
+  }
+
+ private:
+  template <class Take>
+  std::optional<Error> each(const toml::table& table, std::string_view where,
+                            const std::vector<std::string_view>& known, Take take) {
+    for (const auto& [key, node] : table) {
+      if (!known.empty() && std::find(known.begin(), known.end(), key.str()) == known.end())
+        return unknown_key(key, where, known);
+      if (auto error = take(key.str(), node)) return error;
+    }
+    return std::nullopt;
+  }
+
+  Error unknown_key(const toml::key& key, std::string_view where,
+                    const std::vector<std::string_view>& known) {
+    const std::string_view meant = nearest(key.str(), known);
+    std::string message = fmt::format("{}: unknown key `{}{}`",
+                                      place_of(config_.path, key.source()), where, key.str());
+    if (!meant.empty()) message += fmt::format(", did you mean `{}`?", meant);
+    if (meant.empty()) message += fmt::format(" (known: {})", fmt::join(known, ", "));
+    return {ErrorCode::usage, message};
+  }
+
+  Error wrong(const toml::node& node, std::string_view key, std::string_view wanted) {
+    return {ErrorCode::usage,
+            fmt::format("{}: `{}` must be {}", place_of(config_.path, node.source()), key, wanted)};
+  }
+
+  std::optional<Error> top(std::string_view key, const toml::node& node) {
+    if (key == "rules") return rules(node);
+    if (key == "environments") return environments(node);
+    if (key == "folders") return folders(node);
+    std::string value;
+    if (auto error = string(key, node, value)) return error;
+    if (key == "folder") {
+      config_.folders.push_back(value);
+    } else if (key == "fail_on") {
+      return one_of(key, node, value, {"note", "warning", "error", "never"}, config_.fail_on);
+    } else {
+      (key == "dialect"  ? config_.dialect
+       : key == "server" ? config_.server
+                         : config_.layout) = value;
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> string(std::string_view key, const toml::node& node, std::string& value) {
+    const auto* held = node.as_string();
+    if (held == nullptr) return wrong(node, key, "a string");
+    value = held->get();
+    return std::nullopt;
+  }
+
+  std::optional<Error> one_of(std::string_view key, const toml::node& node,
+                              const std::string& value,
+                              const std::vector<std::string_view>& allowed, std::string& into) {
+    if (std::find(allowed.begin(), allowed.end(), value) == allowed.end())
+      return wrong(node, key, fmt::format("one of {}", fmt::join(allowed, ", ")));
+    into = value;
+    return std::nullopt;
+  }
+
+  std::optional<Error> folders(const toml::node& node) {
+    const auto* list = node.as_array();
+    if (list == nullptr) return wrong(node, "folders", "a list of strings");
+    for (const auto& item : *list) {
+      std::string value;
+      if (auto error = string("folders", item, value)) return error;
+      config_.folders.push_back(std::move(value));
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Error> rules(const toml::node& node) {
+    const auto* table = node.as_table();
+    if (table == nullptr) return wrong(node, "rules", "a table: [rules]");
+    return each(*table, "rules.", {}, [&](std::string_view id, const toml::node& value) {
+      std::string severity;
+      if (auto error = string(id, value, severity)) return std::optional<Error>(error);
+      return one_of(id, value, severity, {"off", "note", "warning", "error"},
+                    config_.rules[std::string(id)]);
+    });
+  }
+
+  std::optional<Error> environments(const toml::node& node) {
+    const auto* table = node.as_table();
+    if (table == nullptr) return wrong(node, "environments", "a table: [environments.<name>]");
+    return each(*table, "environments.", {}, [&](std::string_view name, const toml::node& value) {
+      const auto* held = value.as_table();
+      if (held == nullptr)
+        return std::optional<Error>(
+            wrong(value, fmt::format("environments.{}", name), "a table with a `url`"));
+      return environment(std::string(name), *held);
+    });
+  }
+
+  std::optional<Error> environment(const std::string& name, const toml::table& table) {
+    const std::string where = "environments." + name + ".";
+    return each(table, where, {"url", "password"},
+                [&](std::string_view key, const toml::node& node) {
+                  std::string value;
+                  if (auto error = string(key, node, value)) return std::optional<Error>(error);
+                  if (key == "url") config_.environments[name].url = value;
+                  const std::string_view password =
+                      key == "url" ? password_of_url(value) : std::string_view(value);
+                  if (!password.empty() && !is_variable(password))
+                    report_password(where + std::string(key), node);
+                  return std::optional<Error>();
+                });
+  }
+
+  void report_password(const std::string& key, const toml::node& node) {
+    config_.findings.push_back({.rule = "password-in-config",
+                                .severity = Severity::error,
+                                .span = span_of(node.source()),
+                                .message = fmt::format("`{}` holds a password", key),
+                                .advice = "name an environment variable instead: \"${NAME}\"",
+                                .file = config_.path});
+  }
+
+  /// From line and column to bytes.
+  Span span_of(const toml::source_region& region) const {
+    const auto offset = [&](const toml::source_position& at) {
+      const std::string_view text = config_.source.text();
+      size_t line_start = 0;
+      for (uint32_t line = 1; line < at.line; ++line)
+        line_start = text.find('\n', line_start) + 1;
+      return static_cast<uint32_t>(std::min(line_start + at.column - 1, text.size()));
+    };
+    return {offset(region.begin), offset(region.end)};
+  }
+
+  Config& config_;
+};
+
+size_t distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  for (size_t j = 0; j <= b.size(); ++j)
+    row[j] = j;
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = row[0];
+    row[0] = i;
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t above = row[j];
+      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
+      diagonal = above;
+    }
+  }
+  return row[b.size()];
+}
+
+/// A part of a version: "16" of "16.4".
+bool read_part(std::string_view text, int& part) {
+  if (text.empty() || text.size() > 6) return false;
+  part = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return false;
+    part = part * 10 + (c - '0');
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words) {
+  std::string_view best;
+  size_t fewest = std::max<size_t>(2, word.size() / 3) + 1;
+  for (const std::string_view candidate : words) {
+    const size_t edits = distance(word, candidate);
+    if (edits >= fewest) continue;
+    fewest = edits;
+    best = candidate;
+  }
+  return best;
+}
+
+Result<Config> read_config(const std::string& path, std::string text) {
+  Config config;
+  config.path = path;
+  config.folder = path::folder_of(path);
+  config.source = Source(path, std::move(text));
+  const auto parsed = toml::parse(config.source.text(), path);
+  if (!parsed) {
+    const auto& error = parsed.error();
+    return Error{ErrorCode::usage, fmt::format("{}: {}", place_of(path, error.source()),
+                                               std::string_view(error.description()))};
+  }
+  if (auto error = Reader(config).read(parsed.table())) return *error;
+  return config;
+}
+
+Result<Config> find_config(const FileTree& tree, std::string folder) {
+  while (!folder.empty()) {
+    const std::string path = path::joined(folder, config_name);
+    auto entries = tree.list(folder);
+    const bool here = entries && std::any_of(entries->begin(), entries->end(), [](const auto& e) {
+                        return !e.folder && e.name == config_name;
+                      });
+    if (here) {
+      auto text = tree.read(path);
+      if (!text) return text.error();
+      return read_config(path, std::move(*text));
+    }
+    if (folder == "/") break;
+    folder = path::folder_of(folder);
+  }
+  return Config();
+}
+
+Result<std::string> expanded(std::string_view value, const Variables& variables) {
+  std::string result;
+  size_t at = 0;
+  for (size_t open = value.find("${"); open != std::string_view::npos;
+       open = value.find("${", at)) {
+    const size_t close = value.find('}', open);
+    if (close == std::string_view::npos) break;
+    result += value.substr(at, open - at);
+    const std::string name(value.substr(open + 2, close - open - 2));
+    const auto held = variables(name);
+    if (!held)
+      return Error{ErrorCode::usage, fmt::format("the environment variable `{}` is not set", name)};
+    result += *held;
+    at = close + 1;
+  }
+  return result.append(value.substr(at));
+}
+
+Result<Settings> read_server(std::string_view server, const Dialects& dialects) {
+  Settings settings;
+  const size_t colon = server.find(':');
+  const std::string_view word = server.substr(0, colon);
+  settings.dialect = find_dialect(dialects, word);
+  if (settings.dialect == nullptr)
+    return Error{ErrorCode::usage, fmt::format("`{}` is not a dialect that is known", word)};
+  if (settings.dialect->name() != text::lower(word)) settings.server.product = text::lower(word);
+  if (colon == std::string_view::npos) return settings;
+  const auto parts = text::split(server.substr(colon + 1), '.');
+  int* const places[] = {&settings.server.major, &settings.server.minor, &settings.server.patch};
+  for (size_t i = 0; i < parts.size(); ++i) {
+    if (i >= 3 || !read_part(parts[i], *places[i]))
+      return Error{ErrorCode::usage, fmt::format("`{}` is not a version: write it as `{}:16.4`",
+                                                 server.substr(colon + 1), word)};
+  }
+  return settings;
+}
+
+std::string toml_string(const std::string& text, std::string_view key) {
+  const auto parsed = toml::parse(std::string_view(text));
+  if (!parsed) return {};
+  return parsed.table()[key].value_or(std::string());
+}
+
+}  // namespace segue::project

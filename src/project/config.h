@@ -1,0 +1,61 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/files.h"
+#include "base/finding.h"
+#include "project/project.h"
+
+namespace segue::project {
+
+/// A database that the pipeline knows by name.
+struct Environment {
+  std::string url{};  // as written, with its `${VARIABLES}`
+};
+
+/// What segue.toml says. Everything may be missing: what is not fixed here is detected.
+struct Config {
+  std::string path{};    // of the file; empty where there is none
+  std::string folder{};  // that the file lies in; its paths begin there
+  std::string dialect{};
+  std::string server{};  // "postgresql:16.4"
+  std::string layout{};
+  std::vector<std::string> folders{};
+  std::string fail_on{};
+  std::map<std::string, std::string> rules{};  // id → "off", "note", "warning" or "error"
+  std::map<std::string, Environment> environments{};
+  Source source{};      // the file's text
+  Findings findings{};  // passwords in the file
+};
+
+/// The name of the file.
+inline constexpr std::string_view config_name = "segue.toml";
+
+/// Reads a configuration. An unknown key, a wrong type or a broken line is an error whose message
+/// begins with file:line:column.
+Result<Config> read_config(const std::string& path, std::string text);
+
+/// Looks for segue.toml in `folder` (an absolute path) and in the folders above it; an empty Config
+/// where there is none.
+Result<Config> find_config(const FileTree& tree, std::string folder);
+
+using Variables = std::function<std::optional<std::string>(const std::string&)>;
+/// Puts the values of variables in for `${NAME}`; a variable that is not set is an error.
+Result<std::string> expanded(std::string_view value, const Variables& variables);
+
+/// "postgresql:16.4" (or only one of the two parts) as a dialect and a version. The first word is a
+/// name or an alias of a dialect.
+Result<Settings> read_server(std::string_view server, const Dialects& dialects);
+
+/// The string at a top-level key of a TOML text; empty where there is none.
+std::string toml_string(const std::string& text, std::string_view key);
+
+/// Of several words the one that a mistyped word was meant to be; empty where none is near.
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words);
+
+}  // namespace segue::project

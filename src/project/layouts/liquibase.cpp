@@ -1,0 +1,38 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "project/layout.h"
+
+namespace segue::project::layout {
+namespace {
+
+bool is_changelog(const std::string& head) {
+  return has_mark(head.substr(0, 512), "liquibase formatted sql");
+}
+
+/// Changelogs in formatted SQL, in the order of their names, which is that of `includeAll`. SQL
+/// files beside them that are no changelogs are left for other layouts.
+void take(Folder& folder, Reading& reading) {
+  auto entries = scripts_in(folder, reading, [&](const FileName& name) {
+    return is_changelog(reading.heads.of(folder.path_of(name.file)));
+  });
+  if (entries.empty()) return;
+  claim(folder, entries);
+  // What looks like a version in a changelog's name is a part of its name.
+  for (auto& entry : entries) {
+    entry.name.version.clear();
+    entry.direction = Direction::up;
+    entry.name.stem = entry.name.file;
+  }
+  add_history(liquibase, folder, std::move(entries), reading);
+}
+
+}  // namespace
+
+const Layout liquibase{.name = "liquibase",
+                       .sections = Sections::changesets,
+                       .order = VersionOrder::text,
+                       .has_downs = true,
+                       .take = take};
+
+}  // namespace segue::project::layout

@@ -1,0 +1,151 @@
+#include "project/script.h"
+
+#include <algorithm>
+#include <optional>
+#include <utility>
+
+#include "base/text.h"
+#include "project/changesets.h"
+
+namespace segue::project {
+namespace {
+
+using dialect::Directive;
+
+bool says(const Directive& directive, std::string_view word) {
+  const std::string_view said = directive.text;
+  if (!text::starts_with_ignoring_case(said, word)) return false;
+  return said.size() == word.size() || said[word.size()] == ' ' || said[word.size()] == '\t';
+}
+
+/// The tool to which the marks of the layout are addressed.
+std::string_view tool_of(Sections sections) {
+  switch (sections) {
+    case Sections::none:
+      return {};
+    case Sections::migrate:
+      return "migrate";
+    case Sections::goose:
+      return "+goose";
+    case Sections::sql_migrate:
+      return "+migrate";
+    case Sections::changesets:
+      return "changeset";
+  }
+  return {};
+}
+
+/// `-- migrate:up transaction:false`, `-- +migrate Up notransaction`.
+bool forbids_transaction(const Directive& directive) {
+  const std::string said = text::lower(directive.text);
+  return said.find("transaction:false") != std::string::npos ||
+         said.find("notransaction") != std::string::npos;
+}
+
+std::optional<Section> section_opened_by(const Directive& directive, Sections sections,
+                                         const dialect::Dialect& dialect) {
+  if (directive.tool != tool_of(sections)) return std::nullopt;
+  if (sections == Sections::changesets) return changeset(directive, dialect);
+  if (!says(directive, "up") && !says(directive, "down")) return std::nullopt;
+  return Section{.direction = says(directive, "up") ? Direction::up : Direction::down,
+                 .mark = directive.span,
+                 .no_transaction = forbids_transaction(directive)};
+}
+
+void divide(ReadScript& read, const History& history) {
+  const auto length = static_cast<uint32_t>(read.source->text().size());
+  read.sections.front().end = length;
+  for (const auto& directive : read.script.directives) {
+    if (directive.tool == "+goose" && says(directive, "no transaction"))
+      read.sections.front().no_transaction = true;
+    auto section = section_opened_by(directive, history.layout->sections, *history.dialect);
+    if (!section) continue;
+    // goose says once for the file what others say for each section.
+    section->no_transaction |= read.sections.front().no_transaction;
+    section->end = length;
+    read.sections.back().end = directive.span.begin;
+    read.sections.push_back(std::move(*section));
+  }
+}
+
+/// Both lists are in the order of the file.
+std::vector<uint32_t> sections_of(const dialect::Script& script,
+                                  const std::vector<Section>& sections) {
+  std::vector<uint32_t> result;
+  result.reserve(script.statements.size());
+  uint32_t at = 0;
+  for (const auto& statement : script.statements) {
+    while (at + 1 < sections.size() && sections[at + 1].mark.begin <= statement.span.begin)
+      ++at;
+    result.push_back(at);
+  }
+  return result;
+}
+
+/// Placeholders of the tool (`${NAME}`) become names of the same length, so that the text can be
+/// read as SQL and every position stays.
+std::string without_placeholders(std::string text) {
+  for (size_t at = text.find("${"); at != std::string::npos; at = text.find("${", at + 1)) {
+    const size_t close = text.find_first_of("}\n", at);
+    if (close == std::string::npos || text[close] != '}') continue;
+    const auto is_word = [](char c) {
+      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+             c == '_' || c == '.' || c == ':' || c == '-';
+    };
+    for (size_t i = at; i <= close; ++i) {
+      const bool letter = is_word(text[i]) && text[i] != '.' && text[i] != ':' && text[i] != '-';
+      if (!letter) text[i] = '_';
+    }
+  }
+  return text;
+}
+
+void report_missing_sections(ReadScript& read, const History& history) {
+  if (history.layout->sections == Sections::none) return;
+  // Whatever stands before the first mark runs nowhere.
+  const bool marked = read.sections.size() > 1;
+  if (!marked) {
+    read.findings.push_back({.rule = "missing-section",
+                             .severity = Severity::error,
+                             .message = "the file has no mark that says what is up: " +
+                                        std::string(history.layout->name) + " cannot run it"});
+    return;
+  }
+  for (size_t i = 0; i < read.section_of.size() && read.section_of[i] == 0; ++i) {
+    const auto& statement = read.script.statements[i];
+    read.findings.push_back({.rule = "statement-outside-section",
+                             .severity = Severity::error,
+                             .span = statement.span,
+                             .message = "this stands before the first mark: it never runs",
+                             .statement = static_cast<int>(i)});
+  }
+}
+
+}  // namespace
+
+ReadScript read_text(const History& history, std::string path, std::string text, Direction whole) {
+  ReadScript read;
+  const bool placeholders = text.find("${") != std::string::npos;
+  read.source = std::make_unique<Source>(path, std::move(text));
+  if (placeholders) {
+    const Source readable(path, without_placeholders(std::string(read.source->text())));
+    read.script = history.dialect->parse(readable);
+  } else {
+    read.script = history.dialect->parse(*read.source);
+  }
+  read.sections.push_back({.direction = whole});
+  divide(read, history);
+  read.section_of = sections_of(read.script, read.sections);
+  if (history.layout->sections == Sections::changesets) read_rollbacks(read, history);
+  report_missing_sections(read, history);
+  return read;
+}
+
+Result<ReadScript> read_script(const FileTree& tree, const History& history,
+                               const std::string& path, Direction whole) {
+  auto text = tree.read(path);
+  if (!text) return text.error();
+  return read_text(history, path, std::move(*text), whole);
+}
+
+}  // namespace segue::project
