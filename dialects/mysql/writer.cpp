@@ -20,6 +20,15 @@ std::string escaped(std::string_view text) {
   return result + '\'';
 }
 
+std::string with_backslashes_doubled(std::string_view text) {
+  std::string result;
+  for (const char c : text) {
+    if (c == '\\') result += c;
+    result += c;
+  }
+  return result;
+}
+
 class MysqlWriter : public sql::Writer {
  protected:
   using sql::Writer::binding_of;
@@ -65,6 +74,38 @@ class MysqlWriter : public sql::Writer {
 
   void key_expression(const sql::Expression& value) override { parenthesized(value); }
   bool method_after_parts() const override { return true; }
+
+  /// Members of ENUM and SET hold backslashes as they are. MariaDB's TYPE OF and the ARRAY of a
+  /// cast are this family's own.
+  void put(const sql::TypeName& type) override {
+    sql::TypeName escaped = type;
+    for (std::string& argument : escaped.arguments)
+      if (argument.starts_with('\'')) argument = with_backslashes_doubled(argument);
+    escaped.of_column = false;
+    escaped.array_dimensions = 0;
+    word_if(type.of_column, "TYPE OF");
+    sql::Writer::put(escaped);
+    word_if(type.array_dimensions > 0, "ARRAY");
+  }
+
+  /// A character set stands apart from the literal it belongs to; X'…' wants pairs of digits.
+  void put(const sql::Literal& literal) override {
+    if (literal.introducer.starts_with('_')) {
+      word(literal.introducer);
+      sql::Literal bare = literal;
+      bare.introducer.clear();
+      return put(bare);
+    }
+    if (literal.kind == sql::LiteralKind::hex_string && literal.value.size() % 2 == 1)
+      return word("0x" + literal.value);
+    sql::Writer::put(literal);
+  }
+
+  void put(const sql::RowLock& lock) override {
+    if (lock.strength != "SHARE" || !lock.tables.empty()) return sql::Writer::put(lock);
+    word("LOCK IN SHARE MODE");  // both servers know it; FOR SHARE is MySQL's alone
+    word(lock.wait);
+  }
 
   // ---- tables
 

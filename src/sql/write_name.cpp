@@ -102,7 +102,9 @@ void Writer::put(const TypeName& type) {
   word_if(type.with_time_zone, "with time zone");
   word_if(type.is_unsigned, "unsigned");
   word_if(type.zerofill, "zerofill");
-  clause("CHARACTER SET", type.character_set);
+  // A collation alone stands in the same field.
+  const bool only_collation = type.character_set.starts_with(" COLLATE");
+  clause(only_collation ? "" : "CHARACTER SET", text::trimmed(type.character_set));
   word_if(type.binary, "BINARY");
   for (int i = 0; i < type.array_dimensions; ++i)
     attach("[]");

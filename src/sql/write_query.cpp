@@ -42,7 +42,10 @@ void Writer::parenthesized(const Query& query) {
 
 void Writer::into(const std::string& target) {
   if (target.empty()) return;
-  word_if(!text::starts_with_ignoring_case(target, "INTO"), "INTO");
+  // Beside INTO the field holds the PROCEDURE clause of older servers.
+  const bool has_verb = text::starts_with_ignoring_case(target, "INTO") ||
+                        text::starts_with_ignoring_case(target, "PROCEDURE");
+  word_if(!has_verb, "INTO");
   word(target);
 }
 
@@ -147,7 +150,6 @@ void Writer::put(const CommonTable& table) {
 }
 
 void Writer::put(const RowLock& lock) {
-  // `LOCK IN SHARE MODE` is the older spelling of FOR SHARE, not of another lock.
   clause("FOR", lock.strength);
   if (!lock.tables.empty()) {
     word("OF");

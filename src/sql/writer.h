@@ -93,6 +93,7 @@ class Writer {
   virtual void put(const CreateSchema& schema);
   virtual void put(const Drop& drop);
   virtual void put(const Explain& explain);
+  virtual void put(const RowLock& lock);
 
   // ---- words
 
@@ -215,7 +216,6 @@ class Writer {
   void operand(const Query& query, bool right, const SetOperation& operation);
   void put(const With& with);
   void put(const CommonTable& table);
-  void put(const RowLock& lock);
   void put(const SelectItem& item);
   void put(const NamedWindow& window);
   void put(const TableReference& reference);
