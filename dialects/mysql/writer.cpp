@@ -40,6 +40,14 @@ class MysqlWriter : public sql::Writer {
     return !is_plain(identifier) || category_of(identifier) == KeywordCategory::reserved;
   }
 
+  /// DUAL is no table; quoted it would be one.
+  bool is_word(const sql::Name& name) const override {
+    return !name.quoted && text::equal_ignoring_case(name.text, "dual");
+  }
+
+  /// Accounts are kept as written: 'name'@'host'.
+  void role(const sql::Name& name) override { word(name.text); }
+
   std::string quoted(std::string_view identifier) const override {
     std::string result = "`";
     for (const char c : identifier) {
@@ -112,7 +120,11 @@ class MysqlWriter : public sql::Writer {
   void index_options(const sql::Options& options) override { plain_options(options); }
 
   void table_options(const sql::CreateTable& table) override {
-    equated_options(table.options);
+    for (const sql::Option& option : table.options)
+      if (option.name == "STORAGE")
+        plain_options({option});
+      else
+        equated_options({option});
     if (table.partition_by) put(*table.partition_by);
   }
 
@@ -135,7 +147,60 @@ class MysqlWriter : public sql::Writer {
     word(change.option.value);
   }
 
+  void granted_object(const sql::Grant& grant, const sql::ObjectReference& object) override {
+    const bool is_account = !grant.privileges.empty() && grant.privileges.front() == "PROXY";
+    if (is_account)
+      word(object.name.schema.text + object.name.name.text);
+    else
+      put(object);
+  }
+
+  // ---- session and upkeep
+
+  void put(const sql::Setting& setting) override {
+    if (setting.name == "password") return give_up();  // its value is a secret and not kept
+    if (!has_own_grammar(setting.name)) return sql::Writer::put(setting);
+    word(text::upper(setting.name));
+    for (const sql::Expression& value : setting.values)
+      if (const auto* literal = std::get_if<sql::Literal>(&value.form)) word(literal->value);
+    word(setting.tail);
+  }
+
+  void put(const sql::Transaction& transaction) override {
+    using Kind = sql::Transaction::Kind;
+    const std::string modes = text::joined(transaction.modes, ", ");
+    if (transaction.kind == Kind::begin)
+      return word(modes.empty() ? "START TRANSACTION" : "START TRANSACTION " + modes);
+    if (transaction.kind != Kind::set) return sql::Writer::put(transaction);
+    word("SET");
+    word(transaction.text);
+    word("TRANSACTION");
+    word(modes);
+  }
+
+  void put(const sql::LockTables& lock) override {
+    if (lock.unlock) return word("UNLOCK TABLES");
+    word("LOCK TABLES");
+    list(lock.tables, [&](const sql::NamedTable& table) {
+      put(table);
+      word(lock.mode);
+    });
+    word_if(lock.nowait, "NOWAIT");
+  }
+
+  void put(const sql::Maintain& maintain) override {
+    word(maintain.verb);
+    word(maintain.object_kind);
+    list(maintain.objects);
+    word(maintain.options);
+  }
+
  private:
+  /// SET NAMES and its like have no `=`.
+  static bool has_own_grammar(std::string_view name) {
+    return name == "names" || name == "character set" || name == "role" || name == "default role";
+  }
+
   static bool is_time(const sql::Expression& value) {
     const auto* call = std::get_if<sql::Call>(&value.form);
     if (!call) return false;

@@ -74,6 +74,8 @@ class PostgresqlWriter : public sql::Writer {
 
   // ---- tables
 
+  bool writes_empty_elements() const override { return true; }
+
   void table_options(const sql::CreateTable& table) override {
     if (table.partition_by) put(*table.partition_by);
     clause("USING", table.access_method);

@@ -1,6 +1,16 @@
 #include "sql/writer.h"
 
 namespace segue::sql {
+namespace {
+
+/// A new partitioning follows the other actions without a comma.
+bool stands_last(const AlterAction& action) {
+  const auto* change = std::get_if<ChangePartitions>(&action.form);
+  return std::holds_alternative<Repartition>(action.form) ||
+         (change && change->change == "REMOVE PARTITIONING");
+}
+
+}  // namespace
 
 void Writer::put(const AlterTable& alter) {
   word("ALTER");
@@ -10,23 +20,37 @@ void Writer::put(const AlterTable& alter) {
   word_if(alter.only, "ONLY");
   put(alter.table);
   word(alter.wait);
-  const bool several = alter.actions.size() > 1;
   indent();
-  list(alter.actions, [&](const AlterAction& action) {
+  alter_actions(alter);
+  outdent();
+}
+
+void Writer::alter_actions(const AlterTable& alter) {
+  const bool several = alter.actions.size() > 1;
+  bool first = true;
+  const auto begin = [&](bool with_comma) {
+    if (!first && with_comma) attach(",");
     if (several) new_line();
+    first = false;
+  };
+  for (const AlterAction& action : alter.actions) {
+    if (stands_last(action)) continue;
+    begin(true);
     put(action);
-  });
+  }
   if (!alter.algorithm.empty()) {
-    if (!alter.actions.empty()) attach(",");
-    if (several) new_line();
+    begin(true);
     word("ALGORITHM=" + alter.algorithm);
   }
   if (!alter.lock.empty()) {
-    if (!alter.actions.empty() || !alter.algorithm.empty()) attach(",");
-    if (several) new_line();
+    begin(true);
     word("LOCK=" + alter.lock);
   }
-  outdent();
+  for (const AlterAction& action : alter.actions) {
+    if (!stands_last(action)) continue;
+    begin(false);
+    put(action);
+  }
 }
 
 void Writer::put(const AlterAction& action) {
@@ -155,13 +179,15 @@ void Writer::put(const RenameColumn& action) {
 
 void Writer::put(const AddConstraint& action) {
   word("ADD");
-  if (!action.if_not_exists) return put(action.constraint);
-  // The words stand between the keyword and the name.
-  TableConstraint unnamed = action.constraint;
-  unnamed.name = {};
-  word("CONSTRAINT IF NOT EXISTS");
-  put(action.constraint.name);
-  put(unnamed);
+  const TableConstraint& constraint = action.constraint;
+  const auto* key = std::get_if<KeyConstraint>(&constraint.form);
+  const auto* foreign = std::get_if<ForeignKey>(&constraint.form);
+  if (!action.if_not_exists || (!key && !foreign)) return put(constraint);
+  // The words stand between the keywords and the name of the index.
+  clause("CONSTRAINT", constraint.name);
+  if (key) key_constraint(*key, true);
+  if (foreign) foreign_key(*foreign, true);
+  put(constraint.attributes);
 }
 
 void Writer::put(const DropConstraint& action) {
@@ -173,8 +199,9 @@ void Writer::put(const DropConstraint& action) {
 }
 
 void Writer::put(const DropPrimaryKey& action) {
-  word("DROP PRIMARY KEY");
-  if_exists(action.if_exists);
+  if (!action.if_exists) return word("DROP PRIMARY KEY");
+  word("DROP INDEX IF EXISTS");  // only the index can be asked for so
+  word(quoted("PRIMARY"));
 }
 
 void Writer::put(const RenameConstraint& action) {
@@ -193,16 +220,7 @@ void Writer::put(const AlterConstraint& action) {
 
 void Writer::put(const AddIndex& action) {
   word("ADD");
-  if (!action.if_not_exists) return put(action.index);
-  IndexDefinition unnamed = action.index;
-  word(unnamed.kind);
-  word_if(unnamed.unique, "UNIQUE");
-  word("KEY IF NOT EXISTS");
-  put(unnamed.name);
-  if (!method_after_parts()) clause("USING", unnamed.method);
-  in_parentheses(unnamed.parts);
-  if (method_after_parts()) clause("USING", unnamed.method);
-  index_options(unnamed.options);
+  index_definition(action.index, action.if_not_exists);
 }
 
 void Writer::put(const DropIndexOfTable& action) {

@@ -39,8 +39,9 @@ void Writer::index_options(const Options& options) {
   storage_parameters(options);
 }
 
-void Writer::put(const KeyConstraint& key) {
+void Writer::key_constraint(const KeyConstraint& key, bool unless_exists) {
   word(key.primary ? "PRIMARY KEY" : "UNIQUE");
+  if_not_exists(unless_exists);
   clause("USING INDEX", key.using_index);
   nulls_distinct(key.nulls_distinct);
   put(key.index_name);
@@ -64,8 +65,9 @@ void Writer::key_columns(const Names& columns, bool period) {
   close();
 }
 
-void Writer::put(const ForeignKey& key) {
+void Writer::foreign_key(const ForeignKey& key, bool unless_exists) {
   word("FOREIGN KEY");
+  if_not_exists(unless_exists);
   put(key.index_name);
   key_columns(key.columns, key.period);
   put(key.references);
@@ -103,10 +105,11 @@ void Writer::put(const NotNullConstraint& constraint) {
 
 // ---------------------------------------------------------------- indexes
 
-void Writer::put(const IndexDefinition& index) {
+void Writer::index_definition(const IndexDefinition& index, bool unless_exists) {
   word(index.kind);
   word_if(index.unique, "UNIQUE");
   word("KEY");
+  if_not_exists(unless_exists);
   put(index.name);
   if (!method_after_parts()) clause("USING", index.method);
   in_parentheses(index.parts);

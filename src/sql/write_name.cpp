@@ -50,7 +50,7 @@ std::string Writer::string_literal(std::string_view text) const {
 
 void Writer::put(const Name& name) {
   if (!name) return;
-  const bool bare = name.text == "*" || !needs_quotes(name.text);
+  const bool bare = name.text == "*" || is_word(name) || !needs_quotes(name.text);
   word(bare ? name.text : quoted(name.text));
 }
 

@@ -10,6 +10,10 @@ bool has_clauses(const Query& query) {
          !query.locks.empty() || !query.into_target.empty();
 }
 
+bool has_no_condition(const Join& join) {
+  return !join.natural && join.kind != "CROSS" && !join.on && join.using_columns.empty();
+}
+
 bool is_intersect(const SetOperation& operation) {
   return operation.op == "INTERSECT";
 }
@@ -205,7 +209,12 @@ void Writer::put(const ColumnDeclaration& column) {
 }
 
 void Writer::put(const Join& join) {
+  const auto* left = std::get_if<Join>(&join.left->form);
+  // A condition would go to the innermost join that has none.
+  const bool takes_condition = left && !join.left->alias && has_no_condition(*left);
+  if (takes_condition) open();
   put(*join.left);
+  if (takes_condition) close();
   word_if(join.natural, "NATURAL");
   if (join.kind == "STRAIGHT") {
     word("STRAIGHT_JOIN");

@@ -15,13 +15,22 @@ void Writer::put(const ObjectReference& reference) {
   clause("ON", reference.table);
 }
 
+void Writer::object(ObjectKind kind, const ObjectReference& reference) {
+  const bool is_role =
+      kind == ObjectKind::role || kind == ObjectKind::user || kind == ObjectKind::group;
+  if (is_role)
+    role(reference.name.name);
+  else
+    put(reference);
+}
+
 void Writer::put(const Drop& drop) {
   word("DROP");
   word_if(drop.temporary, "TEMPORARY");
   word(words_of(drop.kind));
   word_if(drop.concurrently, "CONCURRENTLY");
   if_exists(drop.if_exists);
-  list(drop.objects);
+  list(drop.objects, [&](const ObjectReference& each) { object(drop.kind, each); });
   word(drop.wait);
   online_options(drop.algorithm, drop.lock);
   if (!drop.options.empty()) {
@@ -35,7 +44,7 @@ void Writer::put(const RenameObject& rename) {
   word("ALTER");
   word(words_of(rename.kind));
   if_exists(rename.if_exists);
-  put(rename.object);
+  object(rename.kind, rename.object);
   clause("RENAME TO", rename.to);
 }
 
@@ -71,8 +80,9 @@ void Writer::put(const DefineObject& definition) {
   word(words_of(definition.kind));
   if_not_exists(definition.if_not_exists);
   if_exists(definition.if_exists);
-  put(definition.object);
+  object(definition.kind, definition.object);
   word(definition.text);
+  if (definition.text.empty()) plain_options(definition.options);
 }
 
 void Writer::put(const CommentOn& comment) {
@@ -86,10 +96,14 @@ void Writer::put(const CommentOn& comment) {
     clause("ON DOMAIN", comment.object.table);
   } else {
     word(words_of(comment.kind));
-    put(comment.object);
+    object(comment.kind, comment.object);
   }
   word("IS");
   word(comment.text ? string_literal(*comment.text) : "NULL");
+}
+
+void Writer::granted_object(const Grant&, const ObjectReference& object) {
+  put(object);
 }
 
 void Writer::put(const Grant& grant) {
@@ -106,7 +120,7 @@ void Writer::put(const Grant& grant) {
   if (!grant.roles && (!grant.objects.empty() || !grant.object_kind.empty())) {
     word("ON");
     word(grant.object_kind);
-    list(grant.objects);
+    list(grant.objects, [&](const ObjectReference& each) { granted_object(grant, each); });
   }
   if (!grant.grantees.empty()) {
     word(grant.revoke ? "FROM" : "TO");

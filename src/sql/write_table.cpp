@@ -18,7 +18,8 @@ void Writer::put(const CreateTable& table) {
   clause("PARTITION OF", table.partition_of);
   const bool stands_alone = !table.like && !table.of_type && !table.partition_of &&
                             !table.as_query && table.as_execute.empty();
-  if (!table.elements.empty() || stands_alone) elements(table.elements);
+  if (!table.elements.empty() || (stands_alone && writes_empty_elements()))
+    elements(table.elements);
   in_parentheses(table.as_columns);
   if (table.bound) put(*table.bound);
   if (!table.inherits.empty()) {

@@ -65,11 +65,17 @@ class Writer {
   virtual bool returning_before_order() const { return false; }
   /// Whether an index's USING stands behind its columns.
   virtual bool method_after_parts() const { return false; }
+  /// Whether a table without columns is written with an empty list of them.
+  virtual bool writes_empty_elements() const { return false; }
+  /// A name that is a word of the language in the place where it stands: not quoted.
+  virtual bool is_word(const Name&) const { return false; }
 
   virtual void put(const TypeName& type);
   virtual void put(const Literal& literal);
   virtual void put(const Cast& cast);
   virtual int binding_of(const Cast& cast) const;
+  /// A role: current_user and the like stay words.
+  virtual void role(const Name& name);
   /// The name of a called function.
   virtual void function_name(const ObjectName& name);
   /// What follows DEFAULT.
@@ -94,6 +100,12 @@ class Writer {
   virtual void put(const Drop& drop);
   virtual void put(const Explain& explain);
   virtual void put(const RowLock& lock);
+  virtual void put(const Setting& setting);
+  virtual void put(const Transaction& transaction);
+  virtual void put(const LockTables& lock);
+  virtual void put(const Maintain& maintain);
+  /// What a privilege is granted on.
+  virtual void granted_object(const Grant& grant, const ObjectReference& object);
 
   // ---- words
 
@@ -154,8 +166,6 @@ class Writer {
   void put(const ObjectName& name);
   /// A name that is written without a space before it.
   void attach(const Name& name);
-  /// A role: current_user and the like stay words.
-  void role(const Name& name);
   /// A word that stands for a string: without quotes where it can be read back so.
   void bare_word(const std::string& text);
   void put(const Option& option);
@@ -268,11 +278,14 @@ class Writer {
   void put(const ColumnComment& comment);
   void put(const OnUpdate& update);
   void put(const ColumnOption& option);
-  void put(const KeyConstraint& key);
-  void put(const ForeignKey& key);
+  void put(const KeyConstraint& key) { key_constraint(key, false); }
+  void put(const ForeignKey& key) { foreign_key(key, false); }
+  void key_constraint(const KeyConstraint& key, bool unless_exists);
+  void foreign_key(const ForeignKey& key, bool unless_exists);
+  void index_definition(const IndexDefinition& index, bool unless_exists);
   void put(const Exclusion& exclusion);
   void put(const NotNullConstraint& constraint);
-  void put(const IndexDefinition& index);
+  void put(const IndexDefinition& index) { index_definition(index, false); }
   void put(const IndexPart& part);
   void put(const LikeTable& like);
   void put(const PeriodDefinition& period);
@@ -337,6 +350,7 @@ class Writer {
   void put(const Repartition& action);
   void put(const OpaqueAction& action);
   void alter_column(const Name& column);
+  void alter_actions(const AlterTable& alter);
   void put(const ColumnPlace& place);
   void cascade(bool cascade, bool restrict);
 
@@ -368,6 +382,8 @@ class Writer {
   void put(const CommentOn& comment);
   void put(const Grant& grant);
   void put(const ObjectReference& reference);
+  /// Roles are named in ways of their own.
+  void object(ObjectKind kind, const ObjectReference& reference);
   void put(const RoutineParameter& parameter);
   void put(const TriggerEvent& event);
   void definer(const std::string& account);
@@ -377,13 +393,9 @@ class Writer {
 
   // ---- session and upkeep (write_session.cpp)
 
-  void put(const Setting& setting);
   void put(const Pragma& pragma);
-  void put(const Transaction& transaction);
-  void put(const LockTables& lock);
   void put(const Use& use);
   void put(const Attach& attach);
-  void put(const Maintain& maintain);
   void put(const CreateVirtualTable& table);
   void put(const Command& command);
   void put(const Opaque&) { give_up(); }
