@@ -194,7 +194,7 @@ class Scanner {
     if (closed && (end - at_) % 2 == 0) return add(token::BLOB, end + 1 - at_);
     while (end < text_.size() && text_[end] != '\'')
       ++end;
-    if (end == text_.size()) return broken("unterminated-quote", "this blob is not closed", 1);
+    if (end == text_.size()) return unterminated("this blob is not closed");
     broken("malformed-blob", "a blob is written as pairs of hexadecimal digits", end + 1 - at_);
   }
 
@@ -205,9 +205,8 @@ class Scanner {
            text_[end + 1] == closing)
       end = text_.find(closing, end + 2);
     if (end == std::string_view::npos) {
-      return broken("unterminated-quote",
-                    closing == '\'' ? "this string is not closed" : "this name is not closed",
-                    text_.size() - at_);
+      return unterminated(closing == '\'' ? "this string is not closed"
+                                          : "this name is not closed");
     }
     note_line_start(at_, end);
     add(type, end + 1 - at_, flags);
@@ -295,9 +294,21 @@ class Scanner {
   /// Reports the next `length` bytes and makes one token of them, so that its statement is known
   /// to be broken.
   void broken(std::string rule, std::string message, size_t length) {
-    const bool open = rule == "unterminated-quote";
-    report(std::move(rule), Severity::error, std::move(message), {at(0), at(open ? 1 : length)});
-    add(token::UNKNOWN, open ? text_.size() - at_ : length, malformed);
+    report(std::move(rule), Severity::error, std::move(message), {at(0), at(length)});
+    add(token::UNKNOWN, length, malformed);
+  }
+
+  /// An open quote costs the rest of its statement: up to the first `;` that ends a line.
+  void unterminated(std::string message) {
+    report("unterminated-quote", Severity::error, std::move(message), {at(0), at(1)});
+    size_t end = at_ + 1;
+    for (; end < text_.size(); ++end) {
+      if (text_[end] != ';') continue;
+      const size_t after = text_.find_first_not_of(" \t\r", end + 1);
+      if (after == std::string_view::npos || text_[after] == '\n') break;
+    }
+    note_line_start(at_, end);
+    add(token::UNKNOWN, end - at_, malformed);
   }
 
   void report(std::string rule, Severity severity, std::string message, Span span) {

@@ -73,6 +73,13 @@ class SqliteWriter : public sql::Writer {
       parenthesized(value);
   }
 
+  /// VACUUM names the schema before the file.
+  void put(const sql::Maintain& maintain) override {
+    word(maintain.verb);
+    list(maintain.objects);
+    word(maintain.options);
+  }
+
   void table_options(const sql::CreateTable& table) override {
     word_if(table.strict, "STRICT");
     if (table.strict && table.without_rowid) attach(",");

@@ -110,6 +110,7 @@ void Writer::put(const DropDefault& action) {
 void Writer::put(const SetNotNull& action) {
   alter_column(action.column);
   word("SET NOT NULL");
+  clause("ON CONFLICT", action.on_conflict);
 }
 
 void Writer::put(const DropNotNull& action) {

@@ -46,7 +46,10 @@ void Writer::key_constraint(const KeyConstraint& key, bool unless_exists) {
   nulls_distinct(key.nulls_distinct);
   put(key.index_name);
   if (!method_after_parts()) clause("USING", key.method);
-  in_parentheses(key.columns);
+  open();
+  list(key.columns);
+  word_if(key.autoincrement, "AUTOINCREMENT");
+  close();
   if (method_after_parts()) clause("USING", key.method);
   if (!key.include.empty()) {
     word("INCLUDE");

@@ -47,6 +47,11 @@ constexpr std::string_view operand_starts[] = {
     "INTEGER",  "FLOAT",   "BLOB",   "PARAM", "STRING", "K_NULL", "K_CASE", "K_CAST",
     "K_EXISTS", "K_RAISE", "LPAREN", "IDENT", "PLUS",   "MINUS",  "TILDE",  "K_NOT"};
 
+constexpr std::string_view constraint_starts[] = {
+    "K_CONSTRAINT", "K_PRIMARY", "K_NOT",     "K_NULL",       "K_UNIQUE",
+    "K_CHECK",      "K_DEFAULT", "K_COLLATE", "K_REFERENCES", "K_DEFERRABLE",
+    "K_GENERATED",  "K_AS",      "K_FOREIGN"};
+
 /// Keywords that are names to the grammar: where a name may stand, all of them may.
 constexpr std::string_view names[] = {
 #define SYMBOL(name)
@@ -91,6 +96,10 @@ Words grouped(Words words) {
   if (has("CONCAT") && has("K_AND")) {
     erase(words, operators);
     result.insert("an operator");
+  }
+  if (has("K_CONSTRAINT") && has("K_UNIQUE")) {
+    erase(words, constraint_starts);
+    result.insert("a constraint");
   }
   if (has("IDENT")) erase(words, names);
   if (has("IDENT")) words.erase("STRING");
