@@ -1,0 +1,39 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/files.h"
+#include "project/config.h"
+#include "project/project.h"
+
+namespace CLI {
+class App;
+}
+
+namespace segue::cli {
+
+/// The options of all commands that read migrations.
+struct Inputs {
+  std::vector<std::string> paths{};
+  std::string dialect{};
+  std::string server{};
+  std::string layout{};
+  std::string config{};
+};
+
+/// Adds them to a command. They are set once the command line has been read.
+void add_inputs(CLI::App& app, Inputs& inputs);
+
+/// What the inputs led to.
+struct Loaded {
+  DiskTree tree{};
+  project::Config config{};
+  project::Project project{};
+};
+
+/// Reads the configuration and the names under all paths. An error is a path that does not exist,
+/// a configuration that cannot be read, or nothing found.
+Result<Loaded> load(const Inputs& inputs);
+
+}  // namespace segue::cli

@@ -1,0 +1,150 @@
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdlib>
+#include <exception>
+#include <string>
+
+#include "base/files.h"
+#include "base/text.h"
+#include "cli/command.h"
+#include "project/config.h"
+
+namespace segue::cli {
+
+#define SEGUE_COMMAND(name, words) void add_##name(CLI::App& app, Action& chosen);
+#include "cli/commands.def"
+#undef SEGUE_COMMAND
+
+const std::vector<Command>& commands() {
+  static const std::vector<Command> all = {
+#define SEGUE_COMMAND(name, words) {#name, words, add_##name},
+#include "cli/commands.def"
+#undef SEGUE_COMMAND
+  };
+  return all;
+}
+
+void Console::out(std::string_view text) const {
+  std::fwrite(text.data(), 1, text.size(), stdout);
+}
+
+void Console::err(std::string_view text) const {
+  std::fwrite(text.data(), 1, text.size(), stderr);
+}
+
+bool Console::colour(std::string_view when) const {
+  if (when != "auto") return when == "always";
+  const char* no_colour = std::getenv("NO_COLOR");
+  const char* terminal = std::getenv("TERM");
+  if (no_colour != nullptr && *no_colour != '\0') return false;
+  if (terminal != nullptr && std::string_view(terminal) == "dumb") return false;
+  return ::isatty(STDOUT_FILENO) == 1;
+}
+
+ExitStatus report_error(const Console& console, const Error& error) {
+  std::string text = fmt::format("segue: {}\n", error.message);
+  for (const auto& doing : error.while_doing)
+    text += fmt::format("  while {}\n", doing);
+  console.err(text);
+  return status_of(error.code);
+}
+
+namespace {
+
+constexpr std::string_view program = "segue";
+constexpr std::string_view check_program = "migration-check";
+
+/// The innermost command that the line got to.
+const CLI::App& reached(const CLI::App& app) {
+  const auto chosen = app.get_subcommands();
+  return chosen.empty() ? app : reached(*chosen.front());
+}
+
+/// The help of the command that was reached, under its full name.
+std::string help_of(const CLI::App& app) {
+  const CLI::App& at = reached(app);
+  std::string before;
+  for (const CLI::App* above = at.get_parent(); above != nullptr; above = above->get_parent())
+    before.insert(0, above->get_name() + " ");
+  return at.help(std::string(text::trimmed(before)));
+}
+
+/// For a mistyped option or command what it was meant to be.
+std::string suggestion(const CLI::App& app, const std::string& word) {
+  std::vector<std::string> names;
+  for (const auto* option : app.get_options()) {
+    for (const auto& name : option->get_lnames())
+      names.push_back("--" + name);
+  }
+  for (const auto* command : app.get_subcommands([](const CLI::App*) { return true; }))
+    names.push_back(command->get_name());
+  std::erase_if(names, [&](const std::string& name) { return name[0] != word[0]; });
+  const std::vector<std::string_view> views(names.begin(), names.end());
+  const std::string_view meant = project::nearest(word, views);
+  return meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant);
+}
+
+std::string sentence(const CLI::App& app, const CLI::ParseError& error) {
+  const CLI::App& at = reached(app);
+  const std::string name = &at == &app ? "" : at.get_name() + " ";
+  const auto extras = at.remaining();
+  std::string text;
+  if (!extras.empty()) {
+    const bool option = extras.front().starts_with('-');
+    text = fmt::format("unknown {} `{}`{}", option ? "option" : "command", extras.front(),
+                       suggestion(at, extras.front()));
+  } else {
+    text = error.what();
+  }
+  return fmt::format("segue: {}\nsee `segue {}--help`\n", text, name);
+}
+
+ExitStatus run(std::vector<std::string> arguments) {
+  const Console console;
+  CLI::App app("Reads schema migrations and says what they do.", std::string(program));
+  app.require_subcommand(1);
+  app.set_version_flag("--version", std::string(program) + " " SEGUE_VERSION);
+  app.get_formatter()->column_width(34);
+  Action chosen;
+  for (const auto& command : commands())
+    command.add(*app.add_subcommand(std::string(command.name), std::string(command.words)), chosen);
+  // CLI11 takes the arguments from the back.
+  std::reverse(arguments.begin(), arguments.end());
+  try {
+    app.parse(std::move(arguments));
+  } catch (const CLI::CallForHelp&) {
+    console.out(help_of(app));
+    return ok;
+  } catch (const CLI::CallForVersion& version) {
+    console.out(std::string(version.what()) + "\n");
+    return ok;
+  } catch (const CLI::ParseError& error) {
+    console.err(sentence(app, error));
+    return usage;
+  }
+  return chosen(console);
+}
+
+/// The arguments as `segue` would be given them.
+std::vector<std::string> arguments_of(int count, char** values) {
+  std::vector<std::string> arguments(values + 1, values + count);
+  const bool as_check = path::name_of(values[0]) == check_program;
+  if (as_check && (arguments.empty() || arguments.front() != "--version"))
+    arguments.insert(arguments.begin(), "check");
+  return arguments;
+}
+
+}  // namespace
+}  // namespace segue::cli
+
+int main(int count, char** values) {
+  try {
+    return segue::cli::run(segue::cli::arguments_of(count, values));
+  } catch (const std::exception& failure) {
+    fmt::print(stderr, "segue: this is a bug in Segue: {}\n", failure.what());
+    return segue::cli::bug;
+  }
+}

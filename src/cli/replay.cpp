@@ -1,0 +1,148 @@
+#include "cli/replay.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "project/layout.h"
+
+namespace segue::cli {
+namespace {
+
+using project::Direction;
+using project::History;
+using project::ReadScript;
+
+Finding syntax_error(const dialect::ParsedStatement& statement) {
+  return {.rule = "syntax-error",
+          .severity = Severity::error,
+          .span = statement.error->span,
+          .message = statement.error->message};
+}
+
+Finding unknown_statement(const dialect::ParsedStatement& statement) {
+  const auto* opaque = std::get_if<sql::Opaque>(&statement.tree);
+  const std::string words = opaque != nullptr ? opaque->keywords : "";
+  return {.rule = "unknown-statement",
+          .severity = Severity::warning,
+          .span = statement.span,
+          .message = words.empty() ? "this statement is of no form that is known"
+                                   : "`" + words + "` is of no form that is known",
+          .advice = "nothing is known of what it does: it does not count as safe"};
+}
+
+void add_problems(const dialect::Script& script, Findings& findings) {
+  findings.insert(findings.end(), script.findings.begin(), script.findings.end());
+  int index = 0;
+  for (const auto& statement : script.statements) {
+    if (!statement.understood()) {
+      findings.push_back(statement.error ? syntax_error(statement) : unknown_statement(statement));
+      findings.back().statement = index;
+    }
+    ++index;
+  }
+}
+
+Severity severity_named(const std::string& word) {
+  return word == "note" ? Severity::note : word == "warning" ? Severity::warning : Severity::error;
+}
+
+}  // namespace
+
+void Replay::tell(Finding finding, const Source& source) {
+  const auto wanted = severities_.find(finding.rule);
+  if (wanted != severities_.end()) {
+    if (wanted->second == "off") return;
+    finding.severity = severity_named(wanted->second);
+  }
+  size_t& count = finding.severity == Severity::error     ? summary_.found_errors
+                  : finding.severity == Severity::warning ? summary_.found_warnings
+                                                          : summary_.found_notes;
+  ++count;
+  report_.finding(report::locate(std::move(finding), source));
+}
+
+void Replay::tell_all(Findings& findings, const Source& source) {
+  std::stable_sort(findings.begin(), findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
+  for (auto& finding : findings)
+    tell(std::move(finding), source);
+  findings.clear();
+}
+
+void Replay::take_name_findings(const std::string& path, Findings& findings) {
+  const auto found = by_file_.find(path);
+  if (found == by_file_.end()) return;
+  for (auto& finding : found->second)
+    findings.push_back(std::move(finding));
+  by_file_.erase(found);
+}
+
+void Replay::count(const dialect::Script& script) {
+  summary_.statements += script.statements.size();
+  for (const auto& statement : script.statements) {
+    size_t& kind = statement.error          ? summary_.errors
+                   : statement.understood() ? summary_.understood
+                                            : summary_.opaque;
+    ++kind;
+  }
+}
+
+size_t Replay::visit(const History& history, const std::string& path, Direction direction) {
+  ++summary_.files;
+  Findings findings;
+  take_name_findings(path, findings);
+  auto read = project::read_script(tree_, history, path, direction);
+  if (!read) {
+    findings.push_back(
+        {.rule = "unreadable-file", .severity = Severity::error, .message = read.error().message});
+    tell_all(findings, Source(path, ""));
+    return 0;
+  }
+  count(read->script);
+  add_problems(read->script, findings);
+  add_problems(read->undo, findings);
+  findings.insert(findings.end(), read->findings.begin(), read->findings.end());
+  size_t applied = 0;
+  for (size_t i = 0; i < read->script.statements.size(); ++i) {
+    if (read->direction(i) == Direction::up) ++applied;
+  }
+  if (applied == 0 && direction == Direction::up && read->findings.empty()) {
+    findings.push_back({.rule = "empty-migration",
+                        .severity = Severity::note,
+                        .message = "no statement in here runs when the migration is applied"});
+  }
+  tell_all(findings, *read->source);
+  return applied;
+}
+
+void Replay::run(const History& history) {
+  summary_.histories.push_back({.layout = std::string(history.layout->name),
+                                .dialect = std::string(history.dialect->name()),
+                                .dialect_by = history.dialect_by,
+                                .folder = history.folder,
+                                .migrations = history.migrations.size()});
+  for (const auto& migration : history.migrations) {
+    for (const auto& script : migration.up)
+      visit(history, script.path, Direction::up);
+    for (const auto& script : migration.down)
+      visit(history, script.path, Direction::down);
+  }
+}
+
+void Replay::tell_remaining() {
+  auto remaining = std::exchange(by_file_, {});
+  for (auto& [path, findings] : remaining) {
+    auto text = tree_.read(path);
+    tell_all(findings, Source(path, text ? std::move(*text) : std::string()));
+  }
+}
+
+void Replay::run(const project::Project& project) {
+  for (const auto& finding : project.findings)
+    by_file_[finding.file].push_back(finding);
+  for (const auto& history : project.histories)
+    run(history);
+  tell_remaining();
+}
+
+}  // namespace segue::cli

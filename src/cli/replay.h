@@ -1,0 +1,48 @@
+#pragma once
+
+#include <functional>
+#include <map>
+#include <string>
+
+#include "base/files.h"
+#include "project/project.h"
+#include "project/script.h"
+#include "report/report.h"
+
+namespace segue::cli {
+
+/// Reads the scripts of a project one after the other, in the order in which they run, and
+/// simulates what they do. Nothing of a script is kept once it has been told about.
+class Replay {
+ public:
+  /// `severities` are the rules that somebody wants otherwise: id → "off" or a severity.
+  Replay(const FileTree& tree, report::CheckReport& report,
+         const std::map<std::string, std::string>& severities)
+      : tree_(tree), report_(report), severities_(severities) {}
+
+  /// Tells the report everything that was found; the closing summary is left to the caller.
+  void run(const project::Project& project);
+  /// Tells about a finding in a text that is at hand.
+  void tell(Finding finding, const Source& source);
+
+  const report::Summary& summary() const { return summary_; }
+
+ private:
+  void run(const project::History& history);
+  /// Statements that run when the migration is applied.
+  size_t visit(const project::History& history, const std::string& path,
+               project::Direction direction);
+  void count(const dialect::Script& script);
+  void tell_all(Findings& findings, const Source& source);
+  /// What file names told about a file is told with the rest about it.
+  void take_name_findings(const std::string& path, Findings& findings);
+  void tell_remaining();
+
+  const FileTree& tree_;
+  report::CheckReport& report_;
+  const std::map<std::string, std::string>& severities_;
+  std::map<std::string, Findings> by_file_{};
+  report::Summary summary_{};
+};
+
+}  // namespace segue::cli

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/finding.h"
+#include "base/source.h"
+
+namespace segue::report {
+
+/// Where reports go. Only the command line prints: it decides what a sink does.
+using Sink = std::function<void(std::string_view)>;
+
+/// A finding with all that a reader needs, so that its file can be forgotten.
+struct Located {
+  Finding finding{};
+  Position begin{};
+  Position end{};
+  std::string line{};  // the source line in which it begins
+};
+
+/// Looks up the place of a finding in its file.
+Located locate(Finding finding, const Source& source);
+
+/// A history, in the words of the closing lines.
+struct HistoryLine {
+  std::string layout{};
+  std::string dialect{};
+  std::string dialect_by{};
+  std::string folder{};
+  size_t migrations = 0;
+};
+
+/// Counts over everything that was checked.
+struct Summary {
+  size_t files = 0;
+  size_t statements = 0;
+  size_t understood = 0;
+  size_t opaque = 0;  // delimited, but of a form that is not modelled
+  size_t errors = 0;  // statements that do not parse
+  double seconds = 0;
+  std::vector<HistoryLine> histories{};
+  size_t found_errors = 0;  // findings by severity
+  size_t found_warnings = 0;
+  size_t found_notes = 0;
+};
+
+/// How a check is told. Findings come in the order of the files.
+class CheckReport {
+ public:
+  virtual ~CheckReport() = default;
+  virtual void finding(const Located& located) = 0;
+  virtual void end(const Summary& summary) = 0;
+};
+
+struct Style {
+  bool colour = false;
+  bool quiet = false;  // no closing lines, no notes
+};
+
+using MakeReport = std::unique_ptr<CheckReport> (*)(Sink sink, const Style& style);
+
+/// The formats in which a check can be told: one file each, listed in formats.def.
+struct Format {
+  std::string_view name;
+  MakeReport make;
+};
+const std::vector<Format>& formats();
+
+}  // namespace segue::report

@@ -1,0 +1,171 @@
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+#include <utility>
+
+#include "report/report.h"
+
+namespace segue::report {
+namespace {
+
+/// Lines longer than this are shown in part.
+constexpr size_t widest = 120;
+
+bool continues(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+}
+
+/// The byte at which code point `number` (from 0) begins.
+size_t offset_of(std::string_view text, size_t number) {
+  size_t at = 0;
+  while (at < text.size() && (continues(text[at]) || number > 0)) {
+    if (!continues(text[at])) --number;
+    ++at;
+  }
+  while (at < text.size() && continues(text[at]))
+    ++at;
+  return at;
+}
+
+size_t code_points(std::string_view text) {
+  return static_cast<size_t>(
+      std::count_if(text.begin(), text.end(), [](char c) { return !continues(c); }));
+}
+
+/// The piece of a source line that is shown, and the columns (from 0) to underline in it.
+struct Excerpt {
+  std::string text;
+  size_t from = 0;
+  size_t count = 1;
+};
+
+Excerpt excerpt_of(const Located& located) {
+  const size_t length = code_points(located.line);
+  const size_t from = std::min<size_t>(located.begin.column - 1, length);
+  const bool same_line = located.end.line == located.begin.line;
+  const size_t to = same_line ? std::min<size_t>(located.end.column - 1, length) : length;
+  Excerpt excerpt{located.line, from, std::max<size_t>(to > from ? to - from : 1, 1)};
+  if (length > widest) {
+    const size_t first = from > widest / 2 ? from - widest / 2 : 0;
+    const size_t begin = offset_of(located.line, first);
+    const size_t end = offset_of(located.line, first + widest);
+    excerpt.text = located.line.substr(begin, end - begin);
+    excerpt.from = from - first;
+    excerpt.count = std::min(excerpt.count, widest - excerpt.from);
+    if (first > 0) {
+      excerpt.text = "…" + excerpt.text;
+      ++excerpt.from;
+    }
+    if (first + widest < length) excerpt.text += "…";
+  }
+  // What a terminal would obey, it must not see.
+  for (char& c : excerpt.text) {
+    if ((c >= 0 && c < ' ' && c != '\t') || c == 0x7F) c = '?';
+  }
+  return excerpt;
+}
+
+std::string in_words(size_t count, std::string_view one, std::string_view many) {
+  return fmt::format("{} {}", count, count == 1 ? one : many);
+}
+
+std::string share(size_t part, size_t whole) {
+  if (part == whole) return "all understood";
+  // Never rounded up to a hundred.
+  const double percent = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
+  return fmt::format("{:.1f} % understood", std::min(percent, 99.9));
+}
+
+class TextReport : public CheckReport {
+ public:
+  TextReport(Sink sink, const Style& style) : sink_(std::move(sink)), style_(style) {}
+
+  void finding(const Located& located) override {
+    const Finding& finding = located.finding;
+    if (style_.quiet && finding.severity == Severity::note) return;
+    std::string text = fmt::format("{}: {}: {} [{}]\n", bold(place_of(located)),
+                                   coloured(finding.severity, name_of(finding.severity)),
+                                   bold(finding.message), finding.rule);
+    if (!located.line.empty()) add_excerpt(located, text);
+    if (!finding.advice.empty())
+      fmt::format_to(std::back_inserter(text), "  help: {}\n", finding.advice);
+    sink_(text);
+  }
+
+  void end(const Summary& summary) override {
+    if (style_.quiet) return;
+    std::string text;
+    if (summary.found_errors + summary.found_warnings + summary.found_notes > 0) text += "\n";
+    add_histories(summary, text);
+    fmt::format_to(
+        std::back_inserter(text), "{}, {}{}; {}, {}, {}; {}\n",
+        in_words(summary.files, "file", "files"),
+        in_words(summary.statements, "statement", "statements"),
+        summary.statements == 0 ? "" : ", " + share(summary.understood, summary.statements),
+        in_words(summary.found_errors, "error", "errors"),
+        in_words(summary.found_warnings, "warning", "warnings"),
+        in_words(summary.found_notes, "note", "notes"), time(summary.seconds));
+    sink_(text);
+  }
+
+ private:
+  static std::string place_of(const Located& located) {
+    return fmt::format("{}:{}:{}", located.finding.file, located.begin.line, located.begin.column);
+  }
+
+  static std::string time(double seconds) {
+    return seconds < 1 ? fmt::format("{:.0f} ms", std::max(1.0, seconds * 1000))
+                       : fmt::format("{:.2f} s", seconds);
+  }
+
+  void add_histories(const Summary& summary, std::string& text) const {
+    constexpr size_t most = 12;
+    for (size_t i = 0; i < summary.histories.size() && i < most; ++i) {
+      const auto& history = summary.histories[i];
+      fmt::format_to(std::back_inserter(text), "{}: {} ({}, told by {}), {}\n",
+                     history.folder.empty() ? "." : history.folder, history.layout, history.dialect,
+                     history.dialect_by, in_words(history.migrations, "migration", "migrations"));
+    }
+    if (summary.histories.size() > most)
+      fmt::format_to(std::back_inserter(text), "… and {} more\n", summary.histories.size() - most);
+  }
+
+  void add_excerpt(const Located& located, std::string& text) const {
+    const Excerpt excerpt = excerpt_of(located);
+    const std::string number = std::to_string(located.begin.line);
+    fmt::format_to(std::back_inserter(text), " {} {} {}\n", faint(number), faint("|"),
+                   excerpt.text);
+    fmt::format_to(std::back_inserter(text), " {:{}} {} ", "", number.size(), faint("|"));
+    // Tabs are repeated, so that the mark stands under what it marks.
+    const size_t lead = offset_of(excerpt.text, excerpt.from);
+    for (size_t at = 0; at < lead && at < excerpt.text.size(); ++at) {
+      if (!continues(excerpt.text[at])) text += excerpt.text[at] == '\t' ? '\t' : ' ';
+    }
+    text += coloured(located.finding.severity, std::string(excerpt.count, '^'));
+    text += '\n';
+  }
+
+  std::string wrapped(std::string_view code, std::string_view text) const {
+    return style_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+  }
+  std::string bold(std::string_view text) const { return wrapped("1", text); }
+  std::string faint(std::string_view text) const { return wrapped("2", text); }
+  std::string coloured(Severity severity, std::string_view text) const {
+    return wrapped(severity == Severity::error     ? "1;31"
+                   : severity == Severity::warning ? "1;33"
+                                                   : "1;36",
+                   text);
+  }
+
+  Sink sink_;
+  Style style_;
+};
+
+}  // namespace
+
+std::unique_ptr<CheckReport> make_text(Sink sink, const Style& style) {
+  return std::make_unique<TextReport>(std::move(sink), style);
+}
+
+}  // namespace segue::report
