@@ -40,6 +40,12 @@ class PostgresqlWriter : public sql::Writer {
            (category != KeywordCategory::none && category != KeywordCategory::unreserved);
   }
 
+  /// The columns of an index may be given by number.
+  bool is_word(const sql::Name& name) const override {
+    return !name.quoted && std::all_of(name.text.begin(), name.text.end(),
+                                       [](char c) { return c >= '0' && c <= '9'; });
+  }
+
   /// The functions of the language itself (coalesce, extract) are keywords without quotes.
   void function_name(const sql::ObjectName& name) override {
     const KeywordCategory category = category_of(name.name.text);
@@ -78,7 +84,7 @@ class PostgresqlWriter : public sql::Writer {
 
   void table_options(const sql::CreateTable& table) override {
     if (table.partition_by) put(*table.partition_by);
-    clause("USING", table.access_method);
+    named("USING", table.access_method);
     clause("SERVER", table.server);
     if (!table.server_options.empty()) {
       word("OPTIONS");
@@ -86,7 +92,7 @@ class PostgresqlWriter : public sql::Writer {
     }
     storage_parameters(table.options);
     clause("ON COMMIT", table.on_commit);
-    clause("TABLESPACE", table.tablespace);
+    named("TABLESPACE", table.tablespace);
   }
 
   void put(const sql::PartitionBound& bound) override {
@@ -136,6 +142,14 @@ class PostgresqlWriter : public sql::Writer {
     word(dollar_quoted(block.body));
   }
 
+  /// The options of releases before 9.0 have a grammar of their own.
+  void copy_options(const sql::Options& options) override {
+    if (std::none_of(options.begin(), options.end(), is_old_copy_option))
+      return sql::Writer::copy_options(options);
+    word("WITH");
+    plain_options(options);
+  }
+
   // ---- settings
 
   void put(const sql::Set& set) override {
@@ -154,6 +168,11 @@ class PostgresqlWriter : public sql::Writer {
   }
 
  private:
+  static bool is_old_copy_option(const sql::Option& option) {
+    return option.name == "CSV" || option.name == "BINARY" || option.name == "FORCE" ||
+           option.value.starts_with("AS ");
+  }
+
   void body(const sql::CreateRoutine& routine) {
     if (routine.body_is_sql) {
       new_line();

@@ -20,6 +20,7 @@ void Writer::put(const AlterTable& alter) {
   word_if(alter.only, "ONLY");
   put(alter.table);
   word(alter.wait);
+  column_word_ = alter.kind == "TYPE" ? "ATTRIBUTE" : "COLUMN";
   indent();
   alter_actions(alter);
   outdent();
@@ -61,7 +62,9 @@ void Writer::put(const AlterAction& action) {
 
 /// Domains take the same actions, without a column.
 void Writer::alter_column(const Name& column) {
-  clause("ALTER COLUMN", column);
+  if (!column) return;
+  word("ALTER");
+  clause(column_word_, column);
 }
 
 void Writer::put(const ColumnPlace& place) {
@@ -75,14 +78,16 @@ void Writer::cascade(bool cascade, bool restrict) {
 }
 
 void Writer::put(const AddColumn& action) {
-  word("ADD COLUMN");
+  word("ADD");
+  word(column_word_);
   if_not_exists(action.if_not_exists);
   put(action.column);
   put(action.place);
 }
 
 void Writer::put(const DropColumn& action) {
-  word("DROP COLUMN");
+  word("DROP");
+  word(column_word_);
   if_exists(action.if_exists);
   put(action.column);
   cascade(action.cascade, action.restrict);
@@ -170,7 +175,8 @@ void Writer::put(const ChangeColumn& action) {
 }
 
 void Writer::put(const RenameColumn& action) {
-  word("RENAME COLUMN");
+  word("RENAME");
+  word(column_word_);
   if_exists(action.if_exists);
   put(action.column);
   clause("TO", action.to);
@@ -314,58 +320,6 @@ void Writer::put(const OfType& action) {
     clause("OF", action.type);
   else
     word("NOT OF");
-}
-
-// ---------------------------------------------------------------- partitions
-
-void Writer::put(const AttachPartition& action) {
-  clause("ATTACH PARTITION", action.partition);
-  put(action.bound);
-}
-
-void Writer::put(const DetachPartition& action) {
-  clause("DETACH PARTITION", action.partition);
-  word_if(action.concurrently, "CONCURRENTLY");
-  word_if(action.finalize, "FINALIZE");
-}
-
-void Writer::put(const AddPartitions& action) {
-  word("ADD PARTITION");
-  if_not_exists(action.if_not_exists);
-  in_parentheses(action.partitions);
-  clause("PARTITIONS", action.count);
-}
-
-void Writer::put(const ChangePartitions& action) {
-  if (action.change == "REMOVE PARTITIONING") return word(action.change);
-  // DISCARD TABLESPACE: the second word stands behind the partitions.
-  const size_t space = action.change.find(' ');
-  word(action.change.substr(0, space));
-  word("PARTITION");
-  if_exists(action.if_exists);
-  word(action.count);
-  list(action.partitions);
-  word_if(action.partitions.empty() && action.count.empty(), "ALL");
-  if (space != std::string::npos) word(action.change.substr(space + 1));
-}
-
-void Writer::put(const ReorganizePartitions& action) {
-  word("REORGANIZE PARTITION");
-  list(action.partitions);
-  if (action.into.empty()) return;
-  word("INTO");
-  in_parentheses(action.into);
-}
-
-void Writer::put(const ExchangePartition& action) {
-  clause("EXCHANGE PARTITION", action.partition);
-  clause("WITH TABLE", action.table);
-  if (action.with_validation)
-    word(*action.with_validation ? "WITH VALIDATION" : "WITHOUT VALIDATION");
-}
-
-void Writer::put(const Repartition& action) {
-  put(action.by);
 }
 
 void Writer::put(const OpaqueAction& action) {

@@ -48,7 +48,8 @@ void Writer::call_arguments(const Call& call) {
     // In `position(a IN b)` a bare comparison would swallow the IN.
     const bool before_keyword =
         &argument != &call.arguments.back() && !(&argument + 1)->keyword.empty();
-    put(*argument.value, before_keyword ? binds_comparison + 1 : binds_anything);
+    const bool in_words = before_keyword || argument.keyword == "IN";
+    put(*argument.value, in_words ? binds_sign : binds_anything);
   }
   order_by(call.order_by);
   if (!call.separator.empty()) clause("SEPARATOR", string_literal(call.separator));

@@ -45,18 +45,20 @@ void Writer::key_constraint(const KeyConstraint& key, bool unless_exists) {
   clause("USING INDEX", key.using_index);
   nulls_distinct(key.nulls_distinct);
   put(key.index_name);
-  if (!method_after_parts()) clause("USING", key.method);
-  open();
-  list(key.columns);
-  word_if(key.autoincrement, "AUTOINCREMENT");
-  close();
-  if (method_after_parts()) clause("USING", key.method);
+  if (!method_after_parts()) named("USING", key.method);
+  if (!key.columns.empty()) {
+    open();
+    list(key.columns);
+    word_if(key.autoincrement, "AUTOINCREMENT");
+    close();
+  }
+  if (method_after_parts()) named("USING", key.method);
   if (!key.include.empty()) {
     word("INCLUDE");
     in_parentheses(key.include);
   }
   index_options(key.storage);
-  clause("USING INDEX TABLESPACE", key.tablespace);
+  named("USING INDEX TABLESPACE", key.tablespace);
 }
 
 void Writer::key_columns(const Names& columns, bool period) {
@@ -89,14 +91,14 @@ void Writer::put(const References& references) {
 
 void Writer::put(const Exclusion& exclusion) {
   word("EXCLUDE");
-  clause("USING", exclusion.method);
+  named("USING", exclusion.method);
   in_parentheses(exclusion.parts);
   if (!exclusion.include.empty()) {
     word("INCLUDE");
     in_parentheses(exclusion.include);
   }
   index_options(exclusion.storage);
-  clause("USING INDEX TABLESPACE", exclusion.tablespace);
+  named("USING INDEX TABLESPACE", exclusion.tablespace);
   if (!exclusion.where) return;
   word("WHERE");
   parenthesized(*exclusion.where);
@@ -114,9 +116,9 @@ void Writer::index_definition(const IndexDefinition& index, bool unless_exists) 
   word("KEY");
   if_not_exists(unless_exists);
   put(index.name);
-  if (!method_after_parts()) clause("USING", index.method);
+  if (!method_after_parts()) named("USING", index.method);
   in_parentheses(index.parts);
-  if (method_after_parts()) clause("USING", index.method);
+  if (method_after_parts()) named("USING", index.method);
   index_options(index.options);
 }
 

@@ -185,11 +185,14 @@ void Writer::put(const Copy& copy) {
   }
   word(copy.from ? "FROM" : "TO");
   word(copy.endpoint);
-  if (!copy.options.empty()) {
-    word("WITH");
-    listed_options(copy.options);
-  }
+  copy_options(copy.options);
   clause("WHERE", copy.where);
+}
+
+void Writer::copy_options(const Options& options) {
+  if (options.empty()) return;
+  word("WITH");
+  listed_options(options);
 }
 
 void Writer::put(const LoadData& load) {

@@ -117,11 +117,17 @@ void Writer::put(const Literal& literal) {
 }
 
 void Writer::put(const TypedLiteral& literal) {
+  // The fields of an interval, and its precision with them, stand behind the value.
   TypeName type = literal.type;
+  const bool has_fields = !type.interval_fields.empty();
   type.interval_fields.clear();
+  if (has_fields) type.arguments.clear();
   put(type);
   word(string_literal(literal.value));
+  if (!has_fields) return;
   word(literal.type.interval_fields);
+  if (!literal.type.arguments.empty())
+    attach("(" + text::joined(literal.type.arguments, ", ") + ")");
 }
 
 void Writer::put(const IntervalValue& value) {
@@ -196,7 +202,7 @@ void Writer::put(const Between& between) {
   put(*between.operand, binds_comparison + 1);
   word(between.negated ? "NOT BETWEEN" : "BETWEEN");
   word_if(between.symmetric, "SYMMETRIC");
-  put(*between.low, binds_comparison + 1);
+  put(*between.low, binds_sign);
   word("AND");
   put(*between.high, binds_comparison + 1);
 }
@@ -238,7 +244,15 @@ void Writer::put(const AssignValue& assign) {
 }
 
 void Writer::put(const Subscript& subscript) {
-  put(*subscript.operand, binds_postfix);
+  const Expression::Form& operand = subscript.operand->form;
+  const bool is_path = std::holds_alternative<ColumnReference>(operand) ||
+                       std::holds_alternative<Parameter>(operand) ||
+                       std::holds_alternative<Subscript>(operand) ||
+                       std::holds_alternative<FieldAccess>(operand);
+  if (is_path)
+    put(*subscript.operand);
+  else
+    parenthesized(*subscript.operand);
   attach("[");
   tighten();
   if (subscript.lower) put(**subscript.lower);

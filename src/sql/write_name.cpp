@@ -77,7 +77,17 @@ void Writer::role(const Name& name) {
 }
 
 void Writer::bare_word(const std::string& text) {
-  word(is_plain(text) ? text : quoted(text));
+  if (text.empty()) return;
+  const char first = text.front();
+  const bool is_number = is_digit(first) || first == '-' || first == '+';
+  const bool has_quotes = first == quoted("").front();
+  word(is_plain(text) || is_number || has_quotes ? text : quoted(text));
+}
+
+void Writer::named(std::string_view keyword, const std::string& name) {
+  if (name.empty()) return;
+  word(keyword);
+  bare_word(name);
 }
 
 void Writer::function_name(const ObjectName& name) {

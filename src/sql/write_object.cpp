@@ -19,17 +19,17 @@ void Writer::put(const CreateIndex& create) {
     put(index.name);
   word(create.only ? "ON ONLY" : "ON");
   put(create.table);
-  if (!method_after_parts()) clause("USING", index.method);
+  if (!method_after_parts()) named("USING", index.method);
   in_parentheses(index.parts);
   word(create.wait);
-  if (method_after_parts()) clause("USING", index.method);
+  if (method_after_parts()) named("USING", index.method);
   if (!index.include.empty()) {
     word("INCLUDE");
     in_parentheses(index.include);
   }
   nulls_distinct(index.nulls_distinct);
   index_options(index.options);
-  clause("TABLESPACE", index.tablespace);
+  named("TABLESPACE", index.tablespace);
   clause("WHERE", index.where);
   online_options(create.algorithm, create.lock);
 }
@@ -50,9 +50,9 @@ void Writer::put(const CreateView& view) {
   if_not_exists(view.if_not_exists);
   put(view.view);
   in_parentheses(view.columns);
-  clause("USING", view.access_method);
+  named("USING", view.access_method);
   storage_parameters(view.options);
-  clause("TABLESPACE", view.tablespace);
+  named("TABLESPACE", view.tablespace);
   word("AS");
   put(view.query);
   with_data(view.with_data);

@@ -69,4 +69,56 @@ void Writer::put(const PartitionBy& by) {
   in_parentheses(by.key);
 }
 
+// ---------------------------------------------------------------- ALTER TABLE
+
+void Writer::put(const AttachPartition& action) {
+  clause("ATTACH PARTITION", action.partition);
+  put(action.bound);
+}
+
+void Writer::put(const DetachPartition& action) {
+  clause("DETACH PARTITION", action.partition);
+  word_if(action.concurrently, "CONCURRENTLY");
+  word_if(action.finalize, "FINALIZE");
+}
+
+void Writer::put(const AddPartitions& action) {
+  word("ADD PARTITION");
+  if_not_exists(action.if_not_exists);
+  in_parentheses(action.partitions);
+  clause("PARTITIONS", action.count);
+}
+
+void Writer::put(const ChangePartitions& action) {
+  if (action.change == "REMOVE PARTITIONING") return word(action.change);
+  // DISCARD TABLESPACE: the second word stands behind the partitions.
+  const size_t space = action.change.find(' ');
+  word(action.change.substr(0, space));
+  word("PARTITION");
+  if_exists(action.if_exists);
+  word(action.count);
+  list(action.partitions);
+  word_if(action.partitions.empty() && action.count.empty(), "ALL");
+  if (space != std::string::npos) word(action.change.substr(space + 1));
+}
+
+void Writer::put(const ReorganizePartitions& action) {
+  word("REORGANIZE PARTITION");
+  list(action.partitions);
+  if (action.into.empty()) return;
+  word("INTO");
+  in_parentheses(action.into);
+}
+
+void Writer::put(const ExchangePartition& action) {
+  clause("EXCHANGE PARTITION", action.partition);
+  clause("WITH TABLE", action.table);
+  if (action.with_validation)
+    word(*action.with_validation ? "WITH VALIDATION" : "WITHOUT VALIDATION");
+}
+
+void Writer::put(const Repartition& action) {
+  put(action.by);
+}
+
 }  // namespace segue::sql

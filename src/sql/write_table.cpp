@@ -109,7 +109,7 @@ void Writer::put(const PrimaryKeyColumn& key) {
   word_if(key.direction == Direction::ascending, "ASC");
   word_if(key.direction == Direction::descending, "DESC");
   storage_parameters(key.storage);
-  clause("USING INDEX TABLESPACE", key.tablespace);
+  named("USING INDEX TABLESPACE", key.tablespace);
 }
 
 void Writer::put(const PrimaryKeyColumn& key, const ConstraintAttributes& attributes) {
@@ -122,7 +122,7 @@ void Writer::put(const UniqueColumn& key) {
   word("UNIQUE");
   nulls_distinct(key.nulls_distinct);
   storage_parameters(key.storage);
-  clause("USING INDEX TABLESPACE", key.tablespace);
+  named("USING INDEX TABLESPACE", key.tablespace);
 }
 
 void Writer::put(const Generated& generated) {

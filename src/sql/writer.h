@@ -101,6 +101,7 @@ class Writer {
   virtual void put(const Explain& explain);
   virtual void put(const RowLock& lock);
   virtual void put(const Setting& setting);
+  virtual void copy_options(const Options& options);
   virtual void put(const Transaction& transaction);
   virtual void put(const LockTables& lock);
   virtual void put(const Maintain& maintain);
@@ -166,8 +167,10 @@ class Writer {
   void put(const ObjectName& name);
   /// A name that is written without a space before it.
   void attach(const Name& name);
-  /// A word that stands for a string: without quotes where it can be read back so.
+  /// A word that stands for a string or a number: without quotes where it can be read back so.
   void bare_word(const std::string& text);
+  /// `KEYWORD name` for names that are kept as text.
+  void named(std::string_view keyword, const std::string& name);
   void put(const Option& option);
   /// Name and value without `=`, one after the other.
   void plain_options(const Options& options);
@@ -402,6 +405,7 @@ class Writer {
 
  private:
   TextBuilder text_;
+  std::string_view column_word_ = "COLUMN";  // ATTRIBUTE in a composite type
   bool complete_ = true;
 };
 
