@@ -1,0 +1,327 @@
+#include "base/text.h"
+#include "dialects/postgresql/literals.h"
+#include "dialects/postgresql/parse/builder.h"
+
+namespace segue::postgresql {
+namespace {
+
+sql::ObjectName function_named(std::string text, Span span) {
+  return {.catalog = {}, .schema = {}, .name = {std::move(text), span, false}};
+}
+
+}  // namespace
+
+sql::Expression Builder::primary(P::PrimaryContext* tree) {
+  sql::Expression made;
+  made.span = span(tree);
+  if (tree->named != nullptr) {
+    made.form = named(tree->named);
+  } else if (tree->literal != nullptr) {
+    made.form = literal(flat(tree->literal));
+  } else if (tree->subquery != nullptr) {
+    auto kind = sql::SubqueryKind::scalar;
+    if (tree->exists != nullptr) kind = sql::SubqueryKind::exists;
+    if (tree->array != nullptr) kind = sql::SubqueryKind::array;
+    made.form = subquery(tree->subquery, kind);
+  } else if (tree->elements != nullptr) {
+    made = array(tree->elements);
+  } else if (tree->cast != nullptr) {
+    made.form = cast(tree->cast, tree->expression(), tree->typeName(), tree);
+  } else if (tree->function != nullptr) {
+    made.form = bare_function(tree);
+  } else if (tree->string != nullptr) {
+    sql::TypedLiteral typed;
+    typed.type.name.name = {.text = "double precision", .span = {}};
+    typed.value = string(tree->string);
+    made.form = std::move(typed);
+  } else if (auto* branches = tree->caseExpression()) {
+    made.form = case_of(branches);
+  } else if (tree->GROUPING_SETS() != nullptr) {
+    sql::Call call;
+    call.function = function_named("grouping sets", span(first(tree)));
+    for (sql::Expression& set : expressions(tree->row))
+      call.arguments.push_back({.keyword = {}, .name = {}, .variadic = false, .value = set});
+    made.form = std::move(call);
+  } else if (auto* json_call = tree->jsonCall()) {
+    made.form = json(json_call);
+  } else if (auto* xml_call = tree->xmlCall()) {
+    made.form = opaque(xml_call);
+  } else if (tree->rowWord == nullptr && tree->row != nullptr && tree->row->COMMA().empty()) {
+    // Parentheses that only group.
+    const Span outer = made.span;
+    made = expression(tree->row->expression(0));
+    made.span = outer;
+  } else {
+    made.form = row(tree->row, tree->rowWord != nullptr);
+  }
+  if (tree->named == nullptr) {
+    for (auto* field : tree->field())
+      made = with_field(std::move(made), field);
+  }
+  return made;
+}
+
+sql::Expression::Form Builder::row(P::ExpressionsContext* tree, bool keyword) {
+  return sql::RowValue{keyword, expressions(tree)};
+}
+
+sql::Expression::Form Builder::literal(const Token* token) {
+  const std::string_view written = token->view();
+  switch (token->type()) {
+    case token::ICONST:
+      return sql::Literal{sql::LiteralKind::integer, decoded_number(written), ""};
+    case token::FCONST:
+      return sql::Literal{sql::LiteralKind::decimal, decoded_number(written), ""};
+    case token::K_TRUE:
+      return sql::Literal{sql::LiteralKind::boolean, "true", ""};
+    case token::K_FALSE:
+      return sql::Literal{sql::LiteralKind::boolean, "false", ""};
+    case token::K_NULL:
+      return sql::Literal{sql::LiteralKind::null, "", ""};
+    case token::K_DEFAULT:
+      return sql::DefaultValue{};
+    case token::PARAM:
+      return sql::Parameter{std::string(written)};
+    default:
+      break;
+  }
+  if (written.front() == ':') return sql::Parameter{std::string(written)};
+  auto kind = sql::LiteralKind::string;
+  std::string introducer;
+  if (written.size() > 1 && written[1] == '\'') {
+    const char prefix = static_cast<char>(written[0] | 0x20);
+    if (prefix == 'b') kind = sql::LiteralKind::bit_string;
+    if (prefix == 'x') kind = sql::LiteralKind::hex_string;
+    if (prefix == 'n') introducer = "N";
+  }
+  return sql::Literal{kind, decoded_string(written), std::move(introducer)};
+}
+
+sql::Expression::Form Builder::opaque(const Context* tree) {
+  return sql::OpaqueExpression{sql(tree)};
+}
+
+sql::Subquery Builder::subquery(P::QueryInParensContext* tree, sql::SubqueryKind kind) {
+  return {kind, query(tree)};
+}
+
+sql::Expression::Form Builder::cast(const antlr4::Token* word, P::ExpressionContext* value,
+                                    P::TypeNameContext* to, const Context* whole) {
+  if (type(word) == token::K_TREAT) return opaque(whole);
+  return sql::Cast{expression(value), type_name(to)};
+}
+
+/// CURRENT_DATE and its like; COLLATION FOR and POSITION, which have words inside.
+sql::Expression::Form Builder::bare_function(P::PrimaryContext* tree) {
+  const Token* word = flat(tree->function);
+  if (word->type() == token::K_POSITION)
+    return position(tree->plainExpression(0), tree->plainExpression(1));
+  sql::Call call;
+  if (word->type() == token::K_COLLATION) {
+    call.function = function_named("collation for", span(word));
+    for (sql::Expression& value : expressions(tree->row))
+      call.arguments.push_back({.keyword = {}, .name = {}, .variadic = false, .value = value});
+    return call;
+  }
+  call.function = function_named(text::lower(word->view()), span(word));
+  call.bare = tree->LPAREN() == nullptr;
+  if (tree->ICONST() != nullptr) {
+    const Token* digits = flat(tree->ICONST()->getSymbol());
+    sql::Expression precision{literal(digits), span(digits)};
+    call.arguments.push_back({.keyword = {}, .name = {}, .variadic = false, .value = precision});
+  }
+  return call;
+}
+
+sql::Expression::Form Builder::position(P::PlainExpressionContext* what,
+                                        P::PlainExpressionContext* where) {
+  sql::Call call;
+  call.function = function_named("position", {});
+  call.arguments.push_back(
+      {.keyword = {}, .name = {}, .variadic = false, .value = expression(what)});
+  call.arguments.push_back(
+      {.keyword = "IN", .name = {}, .variadic = false, .value = expression(where)});
+  return call;
+}
+
+/// A column, a call, or a typed literal.
+sql::Expression::Form Builder::named(P::NameExpressionContext* tree) {
+  if (tree->string != nullptr) return sql::TypedLiteral{literal_type(tree), string(tree->string)};
+  if (tree->open == nullptr) {
+    sql::ColumnReference column;
+    column.star = last(tree)->type() == token::STAR;
+    const uint32_t end = index(last(tree));
+    column.parts = dotted(index(first(tree)), column.star ? end - 2 : end);
+    return column;
+  }
+  sql::Call call;
+  sql::Names parts = dotted(index(first(tree)), index(flat(tree->open)) - 1);
+  call.function = object_name(std::move(parts));
+  arguments(call, tree->callArguments());
+  call_tail(call, tree->callTail());
+  return call;
+}
+
+void Builder::arguments(sql::Call& call, P::CallArgumentsContext* tree) {
+  if (tree == nullptr) return;
+  if (tree->STAR() != nullptr) {
+    call.star = true;
+    return;
+  }
+  call.distinct = type(tree->quantifier) == token::K_DISTINCT;
+  std::string keyword;
+  for (antlr4::tree::ParseTree* child : tree->children) {
+    if (child->children.empty()) {
+      const antlr4::Token* symbol = static_cast<antlr4::tree::TerminalNode*>(child)->getSymbol();
+      const uint16_t kind = type(symbol);
+      const bool separates =
+          kind == token::COMMA || kind == token::K_ALL || kind == token::K_DISTINCT;
+      if (!separates) keyword += (keyword.empty() ? "" : " ") + upper(symbol);
+      continue;
+    }
+    auto* part = static_cast<Context*>(child);
+    std::vector<sql::Argument> made;
+    if (part->getRuleIndex() == P::RuleCallArgument) {
+      made.push_back(argument(static_cast<P::CallArgumentContext*>(part)));
+    } else if (part->getRuleIndex() == P::RuleOrderBy) {
+      call.order_by = order_by(static_cast<P::OrderByContext*>(part));
+    } else if (part->getRuleIndex() == P::RuleExpression) {
+      made.push_back({.keyword = {}, .name = {}, .variadic = false, .value = whole(part)});
+    } else {
+      for (sql::Expression& value : expressions(static_cast<P::ExpressionsContext*>(part)))
+        made.push_back({.keyword = {}, .name = {}, .variadic = false, .value = std::move(value)});
+    }
+    for (sql::Argument& argument : made) {
+      argument.keyword = std::exchange(keyword, "");
+      call.arguments.push_back(std::move(argument));
+    }
+  }
+}
+
+sql::Argument Builder::argument(P::CallArgumentContext* tree) {
+  sql::Argument argument;
+  argument.variadic = tree->variadic != nullptr;
+  if (tree->named != nullptr) {
+    argument.name = name(first(tree->value));
+    argument.value = expression(tree->named);
+  } else if (tree->anyName() != nullptr) {
+    argument.value = sql::Expression{opaque(tree), span(tree)};
+  } else {
+    argument.value = expression(tree->value);
+  }
+  return argument;
+}
+
+void Builder::call_tail(sql::Call& call, P::CallTailContext* tree) {
+  if (tree == nullptr) return;
+  if (tree->within != nullptr) call.within_group = order_by(tree->within);
+  if (tree->filter != nullptr) call.filter = expression(tree->filter);
+  if (auto* spec = tree->windowSpec()) {
+    call.over = window(spec);
+  } else if (tree->colId() != nullptr) {
+    call.over.emplace();
+    call.over->base = name(tree->colId());
+    call.over->only_name = true;
+  }
+}
+
+sql::Expression::Form Builder::case_of(P::CaseExpressionContext* tree) {
+  sql::Case made;
+  if (tree->argument != nullptr) made.operand = expression(tree->argument);
+  for (auto* branch : tree->caseBranch())
+    made.when.push_back({expression(branch->condition), expression(branch->result)});
+  if (tree->otherwise != nullptr) made.otherwise = expression(tree->otherwise);
+  return made;
+}
+
+sql::Expression Builder::array(P::ArrayElementsContext* tree) {
+  sql::ArrayValue array;
+  for (auto* element : tree->arrayElement()) {
+    if (element->arrayElements() != nullptr)
+      array.elements.push_back(this->array(element->arrayElements()));
+    else
+      array.elements.push_back(expression(element->expression()));
+  }
+  return {std::move(array), span(tree)};
+}
+
+/// The items are arguments, `key: value` two with a colon between; the clauses behind them stay
+/// text.
+sql::Expression::Form Builder::json(P::JsonCallContext* tree) {
+  if (tree->queryInParens() != nullptr) return opaque(tree);
+  sql::Call call;
+  call.function = function_named(text::lower(flat(tree->function)->view()), span(first(tree)));
+  for (auto* item : tree->jsonItem()) {
+    if (!item->jsonFormat().empty()) return opaque(tree);
+    const auto values = item->expression();
+    call.arguments.push_back(
+        {.keyword = {}, .name = {}, .variadic = false, .value = expression(values[0])});
+    if (values.size() < 2) continue;
+    call.arguments.push_back({.keyword = item->COLON() != nullptr ? ":" : "VALUE",
+                              .name = {},
+                              .variadic = false,
+                              .value = expression(values[1])});
+  }
+  if (auto* order = tree->orderBy()) call.order_by = order_by(order);
+  const auto clauses = tree->jsonClause();
+  if (!clauses.empty()) call.tail = sql(first(clauses.front()), last(clauses.back()));
+  if (tree->jsonReturning() != nullptr) call.tail = sql(tree->jsonReturning());
+  call_tail(call, tree->callTail());
+  return call;
+}
+
+// ---- windows and order
+
+sql::WindowSpec Builder::window(P::WindowSpecContext* tree) {
+  sql::WindowSpec window;
+  if (tree->base != nullptr) window.base = name(tree->base);
+  window.partition_by = expressions(tree->partition);
+  if (tree->orderBy() != nullptr) window.order_by = order_by(tree->orderBy());
+  if (tree->frame() != nullptr) window.frame = frame(tree->frame());
+  return window;
+}
+
+sql::WindowFrame Builder::frame(P::FrameContext* tree) {
+  sql::WindowFrame frame;
+  frame.unit = upper(first(tree));
+  const auto bounds = tree->frameBound();
+  frame.start = bound(bounds[0]);
+  if (bounds.size() > 1) frame.end = bound(bounds[1]);
+  if (tree->K_EXCLUDE() != nullptr) {
+    const uint32_t start = index(flat(tree->K_EXCLUDE()->getSymbol())) + 1;
+    frame.exclude = text::upper(sql(at(start), last(tree)));
+  }
+  return frame;
+}
+
+sql::FrameBound Builder::bound(P::FrameBoundContext* tree) {
+  sql::FrameBound bound;
+  if (tree->plainExpression() == nullptr) {
+    bound.kind = upper(tree);
+    return bound;
+  }
+  bound.offset = expression(tree->plainExpression());
+  bound.kind = upper(last(tree));
+  return bound;
+}
+
+sql::OrderItems Builder::order_by(P::OrderByContext* tree) {
+  sql::OrderItems items;
+  if (tree == nullptr) return items;
+  for (auto* each : tree->sortItem()) {
+    sql::OrderItem item;
+    item.value = expression(each->expression());
+    if (type(each->direction) == token::K_ASC) item.direction = sql::Direction::ascending;
+    if (type(each->direction) == token::K_DESC) item.direction = sql::Direction::descending;
+    if (type(each->nulls) == token::K_FIRST) item.nulls = sql::NullsOrder::first;
+    if (type(each->nulls) == token::K_LAST) item.nulls = sql::NullsOrder::last;
+    if (auto* op = each->operatorName()) {
+      const std::string text = operator_text(op);
+      item.using_operator = each->K_OPERATOR() != nullptr ? "OPERATOR(" + text + ")" : text;
+    }
+    items.push_back(std::move(item));
+  }
+  return items;
+}
+
+}  // namespace segue::postgresql
