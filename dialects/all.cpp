@@ -3,6 +3,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "dialects/postgresql/dialect.h"
 #include "dialects/sqlite/dialect.h"
 
 namespace segue::dialects {
@@ -15,11 +16,16 @@ struct Entry {
 };
 
 constexpr auto names = std::to_array<Entry>({
+    {"postgresql", postgresql::dialect},
+    {"postgres", postgresql::dialect},
+    {"pg", postgresql::dialect},
     {"sqlite", sqlite::dialect},
     {"sqlite3", sqlite::dialect},
 });
 
 constexpr auto url_schemes = std::to_array<Entry>({
+    {"postgresql", postgresql::dialect},
+    {"postgres", postgresql::dialect},
     {"sqlite", sqlite::dialect},
     {"sqlite3", sqlite::dialect},
 });
@@ -33,7 +39,8 @@ const dialect::Dialect* found(std::span<const Entry> entries, std::string_view w
 }  // namespace
 
 std::span<const dialect::Dialect* const> all() {
-  static const std::array<const dialect::Dialect*, 1> dialects = {&sqlite::dialect()};
+  static const std::array<const dialect::Dialect*, 2> dialects = {&postgresql::dialect(),
+                                                                  &sqlite::dialect()};
   return dialects;
 }
 

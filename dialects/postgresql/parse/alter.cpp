@@ -66,7 +66,9 @@ sql::Statement Builder::alter_sequence(P::AlterObjectContext* tree) {
       alter.options.logged = type(change->logged) == token::K_LOGGED;
       action.form = sql::SetTableOptions{{{upper(change), "", action.span}}};
     } else if (change->newName != nullptr) {
-      action.form = sql::RenameTo{{.catalog = {}, .schema = {}, .name = name(change->newName)}};
+      sql::RenameTo rename;
+      rename.to.name = name(change->newName);
+      action.form = std::move(rename);
     } else if (change->owner != nullptr) {
       action.form = sql::OwnerTo{role(change->owner)};
     } else {
@@ -202,10 +204,13 @@ sql::Statement Builder::alter_domain(P::AlterObjectContext* tree) {
     action.form = sql::DropConstraint{name(change->constraint), "", change->ifExists() != nullptr,
                                       cascade, behavior != nullptr && !cascade};
   } else if (type(change->what) == token::K_DEFAULT) {
-    if (set)
-      action.form = sql::SetDefault{{}, expression(change->expression())};
-    else
+    sql::SetDefault change_default;
+    if (set) {
+      change_default.value = expression(change->expression());
+      action.form = std::move(change_default);
+    } else {
       action.form = sql::DropDefault{};
+    }
   } else if (set) {
     action.form = sql::SetNotNull{};
   } else {

@@ -121,7 +121,7 @@ void Builder::rename_action(sql::AlterAction& action, P::AlterTableActionContext
   else if (tree->column != nullptr)
     action.form = sql::RenameColumn{name(tree->column), to, false};
   else
-    action.form = sql::RenameTo{{.catalog = {}, .schema = {}, .name = to}};
+    action.form = sql::RenameTo{object_name({to})};
 }
 
 void Builder::set_action(sql::AlterAction& action, P::AlterTableActionContext* tree) {

@@ -84,7 +84,11 @@ sql::ObjectName Builder::object_name(sql::Names parts) {
 }
 
 sql::ObjectName Builder::object_name(const Context* tree) {
-  if (tree->start == tree->stop) return {.name = name(first(tree))};
+  if (tree->start == tree->stop) {
+    sql::ObjectName plain;
+    plain.name = name(first(tree));
+    return plain;
+  }
   return object_name(dotted(index(first(tree)), index(last(tree))));
 }
 

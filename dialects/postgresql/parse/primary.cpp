@@ -6,7 +6,17 @@ namespace segue::postgresql {
 namespace {
 
 sql::ObjectName function_named(std::string text, Span span) {
-  return {.catalog = {}, .schema = {}, .name = {std::move(text), span, false}};
+  sql::ObjectName name;
+  name.name.text = std::move(text);
+  name.name.span = span;
+  return name;
+}
+
+sql::Argument argument_of(sql::Expression value, std::string keyword = "") {
+  sql::Argument argument;
+  argument.keyword = std::move(keyword);
+  argument.value = std::move(value);
+  return argument;
 }
 
 }  // namespace
@@ -40,7 +50,7 @@ sql::Expression Builder::primary(P::PrimaryContext* tree) {
     sql::Call call;
     call.function = function_named("grouping sets", span(first(tree)));
     for (sql::Expression& set : expressions(tree->row))
-      call.arguments.push_back({.keyword = {}, .name = {}, .variadic = false, .value = set});
+      call.arguments.push_back(argument_of(set));
     made.form = std::move(call);
   } else if (auto* json_call = tree->jsonCall()) {
     made.form = json(json_call);
@@ -120,7 +130,7 @@ sql::Expression::Form Builder::bare_function(P::PrimaryContext* tree) {
   if (word->type() == token::K_COLLATION) {
     call.function = function_named("collation for", span(word));
     for (sql::Expression& value : expressions(tree->row))
-      call.arguments.push_back({.keyword = {}, .name = {}, .variadic = false, .value = value});
+      call.arguments.push_back(argument_of(value));
     return call;
   }
   call.function = function_named(text::lower(word->view()), span(word));
@@ -128,7 +138,7 @@ sql::Expression::Form Builder::bare_function(P::PrimaryContext* tree) {
   if (tree->ICONST() != nullptr) {
     const Token* digits = flat(tree->ICONST()->getSymbol());
     sql::Expression precision{literal(digits), span(digits)};
-    call.arguments.push_back({.keyword = {}, .name = {}, .variadic = false, .value = precision});
+    call.arguments.push_back(argument_of(precision));
   }
   return call;
 }
@@ -137,10 +147,8 @@ sql::Expression::Form Builder::position(P::PlainExpressionContext* what,
                                         P::PlainExpressionContext* where) {
   sql::Call call;
   call.function = function_named("position", {});
-  call.arguments.push_back(
-      {.keyword = {}, .name = {}, .variadic = false, .value = expression(what)});
-  call.arguments.push_back(
-      {.keyword = "IN", .name = {}, .variadic = false, .value = expression(where)});
+  call.arguments.push_back(argument_of(expression(what)));
+  call.arguments.push_back(argument_of(expression(where), "IN"));
   return call;
 }
 
@@ -186,10 +194,10 @@ void Builder::arguments(sql::Call& call, P::CallArgumentsContext* tree) {
     } else if (part->getRuleIndex() == P::RuleOrderBy) {
       call.order_by = order_by(static_cast<P::OrderByContext*>(part));
     } else if (part->getRuleIndex() == P::RuleExpression) {
-      made.push_back({.keyword = {}, .name = {}, .variadic = false, .value = whole(part)});
+      made.push_back(argument_of(whole(part)));
     } else {
       for (sql::Expression& value : expressions(static_cast<P::ExpressionsContext*>(part)))
-        made.push_back({.keyword = {}, .name = {}, .variadic = false, .value = std::move(value)});
+        made.push_back(argument_of(std::move(value)));
     }
     for (sql::Argument& argument : made) {
       argument.keyword = std::exchange(keyword, "");
@@ -254,13 +262,10 @@ sql::Expression::Form Builder::json(P::JsonCallContext* tree) {
   for (auto* item : tree->jsonItem()) {
     if (!item->jsonFormat().empty()) return opaque(tree);
     const auto values = item->expression();
-    call.arguments.push_back(
-        {.keyword = {}, .name = {}, .variadic = false, .value = expression(values[0])});
+    call.arguments.push_back(argument_of(expression(values[0])));
     if (values.size() < 2) continue;
-    call.arguments.push_back({.keyword = item->COLON() != nullptr ? ":" : "VALUE",
-                              .name = {},
-                              .variadic = false,
-                              .value = expression(values[1])});
+    call.arguments.push_back(
+        argument_of(expression(values[1]), item->COLON() != nullptr ? ":" : "VALUE"));
   }
   if (auto* order = tree->orderBy()) call.order_by = order_by(order);
   const auto clauses = tree->jsonClause();

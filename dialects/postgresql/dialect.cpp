@@ -1,0 +1,43 @@
+#include "dialects/postgresql/dialect.h"
+
+#include "dialects/postgresql/parse/parse.h"
+#if __has_include("dialects/postgresql/semantics.h")
+#include "dialects/postgresql/semantics.h"
+#else
+#include <stdexcept>
+namespace segue::postgresql {
+[[noreturn]] static const catalog::Semantics& semantics(const dialect::Version&) {
+  throw std::logic_error("this build has no catalog");
+}
+}  // namespace segue::postgresql
+#endif
+#include "dialects/postgresql/writer.h"
+
+namespace segue::postgresql {
+namespace {
+
+class PostgresqlDialect : public dialect::Dialect {
+ public:
+  std::string_view name() const override { return "postgresql"; }
+  dialect::Script parse(const Source& source, const dialect::ReadOptions&) const override {
+    return postgresql::parse(source);
+  }
+  std::string write(const sql::Statement& statement) const override {
+    return postgresql::write(statement);
+  }
+  std::string write(const sql::Expression& expression) const override {
+    return postgresql::write(expression);
+  }
+  const catalog::Semantics& semantics(const dialect::Version& version) const override {
+    return postgresql::semantics(version);
+  }
+};
+
+}  // namespace
+
+const dialect::Dialect& dialect() {
+  static const PostgresqlDialect instance;
+  return instance;
+}
+
+}  // namespace segue::postgresql
