@@ -77,8 +77,9 @@ void add_what(
   what->add_option("--format", *format, "how to print")
       ->check(CLI::IsMember(formats))
       ->capture_default_str();
-  what->callback([=, &chosen] {
-    chosen = [=](const Console& console) {
+  // The option writes to the format when the command line is read: the callback keeps it alive.
+  what->callback([inputs, format, print = std::move(print), &chosen] {
+    chosen = [inputs, print](const Console& console) {
       return print_scripts(*inputs, console,
                            [&](const History& history, const project::ReadScript& script) {
                              print(console, history, script);
