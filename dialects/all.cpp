@@ -1,5 +1,6 @@
 #include "dialects/all.h"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.h"
@@ -9,19 +10,11 @@
 namespace segue::dialects {
 namespace {
 
-/// The one list: a name or a URL scheme, and whose it is.
+/// A URL scheme, and whose it is.
 struct Entry {
   std::string_view word;
   const dialect::Dialect& (*dialect)();
 };
-
-constexpr auto names = std::to_array<Entry>({
-    {"postgresql", postgresql::dialect},
-    {"postgres", postgresql::dialect},
-    {"pg", postgresql::dialect},
-    {"sqlite", sqlite::dialect},
-    {"sqlite3", sqlite::dialect},
-});
 
 constexpr auto url_schemes = std::to_array<Entry>({
     {"postgresql", postgresql::dialect},
@@ -30,10 +23,12 @@ constexpr auto url_schemes = std::to_array<Entry>({
     {"sqlite3", sqlite::dialect},
 });
 
-const dialect::Dialect* found(std::span<const Entry> entries, std::string_view word) {
-  for (const Entry& entry : entries)
-    if (text::equal_ignoring_case(entry.word, word)) return &entry.dialect();
-  return nullptr;
+bool answers_to(const dialect::Dialect& dialect, std::string_view word) {
+  if (text::equal_ignoring_case(dialect.name(), word)) return true;
+  const auto aliases = dialect.aliases();
+  return std::any_of(aliases.begin(), aliases.end(), [&](std::string_view alias) {
+    return text::equal_ignoring_case(alias, word);
+  });
 }
 
 }  // namespace
@@ -45,11 +40,15 @@ std::span<const dialect::Dialect* const> all() {
 }
 
 const dialect::Dialect* by_name(std::string_view name) {
-  return found(names, name);
+  for (const auto* dialect : all())
+    if (answers_to(*dialect, name)) return dialect;
+  return nullptr;
 }
 
 const dialect::Dialect* by_url_scheme(std::string_view scheme) {
-  return found(url_schemes, scheme);
+  for (const Entry& entry : url_schemes)
+    if (text::equal_ignoring_case(entry.word, scheme)) return &entry.dialect();
+  return nullptr;
 }
 
 }  // namespace segue::dialects

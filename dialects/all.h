@@ -10,7 +10,7 @@ namespace segue::dialects {
 /// Every dialect there is, in the order in which they are listed to users.
 std::span<const dialect::Dialect* const> all();
 
-/// By its own name or that of a product it covers ("mariadb"), in any case; null where there is
+/// By its own name or one of its aliases ("mariadb"), in any case; null where there is
 /// none.
 const dialect::Dialect* by_name(std::string_view name);
 

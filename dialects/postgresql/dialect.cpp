@@ -11,6 +11,7 @@ namespace segue::postgresql {
 }
 }  // namespace segue::postgresql
 #endif
+#include "dialects/postgresql/telltales.h"
 #include "dialects/postgresql/writer.h"
 
 namespace segue::postgresql {
@@ -19,6 +20,8 @@ namespace {
 class PostgresqlDialect : public dialect::Dialect {
  public:
   std::string_view name() const override { return "postgresql"; }
+  std::span<const std::string_view> aliases() const override { return postgresql::aliases(); }
+  int sniff(std::string_view sql) const override { return postgresql::sniff(sql); }
   dialect::Script parse(const Source& source, const dialect::ReadOptions&) const override {
     return postgresql::parse(source);
   }

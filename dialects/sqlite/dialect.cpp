@@ -11,6 +11,7 @@ namespace segue::sqlite {
 }
 }  // namespace segue::sqlite
 #endif
+#include "dialects/sqlite/telltales.h"
 #include "dialects/sqlite/writer.h"
 
 namespace segue::sqlite {
@@ -19,6 +20,8 @@ namespace {
 class SqliteDialect : public dialect::Dialect {
  public:
   std::string_view name() const override { return "sqlite"; }
+  std::span<const std::string_view> aliases() const override { return sqlite::aliases(); }
+  int sniff(std::string_view sql) const override { return sqlite::sniff(sql); }
   dialect::Script parse(const Source& source, const dialect::ReadOptions& options) const override {
     return sqlite::parse(source, options);
   }

@@ -13,10 +13,11 @@ constexpr size_t sniffed_files = 24;
 constexpr size_t tried_files = 3;
 
 constexpr std::string_view foreign[] = {
-    "cockroach", "cockroachdb", "crdb",    "mssql",    "sqlserver", "oracle",     "h2",
-    "hsqldb",    "db2",         "derby",   "firebird", "snowflake", "clickhouse", "redshift",
-    "cassandra", "spanner",     "vertica", "exasol",   "bigquery",  "yugabyte",   "yugabytedb",
-    "ql",        "neo4j",       "mongodb", "duckdb",   "sybase",    "informix",   "teradata"};
+    "cockroach",  "cockroachdb", "crdb",       "mssql",     "sqlserver", "oracle",
+    "h2",         "hsqldb",      "db2",        "derby",     "firebird",  "snowflake",
+    "clickhouse", "redshift",    "cassandra",  "spanner",   "vertica",   "exasol",
+    "bigquery",   "yugabyte",    "yugabytedb", "sqlserver", "ql",        "neo4j",
+    "mongodb",    "duckdb",      "sybase",     "informix",  "teradata"};
 
 /// The words of a folder's name: "pdns-backend-x" has three.
 const dialect::Dialect* named_by_word(const Dialects& dialects, std::string_view name) {
@@ -84,6 +85,20 @@ std::string_view foreign_database(std::string_view word) {
     if (text::equal_ignoring_case(word, name)) return name;
   }
   return {};
+}
+
+bool name_dialect(History& history, std::string_view word, const std::string& file,
+                  Reading& reading) {
+  const std::string_view database = foreign_database(word);
+  if (!database.empty()) {
+    reading.report(
+        "other-database", Severity::note, file,
+        "left out: " + std::string(database) + " is not among the databases that are read");
+    return false;
+  }
+  history.dialect = find_dialect(reading.dialects, word);
+  history.dialect_by = path::name_of(file);
+  return true;
 }
 
 void choose_dialect(History& history, Reading& reading) {

@@ -73,6 +73,11 @@ History history_in(const Folder& folder, const Layout& layout);
 /// wrong with the names.
 void add_history(const Layout& layout, const Folder& folder, std::vector<Entry> entries,
                  Reading& reading);
+/// Gives a history the dialect that a file of its tool names. Where that is a database that we do
+/// not read, the history is not to be read: notes that at `file` and returns false.
+bool name_dialect(History& history, std::string_view word, const std::string& file,
+                  Reading& reading);
+
 /// Adds a history that is in order already, unless it is empty.
 void add_history(History history, Reading& reading);
 

@@ -100,6 +100,21 @@ std::string without_placeholders(std::string text) {
   return text;
 }
 
+/// Data, or text in an encoding of two bytes: neither can be read as SQL.
+bool is_text(std::string_view text) {
+  constexpr size_t looked_at = 4096;
+  return text.substr(0, looked_at).find('\0') == std::string_view::npos;
+}
+
+ReadScript unread(ReadScript read) {
+  read.findings.push_back({.rule = "not-text",
+                           .severity = Severity::error,
+                           .message = "this is no text in UTF-8: it holds zero bytes",
+                           .advice = "save the file as UTF-8, or remove it"});
+  read.sections.front().end = static_cast<uint32_t>(read.source->text().size());
+  return read;
+}
+
 void report_missing_sections(ReadScript& read, const History& history) {
   if (history.layout->sections == Sections::none) return;
   // Whatever stands before the first mark runs nowhere.
@@ -125,15 +140,17 @@ void report_missing_sections(ReadScript& read, const History& history) {
 
 ReadScript read_text(const History& history, std::string path, std::string text, Direction whole) {
   ReadScript read;
+  const bool readable_text = is_text(text);
   const bool placeholders = text.find("${") != std::string::npos;
   read.source = std::make_unique<Source>(path, std::move(text));
+  read.sections.push_back({.direction = whole});
+  if (!readable_text) return unread(std::move(read));
   if (placeholders) {
     const Source readable(path, without_placeholders(std::string(read.source->text())));
     read.script = history.dialect->parse(readable);
   } else {
     read.script = history.dialect->parse(*read.source);
   }
-  read.sections.push_back({.direction = whole});
   divide(read, history);
   read.section_of = sections_of(read.script, read.sections);
   if (history.layout->sections == Sections::changesets) read_rollbacks(read, history);

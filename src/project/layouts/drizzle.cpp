@@ -61,8 +61,8 @@ void take_journal(Folder& folder, Folder& meta, Reading& reading) {
   if (journal.entries.empty()) return report_unread(path, reading);
 
   History history = history_in(folder, drizzle);
-  history.dialect = find_dialect(reading.dialects, journal.dialect);
-  history.dialect_by = "meta/_journal.json";
+  claim_all(meta);
+  if (!name_dialect(history, journal.dialect, path, reading)) return claim_all(folder);
   const std::set<std::string> present(folder.files.begin(), folder.files.end());
   std::set<std::string> listed;
   for (const auto& entry : journal.entries) {
@@ -81,7 +81,6 @@ void take_journal(Folder& folder, Folder& meta, Reading& reading) {
   }
   report_unlisted(folder, listed, reading);
   claim(folder, scripts_in(folder, reading));
-  claim_all(meta);
   add_history(std::move(history), reading);
 }
 

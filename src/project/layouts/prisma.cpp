@@ -22,12 +22,10 @@ void take(Folder& folder, Reading& reading) {
   if (history.migrations.empty()) return;
   std::sort(history.migrations.begin(), history.migrations.end(),
             [](const Migration& a, const Migration& b) { return a.id < b.id; });
-  if (folder.has("migration_lock.toml")) {
-    const auto provider =
-        toml_string(reading.heads.of(folder.path_of("migration_lock.toml")), "provider");
-    history.dialect = find_dialect(reading.dialects, provider);
-    history.dialect_by = "migration_lock.toml";
-  }
+  const std::string lock = folder.path_of("migration_lock.toml");
+  const std::string provider =
+      folder.has("migration_lock.toml") ? toml_string(reading.heads.of(lock), "provider") : "";
+  if (!name_dialect(history, provider, lock, reading)) return;
   add_history(std::move(history), reading);
 }
 

@@ -80,8 +80,8 @@ class PlannedProject {
     for (const auto& problem : problems)
       report(problem.span, Severity::error, "broken-plan", plan_path, problem.message);
     History history = history_in(folder_, sqitch);
-    history.dialect = find_dialect(reading_.dialects, places_.engine);
-    history.dialect_by = "sqitch.conf";
+    if (!name_dialect(history, places_.engine, path::joined(folder_.path, "sqitch.conf"), reading_))
+      return claim_places();
     std::set<std::string> earlier;
     for (const auto& change : plan.changes) {
       check_dependencies(change, plan, earlier, plan_path);
@@ -89,14 +89,18 @@ class PlannedProject {
       add(change, history, plan_path);
     }
     report_strangers();
-    for (const auto& place : {places_.deploy, places_.revert, places_.verify, places_.reworked}) {
-      if (Folder* taken = descend(folder_, place); taken != nullptr && taken != &folder_)
-        claim_all(*taken);
-    }
+    claim_places();
     add_history(std::move(history), reading_);
   }
 
  private:
+  void claim_places() {
+    for (const auto& place : {places_.deploy, places_.revert, places_.verify, places_.reworked}) {
+      if (Folder* taken = descend(folder_, place); taken != nullptr && taken != &folder_)
+        claim_all(*taken);
+    }
+  }
+
   void report(Span span, Severity severity, std::string rule, const std::string& file,
               std::string message, std::string advice = {}) {
     reading_.report(std::move(rule), severity, file, std::move(message), std::move(advice));
