@@ -156,7 +156,7 @@ class PostgresqlWriter : public sql::Writer {
     word(set.reset ? "RESET" : "SET");
     list(set.settings, [&](const sql::Setting& setting) {
       word(setting.scope);
-      word(setting.name);
+      setting_name(setting.name);
       if (setting.to_default) {
         word("TO DEFAULT");
       } else if (!setting.values.empty()) {
@@ -171,6 +171,19 @@ class PostgresqlWriter : public sql::Writer {
   static bool is_old_copy_option(const sql::Option& option) {
     return option.name == "CSV" || option.name == "BINARY" || option.name == "FORCE" ||
            option.value.starts_with("AS ");
+  }
+
+  /// Names of settings may have parts; those with a grammar of their own are words.
+  void setting_name(const std::string& name) {
+    if (!takes_to(name)) return word(text::upper(name));
+    const auto parts = text::split(name, '.');
+    for (const std::string_view& part : parts) {
+      if (&part != &parts.front()) {
+        attach(".");
+        tighten();
+      }
+      bare_word(std::string(part));
+    }
   }
 
   void body(const sql::CreateRoutine& routine) {

@@ -265,7 +265,11 @@ void Writer::put(const Subscript& subscript) {
 }
 
 void Writer::put(const FieldAccess& access) {
-  parenthesized(*access.operand);
+  // A field of an array's element needs no parentheses, and where it is assigned to takes none.
+  if (std::holds_alternative<Subscript>(access.operand->form))
+    put(*access.operand);
+  else
+    parenthesized(*access.operand);
   attach(".");
   if (access.star) return attach("*");
   attach(access.field);

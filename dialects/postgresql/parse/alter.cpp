@@ -284,7 +284,7 @@ sql::Statement Builder::renamed_or_defined(P::AlterObjectContext* tree) {
   } else if (auto* aggregate = tree->aggregateSignature()) {
     object = reference(aggregate);
     behind = index(last(aggregate)) + 1;
-  } else if (tree->number() != nullptr) {
+  } else if (tree->K_LARGE() != nullptr) {
     object.extra = sql(tree->number());
     behind = index(last(tree->number())) + 1;
   } else if (tree->name != nullptr) {

@@ -49,16 +49,16 @@ sql::Statement Builder::session(P::StatementContext* tree) {
     made.span = span(prepare);
     return made;
   }
-  sql::Command made = command(static_cast<Context*>(tree->children[0]), 1);
-  made.span = {first(tree)->offset(), made.span.end};
   const uint16_t verb = first(tree)->type();
+  sql::Command made;
   if (verb == token::K_EXECUTE || verb == token::K_DECLARE) {
+    // The verb stands outside of the rule for the rest.
     made.verb = upper(first(tree));
     made.text = sql_from(1);
-  } else if (verb == token::K_SECURITY || verb == token::K_REASSIGN) {
-    made = command(static_cast<Context*>(tree->children[0]), 2);
-  } else if (verb == token::K_IMPORT) {
-    made = command(static_cast<Context*>(tree->children[0]), 3);
+  } else {
+    const bool two_words = verb == token::K_SECURITY || verb == token::K_REASSIGN;
+    const size_t words = verb == token::K_IMPORT ? 3 : two_words ? 2 : 1;
+    made = command(static_cast<Context*>(tree->children[0]), words);
   }
   made.span = span(at(0), at(count() - 1));
   made.dynamic = verb == token::K_EXECUTE;
