@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/text.h"
+#include "dialects/mysql/dialect.h"
 #include "dialects/postgresql/dialect.h"
 #include "dialects/sqlite/dialect.h"
 
@@ -19,6 +20,8 @@ struct Entry {
 constexpr auto url_schemes = std::to_array<Entry>({
     {"postgresql", postgresql::dialect},
     {"postgres", postgresql::dialect},
+    {"mysql", mysql::dialect},
+    {"mariadb", mysql::dialect},
     {"sqlite", sqlite::dialect},
     {"sqlite3", sqlite::dialect},
 });
@@ -34,8 +37,8 @@ bool answers_to(const dialect::Dialect& dialect, std::string_view word) {
 }  // namespace
 
 std::span<const dialect::Dialect* const> all() {
-  static const std::array<const dialect::Dialect*, 2> dialects = {&postgresql::dialect(),
-                                                                  &sqlite::dialect()};
+  static const std::array<const dialect::Dialect*, 3> dialects = {
+      &postgresql::dialect(), &mysql::dialect(), &sqlite::dialect()};
   return dialects;
 }
 

@@ -49,7 +49,7 @@ createTable
              | queryNP RPAREN
              | tableElement (COMMA tableElement)* RPAREN tableTail ) ) ;
 tableTail : tableOption (COMMA? tableOption)* tableTailEnd | tableTailEnd ;
-tableTailEnd : partitionBy? (K_IGNORE | K_REPLACE)? (K_AS query | queryNP)? ;
+tableTailEnd : partitionBy? (K_IGNORE | K_REPLACE)? (K_AS fullQuery | queryNP)? ;
 
 tableElement
   : columnDef
@@ -157,7 +157,7 @@ createIndex
 onlineOption : (K_ALGORITHM | K_LOCK) EQ? value=(IDENT | K_DEFAULT) ;
 waitClause : K_WAIT INT | K_NOWAIT ;
 
-createView : ifNotExists? view=qname columnList? K_AS query checkOption? ;
+createView : ifNotExists? view=qname columnList? K_AS fullQuery checkOption? ;
 checkOption : K_WITH (K_CASCADED | K_LOCAL)? K_CHECK K_OPTION ;
 
 createDatabase : ifNotExists? database=name databaseOption* ;
@@ -225,11 +225,12 @@ alterObject
   | K_SEQUENCE ifExists? sequence=qname sequenceOption+
   | K_USER alterUser
   | (K_SERVER | K_TABLESPACE | K_UNDO | K_LOGFILE | K_RESOURCE | K_INSTANCE) opaqueRest ;
-alterEvent
-  : event=qname ( K_ON ( K_SCHEDULE schedule | K_COMPLETION K_NOT? K_PRESERVE | K_SLAVE
-                       | K_REPLICA )
-                | K_RENAME K_TO qname | K_ENABLE | K_DISABLE | K_COMMENT STRING )*
-    (K_DO eventBody)? ;
+alterEvent : event=qname alterEventOption* (K_DO eventBody)? ;
+alterEventOption
+  : K_ON (K_SCHEDULE schedule | K_COMPLETION K_NOT? K_PRESERVE | K_SLAVE | K_REPLICA)
+  | K_RENAME K_TO qname
+  | K_ENABLE | K_DISABLE
+  | K_COMMENT STRING ;
 
 alterTable
   : ifExists? table=qname waitClause?

@@ -1,0 +1,46 @@
+#include "dialects/mysql/dialect.h"
+
+#include "dialects/mysql/parse/parse.h"
+#if __has_include("dialects/mysql/semantics.h")
+#include "dialects/mysql/semantics.h"
+#else
+#include <stdexcept>
+namespace segue::mysql {
+[[noreturn]] static const catalog::Semantics& semantics(const dialect::Version&) {
+  throw std::logic_error("this build has no catalog");
+}
+}  // namespace segue::mysql
+#endif
+#include "dialects/mysql/telltales.h"
+#include "dialects/mysql/writer.h"
+
+namespace segue::mysql {
+namespace {
+
+class MysqlDialect : public dialect::Dialect {
+ public:
+  std::string_view name() const override { return "mysql"; }
+  std::span<const std::string_view> aliases() const override { return mysql::aliases(); }
+  int sniff(std::string_view sql) const override { return mysql::sniff(sql); }
+  dialect::Script parse(const Source& source, const dialect::ReadOptions& options) const override {
+    return mysql::parse(source, options);
+  }
+  std::string write(const sql::Statement& statement) const override {
+    return mysql::write(statement);
+  }
+  std::string write(const sql::Expression& expression) const override {
+    return mysql::write(expression);
+  }
+  const catalog::Semantics& semantics(const dialect::Version& version) const override {
+    return mysql::semantics(version);
+  }
+};
+
+}  // namespace
+
+const dialect::Dialect& dialect() {
+  static const MysqlDialect instance;
+  return instance;
+}
+
+}  // namespace segue::mysql

@@ -1,0 +1,97 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <typeinfo>
+
+#include "antlr4-runtime.h"
+#include "base/source.h"
+#include "grammar/mysql/tokens.h"
+
+namespace segue::mysql {
+
+using Token = grammar::FlatToken;
+
+/// The token of a leaf of the parse tree; null for a rule.
+inline const Token* token_of(antlr4::tree::ParseTree* node) {
+  if (typeid(*node) != typeid(antlr4::tree::TerminalNodeImpl)) return nullptr;
+  return static_cast<const Token*>(static_cast<antlr4::tree::TerminalNode*>(node)->getSymbol());
+}
+
+inline Span span_of(const Token& token) {
+  return {token.offset(), token.offset() + token.length()};
+}
+
+/// From the first to the last token of a rule; empty where it took none.
+inline Span span_of(const antlr4::ParserRuleContext& context) {
+  const auto* first = static_cast<const Token*>(context.start);
+  const auto* last = static_cast<const Token*>(context.stop);
+  if (last == nullptr || last->offset() < first->offset())
+    return {first->offset(), first->offset()};
+  return {first->offset(), last->offset() + last->length()};
+}
+
+/// Reads the children of a rule from left to right, as the grammar lists them.
+class Reader {
+ public:
+  explicit Reader(antlr4::ParserRuleContext* context)
+      : at_(context->children.data()), end_(at_ + context->children.size()) {}
+
+  bool done() const { return at_ == end_; }
+  /// The type of the next child if it is a token; `none` otherwise.
+  token::Type peek() const {
+    if (done()) return token::none;
+    const Token* next = token_of(*at_);
+    return next ? static_cast<token::Type>(next->type()) : token::none;
+  }
+  /// Takes the next child if it is this token.
+  bool take(token::Type type) {
+    if (peek() != type) return false;
+    ++at_;
+    return true;
+  }
+  /// Takes the next child if it is any token.
+  const Token* token() {
+    if (done()) return nullptr;
+    const Token* next = token_of(*at_);
+    if (next) ++at_;
+    return next;
+  }
+  /// Takes the next child if it is this rule.
+  template <class Rule>
+  Rule* rule() {
+    if (done() || typeid(**at_) != typeid(Rule)) return nullptr;
+    return static_cast<Rule*>(*at_++);
+  }
+  /// Whether the next child is this rule.
+  template <class Rule>
+  bool at() const {
+    return !done() && typeid(**at_) == typeid(Rule);
+  }
+  void skip() { ++at_; }
+  /// The next child, a rule of whatever kind.
+  antlr4::ParserRuleContext* any_rule() { return static_cast<antlr4::ParserRuleContext*>(*at_++); }
+  /// Passes over tokens up to the next rule.
+  void skip_tokens() {
+    while (peek() != token::none)
+      ++at_;
+  }
+  /// The span of the next child.
+  Span next_span() const {
+    if (const Token* next = token_of(*at_)) return span_of(*next);
+    return span_of(*static_cast<antlr4::ParserRuleContext*>(*at_));
+  }
+  /// From the next child to the last one.
+  Span rest_span() const {
+    if (done()) return {};
+    Reader last = *this;
+    last.at_ = end_ - 1;
+    return {next_span().begin, last.next_span().end};
+  }
+
+ private:
+  antlr4::tree::ParseTree* const* at_;
+  antlr4::tree::ParseTree* const* end_;
+};
+
+}  // namespace segue::mysql
