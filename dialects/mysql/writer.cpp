@@ -20,15 +20,6 @@ std::string escaped(std::string_view text) {
   return result + '\'';
 }
 
-std::string with_backslashes_doubled(std::string_view text) {
-  std::string result;
-  for (const char c : text) {
-    if (c == '\\') result += c;
-    result += c;
-  }
-  return result;
-}
-
 class MysqlWriter : public sql::Writer {
  protected:
   using sql::Writer::binding_of;
@@ -83,16 +74,13 @@ class MysqlWriter : public sql::Writer {
   void key_expression(const sql::Expression& value) override { parenthesized(value); }
   bool method_after_parts() const override { return true; }
 
-  /// Members of ENUM and SET hold backslashes as they are. MariaDB's TYPE OF and the ARRAY of a
-  /// cast are this family's own.
+  /// MariaDB's TYPE OF and the ARRAY of a cast are this family's own.
   void put(const sql::TypeName& type) override {
-    sql::TypeName escaped = type;
-    for (std::string& argument : escaped.arguments)
-      if (argument.starts_with('\'')) argument = with_backslashes_doubled(argument);
-    escaped.of_column = false;
-    escaped.array_dimensions = 0;
+    sql::TypeName plain = type;
+    plain.of_column = false;
+    plain.array_dimensions = 0;
     word_if(type.of_column, "TYPE OF");
-    sql::Writer::put(escaped);
+    sql::Writer::put(plain);
     word_if(type.array_dimensions > 0, "ARRAY");
   }
 

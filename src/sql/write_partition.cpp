@@ -4,12 +4,15 @@
 namespace segue::sql {
 namespace {
 
-/// MINVALUE and MAXVALUE stand for the ends of a range; they are words, not columns.
-std::string end_of_range(const Expression& value) {
+/// MINVALUE and MAXVALUE stand for the ends of a range; they are words, not columns. Empty for
+/// other values.
+std::string_view end_of_range(const Expression& value) {
   const auto* reference = std::get_if<ColumnReference>(&value.form);
   if (!reference || reference->parts.size() != 1) return "";
-  const std::string word = text::upper(reference->parts[0].text);
-  return word == "MINVALUE" || word == "MAXVALUE" ? word : "";
+  const std::string_view word = reference->parts[0].text;
+  const bool is_end =
+      text::equal_ignoring_case(word, "MINVALUE") || text::equal_ignoring_case(word, "MAXVALUE");
+  return is_end ? word : "";
 }
 
 }  // namespace
@@ -17,7 +20,7 @@ std::string end_of_range(const Expression& value) {
 void Writer::bound_values(const Expressions& values) {
   open();
   list(values, [this](const Expression& value) {
-    const std::string end = end_of_range(value);
+    const std::string_view end = end_of_range(value);
     if (end.empty())
       put(value);
     else

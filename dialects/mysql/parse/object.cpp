@@ -210,7 +210,8 @@ sql::Statement Builder::drop_object(P::DropObjectContext* context) {
   Reader reader(context);
   sql::Drop result;
   result.temporary = reader.take(token::K_TEMPORARY);
-  if (reader.peek() == token::K_PREPARE) return command(context, "DROP PREPARE", false);
+  if (reader.peek() == token::K_PREPARE)
+    return command(static_cast<antlr4::ParserRuleContext*>(context->parent), "DROP PREPARE", false);
   result.kind = kind_of(reader.peek());
   if (context->K_BODY()) result.kind = sql::ObjectKind::package_body;
   result.if_exists = context->ifExists() != nullptr;
