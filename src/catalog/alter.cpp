@@ -1,0 +1,456 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "catalog/definitions.h"
+#include "catalog/families.h"
+
+namespace segue::catalog {
+namespace {
+
+/// Applies the actions of one ALTER TABLE that are not about columns.
+class TableAlterer {
+ public:
+  TableAlterer(Context& context, const sql::AlterTable& statement, Id id)
+      : context_(context), statement_(statement), id_(std::move(id)) {}
+
+  void alter() {
+    for (const sql::AlterAction* one : in_order()) {
+      const sql::AlterAction& action = *one;
+      action_ = &action;
+      const Relation* relation = context_.catalog.relation(id_);
+      if (!relation) return;
+      const std::string refusal = context_.semantics.refusal(context_.catalog, *relation, action);
+      if (!refusal.empty()) {
+        context_.refuse("alter-not-supported", action.span, refusal,
+                        "build a new table, copy the rows, and let it take the old one's place");
+        continue;
+      }
+      if (is_column_action(action))
+        alter_column(context_, id_, action);
+      else
+        std::visit([&](const auto& form) { take(form); }, action.form);
+      if (statement_.actions.size() > 1) context_.sync();
+    }
+  }
+
+ private:
+  Relation& relation() { return context_.catalog.edit_relation(id_); }
+  const Relation& table() const { return *context_.catalog.relation(id_); }
+
+  /// Servers take the actions of one statement together: what goes, goes first; constraints and
+  /// indexes come when the columns are there.
+  std::vector<const sql::AlterAction*> in_order() const {
+    std::vector<const sql::AlterAction*> order;
+    for (const sql::AlterAction& action : statement_.actions)
+      order.push_back(&action);
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
+    return order;
+  }
+  static int rank(const sql::AlterAction& action) {
+    const auto holds = [&]<class... Forms>(std::variant<Forms...>*) {
+      return (std::holds_alternative<Forms>(action.form) || ...);
+    };
+    using Drops = std::variant<sql::DropColumn, sql::DropConstraint, sql::DropPrimaryKey,
+                               sql::DropIndexOfTable, sql::DropNotNull, sql::DropDefault>;
+    using Adds = std::variant<sql::AddConstraint, sql::AddIndex>;
+    if (holds(static_cast<Drops*>(nullptr))) return 0;
+    return holds(static_cast<Adds*>(nullptr)) ? 2 : 1;
+  }
+
+  void take(const sql::AddConstraint& action) {
+    const std::string key = context_.key(NameKind::constraint, action.constraint.name.text);
+    if (action.if_not_exists && action.constraint.name && find_constraint(table(), key)) return;
+    add_constraint(context_, id_, {action.constraint, false});
+  }
+  void take(const sql::DropConstraint& action) { drop_constraint(context_, id_, action); }
+  void take(const sql::DropPrimaryKey& action) {
+    const auto primary = [](const auto& part) { return part->primary; };
+    Relation& edited = relation();
+    const auto index = std::find_if(edited.indexes.begin(), edited.indexes.end(), primary);
+    if (index == edited.indexes.end()) {
+      if (!action.if_exists && !is_open(context_, edited))
+        context_.refuse("no-such-constraint", action_->span,
+                        "table " + quoted(edited.name) + " has no primary key");
+      return;
+    }
+    const std::string constraint = (*index)->constraint;
+    edited.indexes.erase(index);
+    std::erase_if(edited.constraints, [&](const auto& c) {
+      return c->kind == ConstraintKind::primary_key && c->key == constraint;
+    });
+  }
+  void take(const sql::RenameConstraint& action) {
+    rename_constraint(context_, id_, action.constraint, action.to);
+  }
+  void take(const sql::ValidateConstraint& action) {
+    if (Constraint* constraint = wanted(action.constraint))
+      constraint->attributes.not_valid = false;
+  }
+  void take(const sql::AlterConstraint& action) {
+    Constraint* constraint = wanted(action.constraint);
+    if (!constraint) return;
+    sql::ConstraintAttributes& held = constraint->attributes;
+    if (action.attributes.deferrable) held.deferrable = action.attributes.deferrable;
+    if (action.attributes.initially_deferred)
+      held.initially_deferred = action.attributes.initially_deferred;
+    if (action.attributes.enforced) held.enforced = action.attributes.enforced;
+  }
+
+  void take(const sql::AddIndex& action) {
+    add_index(context_, id_, action.index, action.if_not_exists);
+  }
+  void take(const sql::DropIndexOfTable& action) {
+    drop_index(context_, id_, context_.key(NameKind::index, action.index.text), action.index,
+               action.if_exists, false);
+  }
+  void take(const sql::RenameIndex& action) {
+    rename_index(context_, id_, action.index, action.to, action.if_exists);
+  }
+  void take(const sql::AlterIndexOption& action) {
+    if (Index* index = edit_index(relation(), context_.key(NameKind::index, action.index.text)))
+      index->settings["VISIBILITY"] = action.option;
+    else if (!is_open(context_, table()))
+      context_.refuse("no-such-index", action.index.span,
+                      "table " + quoted(table().name) + " has no index " + quoted(action.index));
+  }
+
+  void take(const sql::RenameTo& action) {
+    const Relation& before = table();
+    Id to = id_;
+    if (action.to.schema) to.schema = context_.key(NameKind::schema, action.to.schema.text);
+    to.name = context_.key(NameKind::relation, action.to.name.text);
+    if (to != id_ && !is_free_for_relation(context_, to, action.to, false)) return;
+    const std::string schema = action.to.schema ? action.to.schema.text : before.schema;
+    move_relation(context_, id_, to, schema, action.to.name.text);
+    id_ = to;
+  }
+  void take(const sql::SetSchema& action) {
+    const Id to{context_.key(NameKind::schema, action.schema.text), id_.name};
+    move_relation(context_, id_, to, action.schema.text, table().name);
+    id_ = to;
+  }
+  void take(const sql::OwnerTo&) {}
+  void take(const sql::SetTableOptions& action) {
+    Relation& edited = relation();
+    const std::string old_set = edited.character_set;
+    for (const sql::Option& option : action.options) {
+      if (option.name == "LOGGED" || option.name == "UNLOGGED") {
+        edited.unlogged = option.name == "UNLOGGED";
+      } else {
+        read_options(edited, {option});
+      }
+    }
+    if (edited.character_set != old_set || edited.collation.empty())
+      context_.semantics.complete(edited, nullptr);
+  }
+  void take(const sql::ResetTableOptions& action) {
+    for (const std::string& name : action.names)
+      relation().settings.erase(name);
+  }
+  void take(const sql::ConvertCharacterSet& action) {
+    Relation& edited = relation();
+    edited.character_set = text::lower(action.character_set);
+    edited.collation = text::lower(action.collation);
+    context_.semantics.complete(edited, nullptr);
+    for (auto& held : edited.columns) {
+      Column& column = held.edit();
+      if (column.collation.empty()) continue;
+      column.character_set.clear();
+      column.collation.clear();
+      context_.semantics.complete(column, edited);
+    }
+  }
+  void take(const sql::OrderRows&) {}
+
+  void take(const sql::RowSecurity& action) {
+    Relation& edited = relation();
+    if (action.change.ends_with("FORCE"))
+      edited.force_row_security = action.change == "FORCE";
+    else
+      edited.row_security = action.change == "ENABLE";
+  }
+  void take(const sql::SwitchTrigger& action) {
+    Relation& edited = relation();
+    const std::string enabled = action.change == "ENABLE" ? "" : action.change;
+    const std::string key = context_.key(NameKind::trigger, action.trigger.text);
+    bool found = !action.trigger;
+    if (action.rule) {
+      for (auto& rule : edited.rules)
+        if (rule->key == key) rule.edit().enabled = enabled, found = true;
+    } else {
+      for (auto& trigger : edited.triggers)
+        if (!action.trigger || trigger->key == key) trigger.edit().enabled = enabled, found = true;
+    }
+    if (!found && !is_open(context_, edited))
+      context_.refuse(action.rule ? "no-such-rule" : "no-such-trigger", action.trigger.span,
+                      "table " + quoted(edited.name) + " has no " +
+                          (action.rule ? "rule " : "trigger ") + quoted(action.trigger));
+  }
+  void take(const sql::ReplicaIdentity& action) {
+    relation().replica_identity = action.kind + (action.index ? " " + action.index.text : "");
+  }
+  void take(const sql::ClusterOn&) {}
+  void take(const sql::OfType& action) {
+    const auto id = action.type ? find_type(context_, action.type) : std::nullopt;
+    relation().of_type = id ? *id : Id{};
+  }
+
+  void take(const sql::Inherit& action) {
+    const Relation* parent = require_relation(context_, action.parent);
+    if (!parent) return;
+    const Id parent_id = relation_id(context_, action.parent);
+    link(parent_id, *parent, !action.no);
+    if (action.no)
+      std::erase(relation().parents, parent_id);
+    else
+      relation().parents.push_back(parent_id);
+  }
+
+  /// Counts the parent among those that the columns and checks come from, or no longer.
+  void link(const Id&, const Relation& parent, bool linked) {
+    const Relation copy = parent;
+    Relation& edited = relation();
+    for (const auto& held : copy.columns)
+      if (Column* column = edit_column(edited, held->key)) {
+        column->inherited_by += linked ? 1 : -1;
+        if (!linked) column->local = true;
+      }
+    for (const auto& held : copy.constraints)
+      if (Constraint* constraint = edit_constraint(edited, held->key)) {
+        constraint->inherited_by += linked ? 1 : -1;
+        if (!linked) constraint->local = true;
+      }
+  }
+
+  void take(const sql::AttachPartition& action) {
+    const Relation* child = require_relation(context_, action.partition);
+    if (!child) return;
+    const Id parent_id = id_;
+    const Id child_id = relation_id(context_, action.partition);
+    std::vector<Shared<Index>> indexes = table().indexes;
+    id_ = child_id;
+    link(parent_id, *context_.catalog.relation(parent_id), true);
+    id_ = parent_id;
+    Relation& edited = context_.catalog.edit_relation(child_id);
+    edited.parents = {parent_id};
+    edited.is_partition = true;
+    for (const auto& index : indexes)
+      attach_index(child_id, parent_id, *index);
+  }
+
+  /// A partition brings an index that fits, or gets one.
+  void attach_index(const Id& child_id, const Id& parent_id, const Index& index) {
+    Relation& child = context_.catalog.edit_relation(child_id);
+    for (auto& held : child.indexes)
+      if (held->unique == index.unique && same_columns(*held, index) && held->parents.empty()) {
+        held.edit().parents = {Id{parent_id.schema, index.key}};
+        return;
+      }
+    Index copy = index;
+    copy.parents = {Id{parent_id.schema, index.key}};
+    copy.constraint.clear();
+    copy.name = context_.semantics.index_name(context_.catalog, child, copy.parts);
+    copy.key = context_.key(NameKind::index, copy.name);
+    child.indexes.push_back(std::move(copy));
+  }
+  static bool same_columns(const Index& a, const Index& b) {
+    return std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
+                      [](const auto& x, const auto& y) { return x.column == y.column; });
+  }
+
+  void take(const sql::DetachPartition& action) {
+    const Relation* child = require_relation(context_, action.partition);
+    if (!child) return;
+    const Id parent_id = id_;
+    id_ = relation_id(context_, action.partition);
+    link(parent_id, *context_.catalog.relation(parent_id), false);
+    Relation& edited = relation();
+    std::erase(edited.parents, parent_id);
+    edited.is_partition = false;
+    for (auto& index : edited.indexes)
+      if (!index->parents.empty()) index.edit().parents.clear();
+    id_ = parent_id;
+  }
+
+  // Partitions that are part of the table, and have no name outside it.
+  void take(const sql::AddPartitions& action) {
+    change_partitions([&](sql::PartitionBy& by) {
+      by.partitions.insert(by.partitions.end(), action.partitions.begin(),
+                           action.partitions.end());
+      if (!action.count.empty()) by.count = std::to_string(number(by.count) + number(action.count));
+    });
+  }
+  void take(const sql::ChangePartitions& action) {
+    if (action.change == "REMOVE PARTITIONING") {
+      relation().partition_by = nullptr;
+    } else if (action.change == "DROP") {
+      change_partitions([&](sql::PartitionBy& by) { erase(by, action.partitions); });
+    } else if (action.change == "COALESCE") {
+      change_partitions([&](sql::PartitionBy& by) {
+        by.count = std::to_string(number(by.count) - number(action.count));
+      });
+    }
+  }
+  void take(const sql::ReorganizePartitions& action) {
+    change_partitions([&](sql::PartitionBy& by) {
+      erase(by, action.partitions);
+      by.partitions.insert(by.partitions.end(), action.into.begin(), action.into.end());
+    });
+  }
+  void take(const sql::ExchangePartition& action) { require_relation(context_, action.table); }
+  void take(const sql::Repartition& action) {
+    relation().partition_by = std::make_shared<const sql::PartitionBy>(action.by);
+  }
+  void take(const sql::OpaqueAction&) { relation().unknown = true; }
+
+  /// The rest are column actions, which alter_columns.cpp has.
+  template <class Action>
+  void take(const Action&) {}
+
+  template <class Edit>
+  void change_partitions(Edit&& edit) {
+    if (!table().partition_by) return;
+    auto by = std::make_shared<sql::PartitionBy>(*table().partition_by);
+    edit(*by);
+    relation().partition_by = std::move(by);
+  }
+  static void erase(sql::PartitionBy& by, const sql::Names& names) {
+    std::erase_if(by.partitions, [&](const sql::PartitionDefinition& partition) {
+      return std::find(names.begin(), names.end(), partition.name) != names.end();
+    });
+  }
+  static int number(const std::string& text) { return text.empty() ? 0 : std::atoi(text.c_str()); }
+
+  Constraint* wanted(const sql::Name& name) {
+    Relation& edited = relation();
+    const std::string key = context_.key(NameKind::constraint, name.text);
+    Constraint* constraint = edit_constraint(edited, key);
+    const bool names_not_null =
+        std::any_of(edited.columns.begin(), edited.columns.end(),
+                    [&](const auto& column) { return column->not_null_name == key; });
+    if (!constraint && !names_not_null && !is_open(context_, edited))
+      context_.refuse("no-such-constraint", name.span,
+                      "table " + quoted(edited.name) + " has no constraint " + quoted(name));
+    return constraint;
+  }
+
+  Context& context_;
+  const sql::AlterTable& statement_;
+  Id id_;
+  const sql::AlterAction* action_ = nullptr;
+};
+
+/// ALTER INDEX: the actions that matter are those that name it anew.
+void alter_index(Context& context, const sql::AlterTable& statement) {
+  const auto owner = find_index_owner(context, statement.table);
+  const sql::Name& name = statement.table.name;
+  if (!owner) {
+    const Id id = place_of(context, statement.table, NameKind::index);
+    if (!statement.if_exists && !may_exist(context, id))
+      context.refuse("no-such-index", statement.table.span(),
+                     "index " + quoted(statement.table) + " does not exist");
+    return;
+  }
+  for (const sql::AlterAction& action : statement.actions) {
+    if (const auto* to = std::get_if<sql::RenameTo>(&action.form)) {
+      rename_index(context, *owner, name, to->to.name, false);
+    } else if (const auto* options = std::get_if<sql::SetTableOptions>(&action.form)) {
+      Relation& relation = context.catalog.edit_relation(*owner);
+      if (Index* index = edit_index(relation, context.key(NameKind::index, name.text)))
+        for (const sql::Option& option : options->options)
+          index->settings[option.name] = option.value;
+    }
+  }
+}
+
+void alter_sequence(Context& context, const Id& id, const sql::AlterTable& statement) {
+  Id at = id;
+  for (const sql::AlterAction& action : statement.actions) {
+    Sequence sequence = *context.catalog.sequence(at);
+    Id to = at;
+    if (const auto* rename = std::get_if<sql::RenameTo>(&action.form)) {
+      to.name = context.key(NameKind::relation, rename->to.name.text);
+      sequence.name = rename->to.name.text;
+    } else if (const auto* move = std::get_if<sql::SetSchema>(&action.form)) {
+      to.schema = context.key(NameKind::schema, move->schema.text);
+      sequence.schema = move->schema.text;
+    }
+    if (to == at) continue;
+    const Nodes dependents = context.catalog.dependents_of({ObjectClass::sequence, at});
+    context.catalog.sequences.erase(at);
+    context.catalog.sequences.put(to, sequence);
+    for (const Node& node : dependents) {
+      if (node.kind != ObjectClass::relation) continue;
+      for (auto& column : context.catalog.edit_relation(node.id).columns)
+        for (size_t i = 0; i < column->uses.size(); ++i)
+          if (column->uses[i] == Node{ObjectClass::sequence, at}) {
+            column.edit().uses[i].id = to;
+            column.edit().default_value = context.semantics.sequence_default(sequence);
+          }
+    }
+    at = to;
+  }
+}
+
+/// ALTER TYPE of a composite type: its attributes are columns.
+void alter_composite(Context& context, const Id& id, const sql::AlterTable& statement) {
+  Type& type = context.catalog.edit_type(id);
+  Relation attributes;
+  attributes.name = type.name;
+  attributes.columns = type.attributes;
+  for (const sql::AlterAction& action : statement.actions) {
+    PendingConstraints none;
+    if (const auto* add = std::get_if<sql::AddColumn>(&action.form)) {
+      attributes.columns.push_back(defined_column(context, id, attributes, add->column, none));
+    } else if (const auto* drop = std::get_if<sql::DropColumn>(&action.form)) {
+      std::erase_if(attributes.columns, [&](const auto& c) {
+        return c->key == context.key(NameKind::column, drop->column.text);
+      });
+    } else if (const auto* retype = std::get_if<sql::AlterColumnType>(&action.form)) {
+      if (Column* column = edit_column(attributes, context.key(NameKind::column,
+                                                               retype->column.text)))
+        column->type = resolved_type(context, retype->type);
+    } else if (const auto* rename = std::get_if<sql::RenameColumn>(&action.form)) {
+      if (Column* column = edit_column(attributes, context.key(NameKind::column,
+                                                               rename->column.text))) {
+        column->name = rename->to.text;
+        column->key = context.key(NameKind::column, rename->to.text);
+      }
+    }
+  }
+  context.catalog.edit_type(id).attributes = attributes.columns;
+}
+
+}  // namespace
+
+void change(Context& context, const sql::AlterTable& statement) {
+  if (statement.kind == "TYPE") {
+    if (const auto id = find_type(context, statement.table))
+      alter_composite(context, *id, statement);
+    return;
+  }
+  const auto relation = find_relation(context, statement.table);
+  if (statement.kind == "INDEX" || (!relation && find_index_owner(context, statement.table) &&
+                                    context.traits().relations_share_names)) {
+    alter_index(context, statement);
+    return;
+  }
+  if (!relation) {
+    if (const auto sequence = find_sequence(context, statement.table)) {
+      alter_sequence(context, *sequence, statement);
+      return;
+    }
+    if (statement.kind == "SEQUENCE") {
+      const Id id = place_of(context, statement.table, NameKind::relation);
+      if (!statement.if_exists && !may_exist(context, id))
+        context.refuse("no-such-sequence", statement.table.span(),
+                       "sequence " + quoted(statement.table) + " does not exist");
+      return;
+    }
+  }
+  if (!require_relation(context, statement.table, statement.if_exists)) return;
+  TableAlterer(context, statement, relation_id(context, statement.table)).alter();
+}
+
+}  // namespace segue::catalog

@@ -1,0 +1,273 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "catalog/definitions.h"
+#include "catalog/families.h"
+
+namespace segue::catalog {
+namespace {
+
+template <class T, class... Forms>
+inline constexpr bool is_one_of = (std::is_same_v<T, Forms> || ...);
+
+template <class T>
+inline constexpr bool is_of_column =
+    is_one_of<T, sql::AddColumn, sql::DropColumn, sql::AlterColumnType, sql::SetDefault,
+              sql::DropDefault, sql::SetNotNull, sql::DropNotNull, sql::SetExpression,
+              sql::DropExpression, sql::AddIdentity, sql::SetIdentity, sql::DropIdentity,
+              sql::SetColumnOption, sql::ModifyColumn, sql::ChangeColumn, sql::RenameColumn>;
+
+/// Applies one action to a column of one table, and to the same column of its children.
+class ColumnAlterer {
+ public:
+  ColumnAlterer(Context& context, Id id, const sql::AlterAction& action)
+      : context_(context), id_(std::move(id)), action_(action) {}
+
+  void alter() {
+    std::visit(
+        [&](const auto& form) {
+          using T = std::decay_t<decltype(form)>;
+          if constexpr (is_of_column<T>) take(form);
+        },
+        action_.form);
+  }
+
+ private:
+  Relation& relation() { return context_.catalog.edit_relation(id_); }
+  const Relation& table() const { return *context_.catalog.relation(id_); }
+  std::string key(const sql::Name& name) const { return context_.key(NameKind::column, name.text); }
+
+  /// The column for writing; a finding and null where it is missing.
+  Column* wanted(const sql::Name& name, bool if_exists = false) {
+    if (!require_column(context_, table(), name, if_exists)) return nullptr;
+    return edit_column(relation(), key(name));
+  }
+
+  void take(const sql::AddColumn& action) {
+    const Column* held = find_column(table(), key(action.column.name));
+    if (held) {
+      if (!action.if_not_exists)
+        context_.refuse("column-exists", action.column.name.span,
+                        "table " + quoted(table().name) + " has a column " +
+                            quoted(action.column.name) + " already");
+      return;
+    }
+    PendingConstraints pending;
+    const Relation before = table();
+    Column column = defined_column(context_, id_, before, action.column, pending);
+    const Column copy = column;
+    place_column(context_, relation(), std::move(column), action.place);
+    add_constraints(context_, id_, pending);
+    for (const Id& child : children_of(context_, id_))
+      add_to_child(child, copy);
+  }
+
+  void add_to_child(const Id& child, const Column& column) {
+    Relation& relation = context_.catalog.edit_relation(child);
+    if (Column* held = edit_column(relation, column.key)) {
+      ++held->inherited_by;
+    } else {
+      Column copy = column;
+      copy.local = false;
+      copy.inherited_by = 1;
+      relation.columns.push_back(std::move(copy));
+    }
+    for (const Id& below : children_of(context_, child))
+      add_to_child(below, column);
+  }
+
+  void take(const sql::DropColumn& action) { drop_column(context_, id_, action, action_.span); }
+
+  void take(const sql::AlterColumnType& action) {
+    const sql::TypeName type = resolved_type(context_, action.type);
+    if (!require_column(context_, table(), action.column)) return;
+    if (refuse_for_readers(action.column)) return;
+    with_children(action.column, [&](Column& column) {
+      column.type = type;
+      column.character_set.clear();
+      column.collation = action.collation.text();
+      // The sequence of the column keeps its name and its type.
+      std::erase_if(column.uses, [](const Node& n) { return n.kind == ObjectClass::type; });
+      add_uses(context_, type, column.uses);
+    });
+  }
+
+  /// A view that reads the column keeps its type, where views are bound to columns.
+  bool refuse_for_readers(const sql::Name& name) {
+    if (!context_.traits().protects_dependents) return false;
+    const std::string column = key(name);
+    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_})) {
+      const Relation* reader =
+          node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
+      if (!reader || !reader->is_view()) continue;
+      const ColumnUse use{id_, column};
+      if (std::find(reader->reads.begin(), reader->reads.end(), use) == reader->reads.end())
+        continue;
+      context_.refuse("column-in-use", name.span,
+                      "view " + quoted(reader->name) + " reads column " + quoted(name) +
+                          ", so its type cannot change",
+                      "drop the view first and create it again afterwards");
+      return true;
+    }
+    return false;
+  }
+
+  void take(const sql::SetDefault& action) {
+    with_children(action.column, [&](Column& column) {
+      column.default_value = shared(action.value);
+      std::erase_if(column.uses, [](const Node& n) { return n.kind != ObjectClass::type; });
+      add_uses(context_, action.value, column.uses);
+    });
+  }
+  void take(const sql::DropDefault& action) {
+    with_children(action.column, [](Column& column) {
+      column.default_value = nullptr;
+      std::erase_if(column.uses, [](const Node& n) { return n.kind != ObjectClass::type; });
+    });
+  }
+  void take(const sql::SetNotNull& action) {
+    if (!require_column(context_, table(), action.column)) return;
+    set_not_null_below(id_, key(action.column));
+  }
+  void set_not_null_below(const Id& id, const std::string& column_key) {
+    Relation& edited = context_.catalog.edit_relation(id);
+    if (Column* column = edit_column(edited, column_key)) set_not_null(context_, edited, *column);
+    for (const Id& child : children_of(context_, id))
+      set_not_null_below(child, column_key);
+  }
+  void take(const sql::DropNotNull& action) {
+    const auto primary = primary_key_of(table());
+    if (std::find(primary.begin(), primary.end(), key(action.column)) != primary.end()) {
+      context_.refuse("column-in-primary-key", action.column.span,
+                      "column " + quoted(action.column) + " is in the primary key, which keeps it NOT NULL");
+      return;
+    }
+    with_children(action.column, [](Column& column) {
+      column.not_null = false;
+      column.not_null_name.clear();
+    });
+  }
+  void take(const sql::SetExpression& action) {
+    with_children(action.column,
+                  [&](Column& column) { column.generated = shared(action.value); });
+  }
+  void take(const sql::DropExpression& action) {
+    if (Column* column = wanted(action.column, action.if_exists)) {
+      column->generated = nullptr;
+      column->generated_storage.clear();
+    }
+  }
+
+  void take(const sql::AddIdentity& action) {
+    Column* column = wanted(action.column);
+    if (!column) return;
+    column->identity_always = action.identity.always;
+    const sql::TypeName type = column->type ? *column->type : sql::TypeName{};
+    const Relation before = table();
+    make_owned_sequence(context_, id_, before, action.column.text, type, action.identity.sequence,
+                        true);
+  }
+  void take(const sql::SetIdentity& action) {
+    Column* column = wanted(action.column);
+    if (!column) return;
+    if (action.always) column->identity_always = action.always;
+    if (const auto id = owned_sequence(key(action.column)))
+      read_options(context_, context_.catalog.edit_sequence(*id), action.sequence);
+  }
+  void take(const sql::DropIdentity& action) {
+    Column* column = wanted(action.column, action.if_exists);
+    if (!column) return;
+    column->identity_always.reset();
+    if (const auto id = owned_sequence(key(action.column))) context_.catalog.sequences.erase(*id);
+  }
+  std::optional<Id> owned_sequence(const std::string& column) {
+    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_})) {
+      if (node.kind != ObjectClass::sequence) continue;
+      const Sequence* sequence = context_.catalog.sequence(node.id);
+      if (sequence && sequence->owner == id_ && sequence->owner_column == column) return node.id;
+    }
+    return std::nullopt;
+  }
+
+  void take(const sql::SetColumnOption& action) {
+    if (Column* column = wanted(action.column))
+      column->settings[action.option.name] = action.option.value;
+  }
+
+  void take(const sql::ModifyColumn& action) {
+    redefine(action.column.name, action.column, action.place, action.if_exists);
+  }
+  void take(const sql::ChangeColumn& action) {
+    const std::string to = key(action.column.name);
+    if (key(action.old_name) != to && find_column(table(), to)) {
+      context_.refuse("column-exists", action.column.name.span,
+                      "table " + quoted(table().name) + " has a column " +
+                          quoted(action.column.name) + " already");
+      return;
+    }
+    if (!require_column(context_, table(), action.old_name, action.if_exists)) return;
+    if (action.old_name.text != action.column.name.text)
+      rename_column(context_, id_, action.old_name, action.column.name, action.if_exists);
+    redefine(action.column.name, action.column, action.place, action.if_exists);
+  }
+
+  /// The whole column is described again: what is not repeated is lost.
+  void redefine(const sql::Name& name, const sql::ColumnDefinition& definition,
+                const sql::ColumnPlace& place, bool if_exists) {
+    if (!require_column(context_, table(), name, if_exists)) return;
+    PendingConstraints pending;
+    const Relation before = table();
+    Column column = defined_column(context_, id_, before, definition, pending);
+    const auto primary = primary_key_of(before);
+    if (std::find(primary.begin(), primary.end(), column.key) != primary.end())
+      column.not_null = true;
+    Relation& edited = relation();
+    if (place.first || place.after) {
+      std::erase_if(edited.columns, [&](const auto& c) { return c->key == column.key; });
+      place_column(context_, edited, std::move(column), place);
+    } else {
+      *edit_column(edited, column.key) = std::move(column);
+    }
+    add_constraints(context_, id_, pending);
+  }
+
+  void take(const sql::RenameColumn& action) {
+    if (find_column(table(), key(action.to)) && key(action.to) != key(action.column)) {
+      context_.refuse("column-exists", action.to.span,
+                      "table " + quoted(table().name) + " has a column " + quoted(action.to) +
+                          " already");
+      return;
+    }
+    rename_column(context_, id_, action.column, action.to, action.if_exists);
+  }
+
+  template <class Edit>
+  void with_children(const sql::Name& name, Edit&& edit) {
+    if (!require_column(context_, table(), name)) return;
+    edit_below(id_, key(name), edit);
+  }
+  template <class Edit>
+  void edit_below(const Id& id, const std::string& column_key, Edit& edit) {
+    if (Column* column = edit_column(context_.catalog.edit_relation(id), column_key))
+      edit(*column);
+    for (const Id& child : children_of(context_, id))
+      edit_below(child, column_key, edit);
+  }
+
+  Context& context_;
+  Id id_;
+  const sql::AlterAction& action_;
+};
+
+}  // namespace
+
+bool is_column_action(const sql::AlterAction& action) {
+  return std::visit([](const auto& form) { return is_of_column<std::decay_t<decltype(form)>>; },
+                    action.form);
+}
+
+void alter_column(Context& context, const Id& id, const sql::AlterAction& action) {
+  ColumnAlterer(context, id, action).alter();
+}
+
+}  // namespace segue::catalog

@@ -1,0 +1,90 @@
+#include "catalog/definitions.h"
+#include "catalog/families.h"
+#include "catalog/query.h"
+#include "sql/walk.h"
+
+namespace segue::catalog {
+namespace {
+
+template <class Statement>
+void check(Context& context, const Statement& statement) {
+  QueryReader reader(context, true);
+  reader.read(statement);
+}
+
+/// A query may call a routine that changes the schema.
+void run_calls(Context& context, const sql::Query& query) {
+  const auto* select = std::get_if<sql::Select>(&query.body);
+  if (!select) return;
+  for (const sql::SelectItem& item : select->items) {
+    const auto* call = std::get_if<sql::Call>(&item.value.form);
+    if (!call || !find_routine(context, call->function)) continue;
+    sql::CallProcedure run;
+    run.procedure = call->function;
+    for (const sql::Argument& argument : call->arguments)
+      if (argument.value) run.arguments.push_back(*argument.value);
+    change(context, run);
+  }
+}
+
+/// SELECT … INTO table.
+void make_table(Context& context, const sql::Query& query, const sql::Select& select) {
+  sql::CreateTable create;
+  create.table = select.into_table;
+  create.temporary = select.into_temporary;
+  create.as_query = query;
+  std::get<sql::Select>(create.as_query->body).into_table = {};
+  create.span = query.span;
+  change(context, create);
+}
+
+}  // namespace
+
+void change(Context& context, const sql::Query& statement) {
+  const auto* select = std::get_if<sql::Select>(&statement.body);
+  if (select && select->into_table) {
+    make_table(context, statement, *select);
+    return;
+  }
+  check(context, statement);
+  run_calls(context, statement);
+}
+
+void change(Context& context, const sql::Insert& statement) {
+  check(context, statement);
+}
+void change(Context& context, const sql::Update& statement) {
+  check(context, statement);
+}
+void change(Context& context, const sql::Delete& statement) {
+  check(context, statement);
+}
+void change(Context& context, const sql::Merge& statement) {
+  check(context, statement);
+}
+
+void change(Context& context, const sql::Truncate& statement) {
+  for (const sql::NamedTable& table : statement.tables)
+    require_relation(context, table.name);
+}
+
+void change(Context& context, const sql::Copy& statement) {
+  if (statement.query) {
+    check(context, *statement.query);
+    return;
+  }
+  const Relation* relation = require_relation(context, statement.table);
+  if (!relation) return;
+  for (const sql::Name& name : statement.columns)
+    require_column(context, *relation, name);
+}
+
+void change(Context& context, const sql::LoadData& statement) {
+  const Relation* relation = require_relation(context, statement.table);
+  if (!relation) return;
+  for (const sql::Expression& column : statement.columns)
+    if (const auto* reference = std::get_if<sql::ColumnReference>(&column.form))
+      if (!reference->parts.empty()) require_column(context, *relation, reference->parts.back());
+}
+
+}  // namespace segue::catalog

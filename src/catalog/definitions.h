@@ -1,0 +1,64 @@
+#pragma once
+
+#include <vector>
+
+#include "catalog/context.h"
+
+namespace segue::catalog {
+
+/// A constraint of a table that waits until its columns are there.
+struct PendingConstraint {
+  sql::TableConstraint constraint{};
+  bool of_column = false;  // was written as an attribute of a column
+};
+using PendingConstraints = std::vector<PendingConstraint>;
+
+/// A column as its definition says; constraints that belong to the table go to `pending`. The
+/// relation need not be in the catalog yet; sequences that the column needs are made.
+Column defined_column(Context& context, const Id& id, const Relation& relation,
+                      const sql::ColumnDefinition& definition, PendingConstraints& pending);
+
+/// Puts a column at its place (the end, where none is given).
+void place_column(Context& context, Relation& relation, Column column,
+                  const sql::ColumnPlace& place);
+
+/// Adds the constraints in the order in which the server does. The relation must be in the catalog.
+void add_constraints(Context& context, const Id& id, const PendingConstraints& pending);
+void add_constraint(Context& context, const Id& id, const PendingConstraint& pending);
+
+/// Adds an index. Returns its name; empty where it was refused.
+std::string add_index(Context& context, const Id& id, const sql::IndexDefinition& definition,
+                      bool if_not_exists);
+/// The same index on every partition of a partitioned table.
+void add_index_to_partitions(Context& context, const Id& parent, const Index& index);
+std::vector<IndexColumn> index_columns(Context& context, const Relation& relation,
+                                       const sql::IndexParts& parts);
+/// Takes away indexes that were made for foreign keys and are no longer needed beside `index`.
+void drop_superseded_indexes(Relation& relation, const Index& index);
+/// Gives every foreign key that has none an index, where the server does so.
+void ensure_foreign_key_index(Context& context, Relation& relation, const Constraint& constraint,
+                              const std::string& wanted_name);
+
+/// NOT NULL with the name that the server gives it.
+void set_not_null(Context& context, Relation& relation, Column& column, const sql::Name& name = {});
+/// The columns of the primary key, as keys; empty where there is none.
+std::vector<std::string> primary_key_of(const Relation& relation);
+
+/// The column of a relation for writing; null where it is missing.
+Column* edit_column(Relation& relation, std::string_view key);
+Constraint* edit_constraint(Relation& relation, std::string_view key);
+Index* edit_index(Relation& relation, std::string_view key);
+
+/// A sequence for a column, owned by it.
+Id make_owned_sequence(Context& context, const Id& table, const Relation& relation,
+                       const std::string& column, const sql::TypeName& type,
+                       const sql::SequenceOptions& options, bool of_identity);
+void read_options(Context& context, Sequence& sequence, const sql::SequenceOptions& options);
+
+/// The relations that inherit from this one, or are its partitions.
+std::vector<Id> children_of(const Context& context, const Id& id);
+
+/// ENGINE, CHARSET, COMMENT and the rest.
+void read_options(Relation& relation, const sql::Options& options);
+
+}  // namespace segue::catalog

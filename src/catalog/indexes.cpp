@@ -1,0 +1,169 @@
+#include <algorithm>
+
+#include "base/text.h"
+#include "catalog/definitions.h"
+
+namespace segue::catalog {
+namespace {
+
+/// Whether an index serves lookups by exactly these columns at its head.
+bool leads_with(const Index& index, const std::vector<std::string>& columns) {
+  if (!index.kind.empty() || index.where || index.parts.size() < columns.size()) return false;
+  for (size_t i = 0; i < columns.size(); ++i)
+    if (index.parts[i].column != columns[i] || index.parts[i].prefix_length != 0) return false;
+  return true;
+}
+
+std::vector<std::string> columns_of(const Index& index) {
+  std::vector<std::string> columns;
+  for (const IndexColumn& part : index.parts)
+    columns.push_back(part.column);
+  return columns;
+}
+
+bool name_is_taken(const Context& context, const Id& table, const Relation& relation,
+                   const std::string& key) {
+  if (find_index(relation, key)) return true;
+  if (context.traits().index_scope == NameScope::table) return false;
+  const Id id{table.schema, key};
+  return context.catalog.index_owners.contains(id) || context.catalog.relations.contains(id) ||
+         context.catalog.sequences.contains(id);
+}
+
+Index defined_index(Context& context, const Relation& relation,
+                    const sql::IndexDefinition& definition) {
+  Index index;
+  index.unique = definition.unique;
+  index.kind = definition.kind;
+  index.method = definition.method;
+  index.parts = index_columns(context, relation, definition.parts);
+  for (const sql::Name& name : definition.include) {
+    require_column(context, relation, name);
+    index.include.push_back(context.key(NameKind::column, name.text));
+  }
+  index.nulls_not_distinct =
+      definition.nulls_distinct.has_value() && !*definition.nulls_distinct;
+  if (definition.where) {
+    index.where = shared(*definition.where);
+    add_uses(context, *definition.where, index.uses);
+  }
+  for (const sql::Option& option : definition.options) {
+    if (option.name == "COMMENT")
+      index.comment = option.value;
+    else
+      index.settings[option.name] = option.value;
+  }
+  for (const IndexColumn& part : index.parts)
+    if (part.expression) add_uses(context, *part.expression, index.uses);
+  return index;
+}
+
+}  // namespace
+
+std::vector<IndexColumn> index_columns(Context& context, const Relation& relation,
+                                       const sql::IndexParts& parts) {
+  std::vector<IndexColumn> result;
+  for (const sql::IndexPart& part : parts) {
+    IndexColumn column;
+    if (part.column) {
+      if (!require_column(context, relation, part.column) && !is_open(context, relation)) continue;
+      column.column = context.key(NameKind::column, part.column.text);
+    } else if (part.expression) {
+      column.expression = shared(*part.expression);
+    }
+    column.prefix_length = part.prefix_length;
+    column.collation = part.collation.text();
+    column.operator_class = part.operator_class.text();
+    column.direction = part.direction;
+    column.nulls = part.nulls;
+    column.with_operator = part.with_operator;
+    result.push_back(std::move(column));
+  }
+  return result;
+}
+
+std::string add_index(Context& context, const Id& id, const sql::IndexDefinition& definition,
+                      bool if_not_exists) {
+  const Relation& before = *context.catalog.relation(id);
+  Index index = defined_index(context, before, definition);
+  if (index.parts.size() < definition.parts.size()) return {};
+  index.name = definition.name
+                   ? definition.name.text
+                   : context.semantics.index_name(context.catalog, before, index.parts);
+  index.key = context.key(NameKind::index, index.name);
+  if (name_is_taken(context, id, before, index.key)) {
+    if (!if_not_exists)
+      context.refuse("index-exists", definition.name ? definition.name.span : definition.span,
+                     "there is an index or table " + quoted(index.name) + " already");
+    return {};
+  }
+  Relation& relation = context.catalog.edit_relation(id);
+  if (context.traits().foreign_keys_make_indexes) drop_superseded_indexes(relation, index);
+  std::string name = index.name;
+  const Index copy = index;
+  relation.indexes.push_back(std::move(index));
+  add_index_to_partitions(context, id, copy);
+  return name;
+}
+
+void add_index_to_partitions(Context& context, const Id& parent, const Index& index) {
+  const Relation* table = context.catalog.relation(parent);
+  if (!table || !table->partition_by) return;
+  for (const Id& child : children_of(context, parent)) {
+    const Relation& before = *context.catalog.relation(child);
+    if (!before.is_partition) continue;
+    Index copy = index;
+    copy.parents = {Id{parent.schema, index.key}};
+    if (index.of_constraint) {
+      const ConstraintKind kind =
+          index.primary ? ConstraintKind::primary_key : ConstraintKind::unique;
+      copy.name = context.semantics.constraint_name(context.catalog, before, kind,
+                                                    columns_of(index));
+      Constraint constraint;
+      constraint.name = copy.name;
+      constraint.key = context.key(NameKind::constraint, copy.name);
+      constraint.kind = kind;
+      constraint.columns = columns_of(index);
+      constraint.index = constraint.key;
+      constraint.local = false;
+      constraint.inherited_by = 1;
+      copy.constraint = constraint.key;
+      context.catalog.edit_relation(child).constraints.push_back(std::move(constraint));
+    } else {
+      copy.name = context.semantics.index_name(context.catalog, before, copy.parts);
+    }
+    copy.key = context.key(NameKind::index, copy.name);
+    const Index below = copy;
+    context.catalog.edit_relation(child).indexes.push_back(std::move(copy));
+    add_index_to_partitions(context, child, below);
+  }
+}
+
+void drop_superseded_indexes(Relation& relation, const Index& index) {
+  const auto superseded = [&](const Shared<Index>& held) {
+    return held->implicit && leads_with(index, columns_of(*held));
+  };
+  relation.indexes.erase(
+      std::remove_if(relation.indexes.begin(), relation.indexes.end(), superseded),
+      relation.indexes.end());
+}
+
+void ensure_foreign_key_index(Context& context, Relation& relation, const Constraint& constraint,
+                              const std::string& wanted_name) {
+  for (const auto& index : relation.indexes)
+    if (leads_with(*index, constraint.columns)) return;
+  Index index;
+  for (const std::string& key : constraint.columns) {
+    IndexColumn part;
+    part.column = key;
+    index.parts.push_back(std::move(part));
+  }
+  index.implicit = true;
+  index.name = wanted_name.empty()
+                   ? context.semantics.index_name(context.catalog, relation, index.parts)
+                   : wanted_name;
+  index.key = context.key(NameKind::index, index.name);
+  relation.indexes.push_back(std::move(index));
+}
+
+}  // namespace segue::catalog

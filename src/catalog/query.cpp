@@ -1,0 +1,413 @@
+#include "catalog/query.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+
+namespace segue::catalog {
+namespace {
+
+void rename_columns(const Context& context, Shape& shape,
+                    const std::vector<sql::ColumnDeclaration>& names) {
+  for (size_t i = 0; i < names.size() && i < shape.columns.size(); ++i) {
+    shape.columns[i].name = names[i].name.text;
+    shape.columns[i].key = context.key(NameKind::column, names[i].name.text);
+    if (names[i].type) shape.columns[i].type = context.semantics.canonical(*names[i].type);
+  }
+}
+
+void rename_columns(const Context& context, Shape& shape, const sql::Names& names) {
+  for (size_t i = 0; i < names.size() && i < shape.columns.size(); ++i) {
+    shape.columns[i].name = names[i].text;
+    shape.columns[i].key = context.key(NameKind::column, names[i].text);
+  }
+}
+
+}  // namespace
+
+Shape QueryReader::read(const sql::Query& query) {
+  return read(query, nullptr);
+}
+
+Shape QueryReader::read(const sql::Query& query, const Scope* outer) {
+  const size_t common = common_tables_.size();
+  if (query.with) read_with(*query.with, outer);
+  Scope scope;
+  scope.outer = outer;
+  Shape shape = read_body(query, scope);
+  scope.results = shape.columns;
+  if (std::holds_alternative<sql::Select>(query.body)) read_order(query.order_by, scope);
+  if (query.limit) read(*query.limit, scope);
+  if (query.offset) read(*query.offset, scope);
+  common_tables_.resize(common);
+  return shape;
+}
+
+Shape QueryReader::read_body(const sql::Query& query, Scope& scope) {
+  if (const auto* select = std::get_if<sql::Select>(&query.body))
+    return read_select(*select, scope);
+  if (const auto* values = std::get_if<sql::Values>(&query.body))
+    return read_values(*values, scope);
+  if (const auto* table = std::get_if<sql::TableQuery>(&query.body))
+    return source_of(table->table, {}).shape;
+  return read_set(std::get<sql::SetOperation>(query.body), scope.outer);
+}
+
+Shape QueryReader::read_select(const sql::Select& select, Scope& scope) {
+  for (const sql::TableReference& reference : select.from)
+    read_from(reference, scope);
+  Shape result;
+  add_items(select.items, scope, result);
+  scope.results = result.columns;
+  if (select.where) read(*select.where, scope);
+  read_all(select.distinct_on, scope);
+  read_all(select.group_by, scope);
+  if (select.having) read(*select.having, scope);
+  for (const sql::NamedWindow& window : select.windows)
+    read_window(window.window, scope);
+  return result;
+}
+
+void QueryReader::add_items(const std::vector<sql::SelectItem>& items, Scope& scope,
+                            Shape& result) {
+  for (const sql::SelectItem& item : items) {
+    const auto* reference = std::get_if<sql::ColumnReference>(&item.value.form);
+    if (reference && reference->star) {
+      expand_star(*reference, scope, result);
+      continue;
+    }
+    OutputColumn column;
+    const OutputColumn* found = nullptr;
+    if (reference) {
+      column.type = read_column(*reference, scope, &found);
+      if (found) column.source = found->source;
+      column.name = reference->parts.back().text;
+    } else {
+      column.type = read(item.value, scope);
+      column.name = item.alias ? "" : context_.semantics.label_of(item.value);
+    }
+    if (item.alias) column.name = item.alias.text;
+    column.key = context_.key(NameKind::column, column.name);
+    if (column.name.empty()) result.complete = false;
+    if (const auto* access = std::get_if<sql::FieldAccess>(&item.value.form))
+      if (access->star) result.complete = false;
+    result.columns.push_back(std::move(column));
+  }
+}
+
+void QueryReader::expand_star(const sql::ColumnReference& star, const Scope& scope,
+                              Shape& result) {
+  const std::string alias = star.parts.empty() ? "" : alias_key(star.parts.back());
+  bool found = false;
+  for (const Scope* at = &scope; at && !found; at = alias.empty() ? nullptr : at->outer) {
+    for (const Source& source : at->sources) {
+      if (!alias.empty() && source.alias != alias) continue;
+      found = true;
+      if (!source.shape.complete) result.complete = false;
+      for (const OutputColumn& column : source.shape.columns) {
+        if (!source.relation.name.empty()) use(source.relation, column.key);
+        result.columns.push_back(column);
+      }
+      if (!alias.empty()) break;
+    }
+  }
+  if (!found) result.complete = false;
+}
+
+Shape QueryReader::read_values(const sql::Values& values, Scope& scope) {
+  Shape shape;
+  for (const sql::Expressions& row : values.rows) {
+    for (size_t i = 0; i < row.size(); ++i) {
+      const TypeGuess type = read(row[i], scope);
+      if (shape.columns.size() <= i) {
+        OutputColumn column;
+        column.name = column.key = "column" + std::to_string(i + 1);
+        column.type = type;
+        shape.columns.push_back(std::move(column));
+      } else {
+        shape.columns[i].type = context_.semantics.common_type(shape.columns[i].type, type);
+      }
+    }
+  }
+  return shape;
+}
+
+Shape QueryReader::read_set(const sql::SetOperation& operation, const Scope* outer) {
+  Shape left = read(*operation.left, outer);
+  const Shape right = read(*operation.right, outer);
+  left.complete = left.complete && right.complete;
+  for (size_t i = 0; i < left.columns.size() && i < right.columns.size(); ++i) {
+    left.columns[i].type =
+        context_.semantics.common_type(left.columns[i].type, right.columns[i].type);
+    left.columns[i].source = nullptr;
+  }
+  return left;
+}
+
+size_t QueryReader::read_with(const sql::With& with, const Scope* outer) {
+  for (const sql::CommonTable& table : with.tables) {
+    CommonTable common;
+    common.name = alias_key(table.name);
+    if (with.recursive && table.body) {
+      // The part that does not refer to itself gives the columns.
+      const auto* query = std::get_if<sql::Query>(&table.body->form);
+      const auto* set = query ? std::get_if<sql::SetOperation>(&query->body) : nullptr;
+      if (set) {
+        const bool report = report_;
+        report_ = false;
+        common.shape = read(*set->left, outer);
+        report_ = report;
+        rename_columns(context_, common.shape, table.columns);
+        common_tables_.push_back(common);
+        read_statement(*table.body, outer);
+        continue;
+      }
+    }
+    if (table.body) common.shape = read_statement(*table.body, outer);
+    rename_columns(context_, common.shape, table.columns);
+    common_tables_.push_back(std::move(common));
+  }
+  return with.tables.size();
+}
+
+Shape QueryReader::read_statement(const sql::DataStatement& statement, const Scope* outer) {
+  if (const auto* query = std::get_if<sql::Query>(&statement.form)) return read(*query, outer);
+  read(statement);
+  Shape shape;
+  shape.complete = false;  // RETURNING
+  return shape;
+}
+
+void QueryReader::read_from(const sql::TableReference& reference, Scope& scope) {
+  if (const auto* table = std::get_if<sql::NamedTable>(&reference.form)) {
+    add_table(*table, reference, scope);
+  } else if (const auto* derived = std::get_if<sql::DerivedTable>(&reference.form)) {
+    Shape shape = read(*derived->query, &scope);
+    add_source(scope, alias_key(reference.alias), {}, std::move(shape), &reference);
+  } else if (const auto* function = std::get_if<sql::TableFunction>(&reference.form)) {
+    add_function(*function, reference, scope);
+  } else {
+    const auto& join = std::get<sql::Join>(reference.form);
+    read_from(*join.left, scope);
+    read_from(*join.right, scope);
+    if (join.on) read(*join.on, scope);
+    if (!join.using_columns.empty() || join.natural) {
+      // The column is there once in `*`; the plain reading of it finds the left one.
+      for (const sql::Name& name : join.using_columns) {
+        auto& columns = scope.sources.back().shape.columns;
+        const std::string key = column_key(name);
+        sql::ColumnReference column;
+        column.parts.push_back(name);
+        read_column(column, scope);
+        std::erase_if(columns, [&](const OutputColumn& c) { return c.key == key; });
+      }
+      if (join.natural) scope.sources.back().shape.complete = false;
+      if (!join.using_columns.empty() && !scope.sources.back().relation.name.empty())
+        scope.sources.back().shape.complete = scope.sources.back().shape.complete;
+    }
+  }
+}
+
+void QueryReader::add_table(const sql::NamedTable& table, const sql::TableReference& reference,
+                            Scope& scope) {
+  Source source = source_of(table.name, reference.alias);
+  add_source(scope, source.alias, source.relation, std::move(source.shape), &reference);
+}
+
+QueryReader::Source QueryReader::source_of(const sql::ObjectName& name, const sql::Name& alias) {
+  Source source;
+  source.alias = alias_key(alias ? alias : name.name);
+  if (!name.schema) {
+    const std::string key = alias_key(name.name);
+    for (auto at = common_tables_.rbegin(); at != common_tables_.rend(); ++at)
+      if (at->name == key) {
+        source.shape = at->shape;
+        return source;
+      }
+  }
+  const Relation* relation = nullptr;
+  if (report_) {
+    relation = require_relation(context_, name);
+  } else if (const auto id = find_relation(context_, name)) {
+    relation = context_.catalog.relation(*id);
+  }
+  if (!relation) {
+    met_unknown_ = true;
+    source.shape.complete = false;
+    return source;
+  }
+  source.relation = relation_id(context_, name);
+  source.shape = shape_of(*relation);
+  use(source.relation, "");
+  return source;
+}
+
+Shape QueryReader::shape_of(const Relation& relation) const {
+  Shape shape;
+  shape.complete = !is_open(context_, relation);
+  for (const auto& column : relation.columns)
+    shape.columns.push_back({column->name, column->key, column->type, &*column});
+  return shape;
+}
+
+void QueryReader::add_function(const sql::TableFunction& function,
+                               const sql::TableReference& reference, Scope& scope) {
+  Shape shape;
+  shape.complete = false;
+  for (const sql::Expression& call : function.calls)
+    read(call, scope);
+  const auto* call =
+      function.calls.size() == 1 ? std::get_if<sql::Call>(&function.calls[0].form) : nullptr;
+  const bool typed = !reference.columns.empty() && reference.columns.front().type.has_value();
+  std::string alias = alias_key(reference.alias);
+  if (typed) {
+    for (const sql::ColumnDeclaration& column : reference.columns)
+      shape.columns.push_back({column.name.text, column_key(column.name),
+                               context_.semantics.canonical(*column.type), nullptr});
+    shape.complete = true;
+  } else if (call) {
+    if (alias.empty()) alias = alias_key(call->function.name);
+    const sql::Name& name = reference.columns.empty() ? reference.alias : reference.columns[0].name;
+    OutputColumn column;
+    column.name = name ? name.text : call->function.name.text;
+    column.key = context_.key(NameKind::column, column.name);
+    column.type = read_call(*call, scope);
+    shape.columns.push_back(std::move(column));
+  }
+  scope.sources.push_back({alias, {}, std::move(shape)});
+}
+
+void QueryReader::add_source(Scope& scope, const std::string& alias, const Id& relation,
+                             Shape shape, const sql::TableReference* reference) {
+  if (reference) rename_columns(context_, shape, reference->columns);
+  scope.sources.push_back({alias, relation, std::move(shape)});
+}
+
+void QueryReader::use(const Id& relation, const std::string& column) {
+  uses_.push_back({relation, column});
+}
+
+std::vector<ColumnUse> QueryReader::uses() const {
+  std::vector<ColumnUse> result = uses_;
+  std::sort(result.begin(), result.end());
+  result.erase(std::unique(result.begin(), result.end()), result.end());
+  return result;
+}
+
+void QueryReader::read(const sql::DataStatement& statement) {
+  std::visit([&](const auto& form) { read(form); }, statement.form);
+}
+
+void QueryReader::write_target(const sql::Expression& target, const Id& table) {
+  const sql::Expression* at = &target;
+  while (const auto* subscript = std::get_if<sql::Subscript>(&at->form))
+    at = &*subscript->operand;
+  while (const auto* access = std::get_if<sql::FieldAccess>(&at->form))
+    at = &*access->operand;
+  const auto* reference = std::get_if<sql::ColumnReference>(&at->form);
+  const Relation* relation = context_.catalog.relation(table);
+  if (!reference || !relation || reference->parts.empty()) return;
+  // `a.b` is column b of table a, or field b of column a.
+  for (const sql::Name& part : reference->parts)
+    if (find_column(*relation, column_key(part))) {
+      use(table, column_key(part));
+      return;
+    }
+  const sql::Name& name = reference->parts.back();
+  if (report_ && !context_.semantics.is_system_column(column_key(name)))
+    require_column(context_, *relation, name);
+}
+
+void QueryReader::assign(const sql::Assignments& assignments, const Id& table, Scope& scope) {
+  for (const sql::Assignment& assignment : assignments) {
+    for (const sql::Expression& target : assignment.targets)
+      if (!table.name.empty()) write_target(target, table);
+    read(assignment.value, scope);
+  }
+}
+
+void QueryReader::read(const sql::Insert& insert) {
+  const size_t common = common_tables_.size();
+  if (insert.with) read_with(*insert.with, nullptr);
+  Scope scope;
+  Source target = source_of(insert.table, insert.alias);
+  const Id table = target.relation;
+  for (const sql::Expression& column : insert.columns)
+    if (!table.name.empty()) write_target(column, table);
+  if (insert.source) read(*insert.source, nullptr);
+  scope.sources.push_back(target);
+  if (insert.row_alias) {
+    target.alias = alias_key(insert.row_alias);
+    if (!insert.row_alias_columns.empty()) target.shape.complete = false;
+    scope.sources.push_back(target);
+  }
+  target.alias = "excluded";
+  scope.sources.push_back(target);
+  for (Source& source : scope.sources)
+    if (insert.source && std::holds_alternative<sql::Select>(insert.source->body))
+      source.shape.complete = false;  // columns of the SELECT may be named too
+  assign(insert.set, table, scope);
+  assign(insert.on_duplicate, table, scope);
+  for (const sql::OnConflict& conflict : insert.on_conflict) {
+    read_all(conflict.target, scope);
+    if (conflict.target_where) read(*conflict.target_where, scope);
+    assign(conflict.assignments, table, scope);
+    if (conflict.where) read(*conflict.where, scope);
+  }
+  Shape returned;
+  add_items(insert.returning, scope, returned);
+  common_tables_.resize(common);
+}
+
+void QueryReader::read(const sql::Update& update) {
+  const size_t common = common_tables_.size();
+  if (update.with) read_with(*update.with, nullptr);
+  Scope scope;
+  for (const sql::TableReference& table : update.tables)
+    read_from(table, scope);
+  const bool single = scope.sources.size() == 1;
+  const Id table = single ? scope.sources[0].relation : Id{};
+  for (const sql::TableReference& reference : update.from)
+    read_from(reference, scope);
+  assign(update.assignments, table, scope);
+  if (update.where) read(*update.where, scope);
+  read_order(update.order_by, scope);
+  Shape returned;
+  add_items(update.returning, scope, returned);
+  common_tables_.resize(common);
+}
+
+void QueryReader::read(const sql::Delete& remove) {
+  const size_t common = common_tables_.size();
+  if (remove.with) read_with(*remove.with, nullptr);
+  Scope scope;
+  for (const sql::TableReference& reference : remove.from)
+    read_from(reference, scope);
+  for (const sql::TableReference& reference : remove.using_tables)
+    read_from(reference, scope);
+  if (remove.where) read(*remove.where, scope);
+  read_order(remove.order_by, scope);
+  Shape returned;
+  add_items(remove.returning, scope, returned);
+  common_tables_.resize(common);
+}
+
+void QueryReader::read(const sql::Merge& merge) {
+  const size_t common = common_tables_.size();
+  if (merge.with) read_with(*merge.with, nullptr);
+  Scope scope;
+  read_from(merge.target, scope);
+  const Id table = scope.sources.empty() ? Id{} : scope.sources[0].relation;
+  read_from(merge.source, scope);
+  read(merge.on, scope);
+  for (const sql::MergeWhen& when : merge.when) {
+    if (when.condition) read(*when.condition, scope);
+    for (const sql::Expression& column : when.columns)
+      if (!table.name.empty()) write_target(column, table);
+    read_all(when.values, scope);
+    assign(when.assignments, table, scope);
+  }
+  common_tables_.resize(common);
+}
+
+}  // namespace segue::catalog

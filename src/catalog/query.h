@@ -1,0 +1,114 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/context.h"
+
+namespace segue::catalog {
+
+/// A column of a query's result, or of something that a query reads.
+struct OutputColumn {
+  std::string name{};  // empty where we cannot tell
+  std::string key{};
+  Semantics::TypeGuess type{};
+  const Column* source = nullptr;  // where the value is a plain column of a table
+};
+
+/// The columns of a result, from the left.
+struct Shape {
+  std::vector<OutputColumn> columns{};
+  bool complete = true;  // false: there may be more, or others
+};
+
+/// Resolves the names in queries and data statements against the catalog. The catalog must not
+/// change while a Shape is in use.
+class QueryReader {
+ public:
+  /// Names that surely do not exist are findings where `report`.
+  QueryReader(Context& context, bool report) : context_(context), report_(report) {}
+
+  Shape read(const sql::Query& query);
+  void read(const sql::Insert& insert);
+  void read(const sql::Update& update);
+  void read(const sql::Delete& remove);
+  void read(const sql::Merge& merge);
+  void read(const sql::DataStatement& statement);
+
+  /// The columns that were read or written, each once; a relation as such where only it was named.
+  std::vector<ColumnUse> uses() const;
+  /// Whether something was read that the catalog does not know.
+  bool met_unknown() const { return met_unknown_; }
+  /// Types and routines that the query needs.
+  const Nodes& needs() const { return needs_; }
+
+ private:
+  struct Source {
+    std::string alias{};  // key
+    Id relation{};        // empty: not a relation of the catalog
+    Shape shape{};
+  };
+  struct Scope {
+    std::vector<Source> sources{};
+    const Scope* outer = nullptr;
+    std::vector<OutputColumn> results{};  // result columns that may be named in ORDER BY …
+  };
+  struct CommonTable {
+    std::string name{};
+    Shape shape{};
+  };
+  using TypeGuess = Semantics::TypeGuess;
+
+  Shape read(const sql::Query& query, const Scope* outer);
+  Shape read_body(const sql::Query& query, Scope& scope);
+  Shape read_select(const sql::Select& select, Scope& scope);
+  Shape read_values(const sql::Values& values, Scope& scope);
+  Shape read_set(const sql::SetOperation& operation, const Scope* outer);
+  size_t read_with(const sql::With& with, const Scope* outer);
+  Shape read_statement(const sql::DataStatement& statement, const Scope* outer);
+  void read_from(const sql::TableReference& reference, Scope& scope);
+  void add_table(const sql::NamedTable& table, const sql::TableReference& reference, Scope& scope);
+  void add_function(const sql::TableFunction& function, const sql::TableReference& reference,
+                    Scope& scope);
+  void add_source(Scope& scope, const std::string& alias, const Id& relation, Shape shape,
+                  const sql::TableReference* reference);
+  Source source_of(const sql::ObjectName& name, const sql::Name& alias);
+  Shape shape_of(const Relation& relation) const;
+  void add_items(const std::vector<sql::SelectItem>& items, Scope& scope, Shape& result);
+  void expand_star(const sql::ColumnReference& star, const Scope& scope, Shape& result);
+  void assign(const sql::Assignments& assignments, const Id& table, Scope& scope);
+  void write_target(const sql::Expression& target, const Id& table);
+
+  /// Reads an expression and says its type where that can be told.
+  TypeGuess read(const sql::Expression& expression, const Scope& scope);
+  TypeGuess read_column(const sql::ColumnReference& reference, const Scope& scope,
+                        const OutputColumn** found = nullptr);
+  TypeGuess read_call(const sql::Call& call, const Scope& scope);
+  TypeGuess read_binary(const sql::Binary& binary, const Scope& scope);
+  TypeGuess read_case(const sql::Case& value, const Scope& scope);
+  TypeGuess read_field(const sql::FieldAccess& access, const Scope& scope);
+  void read_window(const sql::WindowSpec& window, const Scope& scope);
+  void read_all(const sql::Expressions& expressions, const Scope& scope);
+  void read_order(const sql::OrderItems& items, const Scope& scope);
+  TypeGuess truth() const;
+
+  const OutputColumn* find_in(const Scope& scope, const std::string& alias,
+                              const std::string& column, const Source** source,
+                              bool& surely_missing) const;
+  void use(const Id& relation, const std::string& column);
+  std::string column_key(const sql::Name& name) const {
+    return context_.key(NameKind::column, name.text);
+  }
+  std::string alias_key(const sql::Name& name) const {
+    return context_.key(NameKind::relation, name.text);
+  }
+
+  Context& context_;
+  bool report_;
+  bool met_unknown_ = false;
+  std::vector<ColumnUse> uses_{};
+  Nodes needs_{};
+  std::vector<CommonTable> common_tables_{};
+};
+
+}  // namespace segue::catalog

@@ -1,0 +1,334 @@
+#include <algorithm>
+#include <set>
+
+#include "base/text.h"
+#include "catalog/definitions.h"
+#include "catalog/families.h"
+
+namespace segue::catalog {
+namespace {
+
+bool includes(const sql::LikeTable& like, std::string_view what) {
+  bool included = false;
+  for (const std::string& option : like.options) {
+    const bool matches = option.ends_with(what) || option.ends_with("ALL");
+    if (matches) included = option.starts_with("INCLUDING");
+  }
+  return included;
+}
+
+/// Makes one table.
+class TableMaker {
+ public:
+  TableMaker(Context& context, const sql::CreateTable& statement)
+      : context_(context), statement_(statement) {}
+
+  void make() {
+    id_ = place_of(context_, statement_.table, NameKind::relation, statement_.temporary);
+    if (statement_.or_replace && context_.catalog.relations.contains(id_))
+      drop_relation(context_, id_, statement_.table.span(), true);
+    if (!is_free_for_relation(context_, id_, statement_.table, statement_.if_not_exists)) return;
+    describe();
+    add_columns();
+    if (!context_.outcome.applied && statement_.partition_of) return;
+    made(context_, id_);
+    context_.catalog.relations.put(id_, table_);
+    context_.sync();
+    add_constraints(context_, id_, pending_);
+    for (const auto* index : indexes_)
+      add_index(context_, id_, *index, false);
+    copy_of_parents();
+    for (const auto& like : likes_)
+      copy_rest(*like);
+  }
+
+ private:
+  void describe() {
+    table_.schema = statement_.table.schema ? statement_.table.schema.text : id_.schema;
+    table_.name = statement_.table.name.text;
+    table_.kind = statement_.foreign ? RelationKind::foreign_table : RelationKind::table;
+    table_.temporary = statement_.temporary;
+    table_.on_commit = statement_.on_commit;
+    table_.unlogged = statement_.unlogged;
+    table_.strict = statement_.strict;
+    table_.without_rowid = statement_.without_rowid;
+    if (statement_.partition_by)
+      table_.partition_by = std::make_shared<const sql::PartitionBy>(*statement_.partition_by);
+    read_options(table_, statement_.options);
+    const auto* schema = context_.catalog.schemas.find(Id{"", id_.schema});
+    context_.semantics.complete(table_, schema ? &**schema : nullptr);
+  }
+
+  void add_columns() {
+    if (statement_.like) copy_columns(*statement_.like);
+    if (statement_.of_type) take_type();
+    if (statement_.partition_of) inherit(statement_.partition_of, true);
+    for (const sql::ObjectName& parent : statement_.inherits)
+      inherit(parent, false);
+    for (const sql::TableElement& element : statement_.elements)
+      std::visit([&](const auto& e) { add(e); }, element);
+    if (statement_.as_query) take_query();
+    if (!statement_.as_execute.empty()) table_.columns_unknown = true;
+  }
+
+  void add(const sql::ColumnDefinition& definition) {
+    const std::string key = context_.key(NameKind::column, definition.name.text);
+    if (Column* inherited = edit_column(table_, key)) {
+      merge(*inherited, definition);
+      return;
+    }
+    Column column = defined_column(context_, id_, table_, definition, pending_);
+    table_.columns.push_back(std::move(column));
+  }
+
+  /// A column that a parent or a type has too; twice in one table it is an error.
+  void merge(Column& inherited, const sql::ColumnDefinition& definition) {
+    const bool merges = !statement_.inherits.empty() || statement_.partition_of ||
+                        statement_.of_type;
+    if (!merges) {
+      context_.refuse("column-exists", definition.name.span,
+                      "column " + quoted(definition.name) + " is defined twice");
+      return;
+    }
+    Column own = defined_column(context_, id_, table_, definition, pending_);
+    inherited.local = true;
+    inherited.not_null = inherited.not_null || own.not_null;
+    if (own.default_value) inherited.default_value = own.default_value;
+  }
+
+  void add(const sql::TableConstraint& constraint) { pending_.push_back({constraint, false}); }
+  void add(const sql::IndexDefinition& index) { indexes_.push_back(&index); }
+  void add(const sql::LikeTable& like) { copy_columns(like); }
+  void add(const sql::PeriodDefinition&) {}
+
+  void copy_columns(const sql::LikeTable& like) {
+    const Relation* source = require_relation(context_, like.table);
+    if (!source) return;
+    likes_.push_back(&like);
+    sources_.push_back(relation_id(context_, like.table));
+    const bool whole = statement_.like.has_value();
+    if (is_open(context_, *source)) table_.columns_unknown = true;
+    const Relation copy = *source;
+    if (whole) {
+      table_.engine = copy.engine;
+      table_.character_set = copy.character_set;
+      table_.collation = copy.collation;
+      table_.columns = copy.columns;
+      return;
+    }
+    for (const auto& held : copy.columns) {
+      Column column = *held;
+      column.local = true;
+      column.inherited_by = 0;
+      column.not_null_name.clear();
+      if (!includes(like, "DEFAULTS")) column.default_value = nullptr;
+      if (!includes(like, "GENERATED")) column.generated = nullptr;
+      if (!includes(like, "COMMENTS")) column.comment.clear();
+      const bool identity = column.identity_always.has_value() && includes(like, "IDENTITY");
+      if (!identity) column.identity_always.reset();
+      column.uses.clear();
+      if (column.type) add_uses(context_, *column.type, column.uses);
+      if (column.default_value) add_uses(context_, *column.default_value, column.uses);
+      if (column.not_null) {
+        column.not_null = false;
+        set_not_null(context_, table_, column);
+      }
+      if (identity)
+        make_owned_sequence(context_, id_, table_, column.name, *column.type, {}, true);
+      table_.columns.push_back(std::move(column));
+    }
+  }
+
+  /// Indexes and constraints of `LIKE`, which need the table to be there.
+  void copy_rest(const sql::LikeTable& like) {
+    const Id source_id = relation_id(context_, like.table);
+    const Relation* held = context_.catalog.relation(source_id);
+    if (!held) return;
+    const Relation source = *held;
+    const bool whole = statement_.like.has_value();
+    for (const auto& constraint : source.constraints)
+      if (constraint->kind == ConstraintKind::check && (whole || includes(like, "CONSTRAINTS")))
+        context_.catalog.edit_relation(id_).constraints.push_back(constraint);
+    if (whole || includes(like, "INDEXES"))
+      for (const auto& index : source.indexes)
+        copy_index(source, *index);
+  }
+
+  void copy_index(const Relation& source, const Index& index) {
+    const Relation& table = *context_.catalog.relation(id_);
+    Index copy = index;
+    copy.implicit = false;
+    const Constraint* behind = find_constraint(source, index.constraint);
+    if (behind) {
+      Constraint constraint = *behind;
+      constraint.name = context_.semantics.constraint_name(context_.catalog, table,
+                                                           constraint.kind, constraint.columns);
+      constraint.key = context_.key(NameKind::constraint, constraint.name);
+      copy.name = constraint.name;
+      copy.constraint = constraint.key;
+      constraint.index = copy.key = constraint.key;
+      context_.catalog.edit_relation(id_).constraints.push_back(std::move(constraint));
+    } else if (context_.traits().index_scope == NameScope::schema) {
+      copy.name = context_.semantics.index_name(context_.catalog, table, copy.parts);
+      copy.key = context_.key(NameKind::index, copy.name);
+    }
+    context_.catalog.edit_relation(id_).indexes.push_back(std::move(copy));
+  }
+
+  void take_type() {
+    const auto id = find_type(context_, statement_.of_type);
+    if (!id) {
+      table_.columns_unknown = true;
+      return;
+    }
+    table_.of_type = *id;
+    table_.uses.push_back({ObjectClass::type, *id});
+    table_.columns = context_.catalog.type(*id)->attributes;
+  }
+
+  void inherit(const sql::ObjectName& name, bool as_partition) {
+    const Relation* parent = require_relation(context_, name);
+    if (!parent) {
+      table_.columns_unknown = true;
+      return;
+    }
+    table_.parents.push_back(relation_id(context_, name));
+    table_.is_partition = as_partition;
+    if (is_open(context_, *parent)) table_.columns_unknown = true;
+    for (const auto& held : parent->columns) {
+      if (Column* column = edit_column(table_, held->key)) {
+        ++column->inherited_by;
+        column->not_null = column->not_null || held->not_null;
+        continue;
+      }
+      Column column = *held;
+      column.local = false;
+      column.inherited_by = 1;
+      if (!as_partition) column.identity_always.reset();
+      if (column.not_null && !column.not_null_name.empty()) column.inherited_not_null = true;
+      table_.columns.push_back(std::move(column));
+    }
+  }
+
+  /// Constraints and, for partitions, indexes and triggers of the parents.
+  void copy_of_parents() {
+    for (const Id& parent_id : table_.parents) {
+      const Relation parent = *context_.catalog.relation(parent_id);
+      for (const auto& constraint : parent.constraints)
+        copy_constraint(*constraint);
+      if (!table_.is_partition) continue;
+      context_.sync();
+      for (const auto& index : parent.indexes)
+        if (index->parents.empty() || true) copy_partition_index(parent_id, parent, *index);
+    }
+  }
+
+  void copy_constraint(const Constraint& constraint) {
+    const bool check = constraint.kind == ConstraintKind::check && !constraint.attributes.no_inherit;
+    const bool foreign_key =
+        constraint.kind == ConstraintKind::foreign_key && table_.is_partition;
+    if (!check && !foreign_key) return;
+    Relation& table = context_.catalog.edit_relation(id_);
+    if (Constraint* held = edit_constraint(table, constraint.key)) {
+      ++held->inherited_by;
+      return;
+    }
+    Constraint copy = constraint;
+    copy.local = false;
+    copy.inherited_by = 1;
+    table.constraints.push_back(std::move(copy));
+  }
+
+  void copy_partition_index(const Id& parent_id, const Relation& parent, const Index& index) {
+    copy_index(parent, index);
+    Relation& table = context_.catalog.edit_relation(id_);
+    table.indexes.back().edit().parents = {Id{parent_id.schema, index.key}};
+    if (index.of_constraint && !table.constraints.empty()) {
+      Constraint& constraint = table.constraints.back().edit();
+      constraint.local = false;
+      constraint.inherited_by = 1;
+    }
+  }
+
+  void take_query() {
+    bool unknown = false;
+    auto columns = columns_of_query(context_, *statement_.as_query, statement_.as_columns, unknown);
+    for (auto& column : columns)
+      if (!find_column(table_, column->key)) table_.columns.push_back(std::move(column));
+    if (unknown) table_.columns_unknown = true;
+    for (auto& column : table_.columns)
+      context_.semantics.complete(column.edit(), table_);
+  }
+
+  Context& context_;
+  const sql::CreateTable& statement_;
+  Id id_{};
+  Relation table_{};
+  PendingConstraints pending_{};
+  std::vector<const sql::IndexDefinition*> indexes_{};
+  std::vector<const sql::LikeTable*> likes_{};
+  std::vector<Id> sources_{};
+};
+
+}  // namespace
+
+bool is_free_for_relation(Context& context, const Id& id, const sql::ObjectName& name,
+                          bool if_not_exists) {
+  const Catalog& catalog = context.catalog;
+  const Relation* held = catalog.relation(id);
+  if (held && held->external && !held->columns_unknown) held = nullptr;
+  const bool shares = context.traits().relations_share_names;
+  const bool taken_otherwise =
+      shares && (catalog.sequences.contains(id) || catalog.index_owners.contains(id));
+  if (!held && !taken_otherwise) return true;
+  if (if_not_exists) return false;
+  if (held && (held->external || held->unknown)) {
+    context.catalog.relations.erase(id);  // what we only guessed is made here for certain
+    return true;
+  }
+  if (held)
+    context.refuse(held->is_view() ? "view-exists" : "table-exists", name.span(),
+                   std::string(word_of(held->kind)) + ' ' + quoted(name) + " exists already",
+                   "an earlier statement creates it; drop it first, or give this one another name");
+  else
+    context.refuse("name-taken", name.span(),
+                   "the name " + quoted(name) + " is taken by an index or a sequence");
+  return false;
+}
+
+void read_options(Relation& relation, const sql::Options& options) {
+  for (const sql::Option& option : options) {
+    std::string name = text::upper(option.name);
+    if (name.starts_with("DEFAULT ")) name = name.substr(8);
+    if (name == "ENGINE")
+      relation.engine = option.value;
+    else if (name == "CHARSET" || name == "CHARACTER SET")
+      relation.character_set = text::lower(option.value), relation.collation.clear();
+    else if (name == "COLLATE")
+      relation.collation = text::lower(option.value);
+    else if (name == "COMMENT")
+      relation.comment = option.value;
+    else if (name != "AUTO_INCREMENT")
+      relation.settings[option.name] = option.value;
+  }
+}
+
+void change(Context& context, const sql::CreateTable& statement) {
+  TableMaker(context, statement).make();
+}
+
+void change(Context& context, const sql::CreateVirtualTable& statement) {
+  const Id id = place_of(context, statement.table, NameKind::relation);
+  if (!is_free_for_relation(context, id, statement.table, statement.if_not_exists)) return;
+  Relation table;
+  table.schema = statement.table.schema ? statement.table.schema.text : id.schema;
+  table.name = statement.table.name.text;
+  table.kind = RelationKind::virtual_table;
+  table.columns_unknown = true;
+  table.settings["USING"] =
+      statement.module.text + '(' + text::joined(statement.arguments, ", ") + ')';
+  made(context, id);
+  context.catalog.relations.put(id, std::move(table));
+}
+
+}  // namespace segue::catalog
