@@ -276,8 +276,7 @@ class TableAlterer {
   // Partitions that are part of the table, and have no name outside it.
   void take(const sql::AddPartitions& action) {
     change_partitions([&](sql::PartitionBy& by) {
-      by.partitions.insert(by.partitions.end(), action.partitions.begin(),
-                           action.partitions.end());
+      by.partitions.insert(by.partitions.end(), action.partitions.begin(), action.partitions.end());
       if (!action.count.empty()) by.count = std::to_string(number(by.count) + number(action.count));
     });
   }
@@ -408,12 +407,12 @@ void alter_composite(Context& context, const Id& id, const sql::AlterTable& stat
         return c->key == context.key(NameKind::column, drop->column.text);
       });
     } else if (const auto* retype = std::get_if<sql::AlterColumnType>(&action.form)) {
-      if (Column* column = edit_column(attributes, context.key(NameKind::column,
-                                                               retype->column.text)))
+      if (Column* column =
+              edit_column(attributes, context.key(NameKind::column, retype->column.text)))
         column->type = resolved_type(context, retype->type);
     } else if (const auto* rename = std::get_if<sql::RenameColumn>(&action.form)) {
-      if (Column* column = edit_column(attributes, context.key(NameKind::column,
-                                                               rename->column.text))) {
+      if (Column* column =
+              edit_column(attributes, context.key(NameKind::column, rename->column.text))) {
         column->name = rename->to.text;
         column->key = context.key(NameKind::column, rename->to.text);
       }

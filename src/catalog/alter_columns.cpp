@@ -138,8 +138,9 @@ class ColumnAlterer {
   void take(const sql::DropNotNull& action) {
     const auto primary = primary_key_of(table());
     if (std::find(primary.begin(), primary.end(), key(action.column)) != primary.end()) {
-      context_.refuse("column-in-primary-key", action.column.span,
-                      "column " + quoted(action.column) + " is in the primary key, which keeps it NOT NULL");
+      context_.refuse(
+          "column-in-primary-key", action.column.span,
+          "column " + quoted(action.column) + " is in the primary key, which keeps it NOT NULL");
       return;
     }
     with_children(action.column, [](Column& column) {
@@ -148,8 +149,7 @@ class ColumnAlterer {
     });
   }
   void take(const sql::SetExpression& action) {
-    with_children(action.column,
-                  [&](Column& column) { column.generated = shared(action.value); });
+    with_children(action.column, [&](Column& column) { column.generated = shared(action.value); });
   }
   void take(const sql::DropExpression& action) {
     if (Column* column = wanted(action.column, action.if_exists)) {
@@ -233,9 +233,9 @@ class ColumnAlterer {
 
   void take(const sql::RenameColumn& action) {
     if (find_column(table(), key(action.to)) && key(action.to) != key(action.column)) {
-      context_.refuse("column-exists", action.to.span,
-                      "table " + quoted(table().name) + " has a column " + quoted(action.to) +
-                          " already");
+      context_.refuse(
+          "column-exists", action.to.span,
+          "table " + quoted(table().name) + " has a column " + quoted(action.to) + " already");
       return;
     }
     rename_column(context_, id_, action.column, action.to, action.if_exists);
@@ -248,8 +248,7 @@ class ColumnAlterer {
   }
   template <class Edit>
   void edit_below(const Id& id, const std::string& column_key, Edit& edit) {
-    if (Column* column = edit_column(context_.catalog.edit_relation(id), column_key))
-      edit(*column);
+    if (Column* column = edit_column(context_.catalog.edit_relation(id), column_key)) edit(*column);
     for (const Id& child : children_of(context_, id))
       edit_below(child, column_key, edit);
   }

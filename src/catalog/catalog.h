@@ -24,7 +24,8 @@ enum class Knowledge {
 /// The schema as a value. Copying costs a few pointers, and a copy shares with its origin whatever
 /// neither of them changes afterwards, so that a snapshot per statement is cheap.
 ///
-/// Objects are found by comparison keys (`Semantics::key`); each holds the spelling of its own name.
+/// Objects are found by comparison keys (`Semantics::key`); each holds the spelling of its own
+/// name.
 struct State {
   Objects<Relation> relations{};
   Objects<Sequence> sequences{};
@@ -34,14 +35,15 @@ struct State {
   Objects<Extension> extensions{};
   Objects<OtherObject> others{};  // by kind and name: "ROLE app"
 
-  /// What history made and then removed or renamed: surely missing, also where knowledge is partial.
+  /// What history made and then removed or renamed: surely missing, also where knowledge is
+  /// partial.
   Set<Id> gone_relations{};
 
   // Derived from the objects above by Catalog::sync.
   Set<Edge> edges{};
-  PersistentMap<Id, Id> index_owners{};          // index -> its table
-  PersistentMap<Id, Id> trigger_owners{};        // trigger -> its table
-  PersistentMap<Id, int> constraint_names{};     // how many constraints of the schema have the name
+  PersistentMap<Id, Id> index_owners{};       // index -> its table
+  PersistentMap<Id, Id> trigger_owners{};     // trigger -> its table
+  PersistentMap<Id, int> constraint_names{};  // how many constraints of the schema have the name
 
   Knowledge knowledge = Knowledge::whole;
   bool unknown = false;  // code that we cannot see through may have made or dropped anything

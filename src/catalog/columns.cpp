@@ -127,8 +127,7 @@ Column defined_column(Context& context, const Id& id, const Relation& relation,
   if (serial) {
     const Id sequence = make_owned_sequence(context, id, relation, column.name, *column.type,
                                             sql::SequenceOptions{}, false);
-    column.default_value =
-        context.semantics.sequence_default(*context.catalog.sequence(sequence));
+    column.default_value = context.semantics.sequence_default(*context.catalog.sequence(sequence));
     column.uses.push_back({ObjectClass::sequence, sequence});
     column.not_null = true;
   }
@@ -137,8 +136,7 @@ Column defined_column(Context& context, const Id& id, const Relation& relation,
     reader.read(constraint);
   context.semantics.complete(column, relation);
   if (column.not_null && context.traits().named_not_null && column.not_null_name.empty())
-    column.not_null_name =
-        context.semantics.not_null_name(context.catalog, relation, column.name);
+    column.not_null_name = context.semantics.not_null_name(context.catalog, relation, column.name);
   return column;
 }
 
@@ -164,8 +162,7 @@ void set_not_null(Context& context, Relation& relation, Column& column, const sq
   column.not_null = true;
   if (!context.traits().named_not_null || !column.not_null_name.empty()) return;
   column.not_null_name =
-      name ? name.text
-           : context.semantics.not_null_name(context.catalog, relation, column.name);
+      name ? name.text : context.semantics.not_null_name(context.catalog, relation, column.name);
 }
 
 Column* edit_column(Relation& relation, std::string_view key) {

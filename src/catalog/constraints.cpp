@@ -68,7 +68,7 @@ class ConstraintAdder {
     index.name = form.primary ? context_.semantics.constraint_name(context_.catalog, table(),
                                                                    made_.kind, made_.columns)
                  : wanted     ? wanted.text
-                              : context_.semantics.index_name(context_.catalog, table(), index.parts);
+                          : context_.semantics.index_name(context_.catalog, table(), index.parts);
     index.key = context_.key(NameKind::index, index.name);
     if (find_index(table(), index.key)) {
       refuse_index(index.name);
@@ -86,9 +86,9 @@ class ConstraintAdder {
     if (refused_) return;
     if (context_.semantics.key_has_index(table(), made_)) {
       // The index of a key that has no name of its own is named by the server all the same.
-      index.name = made_.name.empty() ? context_.semantics.index_name(context_.catalog, table(),
-                                                                      index.parts)
-                                      : index_name_for(made_.name, index);
+      index.name = made_.name.empty()
+                       ? context_.semantics.index_name(context_.catalog, table(), index.parts)
+                       : index_name_for(made_.name, index);
       index.key = context_.key(NameKind::index, index.name);
       index.constraint = made_.key;
       index.of_constraint = true;
@@ -100,7 +100,8 @@ class ConstraintAdder {
     add_index_to_partitions(context_, id_, index);
   }
 
-  /// Where constraints and their indexes are named apart, the index is not called as the constraint.
+  /// Where constraints and their indexes are named apart, the index is not called as the
+  /// constraint.
   std::string index_name_for(const std::string& name, const Index& index) const {
     return context_.traits().relations_share_names
                ? name
@@ -151,9 +152,8 @@ class ConstraintAdder {
     made_.condition = shared(form.condition);
     made_.columns = columns_in(context_, table(), form.condition);
     add_uses(context_, form.condition, made_.uses);
-    name_constraint(pending_.of_column && made_.columns.empty()
-                        ? std::vector<std::string>{}
-                        : names_of(table(), made_.columns));
+    name_constraint(pending_.of_column && made_.columns.empty() ? std::vector<std::string>{}
+                                                                : names_of(table(), made_.columns));
     if (refused_) return;
     relation().constraints.push_back(made_);
     if (!source_.attributes.no_inherit) copy_to_children(context_, id_, made_);
@@ -178,9 +178,8 @@ class ConstraintAdder {
     Relation& edited = relation();
     edited.constraints.push_back(made_);
     if (context_.traits().foreign_keys_make_indexes)
-      ensure_foreign_key_index(
-          context_, edited, made_,
-          source_.name ? source_.name.text : form.index_name.text);
+      ensure_foreign_key_index(context_, edited, made_,
+                               source_.name ? source_.name.text : form.index_name.text);
     copy_to_children(context_, id_, made_);
   }
 
@@ -247,9 +246,9 @@ class ConstraintAdder {
       return;
     }
     refused_ = true;
-    context_.refuse("constraint-exists", source_.name ? source_.name.span : source_.span,
-                    "table " + quoted(table().name) + " has a constraint " + quoted(made_.name) +
-                        " already");
+    context_.refuse(
+        "constraint-exists", source_.name ? source_.name.span : source_.span,
+        "table " + quoted(table().name) + " has a constraint " + quoted(made_.name) + " already");
   }
 
   /// A key's index takes the name of the constraint: the schema must not have it yet.
@@ -269,8 +268,7 @@ class ConstraintAdder {
 
   void refuse_index(const std::string& name) {
     context_.refuse("index-exists", source_.name ? source_.name.span : source_.span,
-                    "table " + quoted(table().name) + " has an index " + quoted(name) +
-                        " already");
+                    "table " + quoted(table().name) + " has an index " + quoted(name) + " already");
   }
 
  public:

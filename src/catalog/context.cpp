@@ -29,18 +29,17 @@ std::optional<Id> search(const Context& context, const sql::ObjectName& name, Na
   return std::nullopt;
 }
 
-
 }  // namespace
 
 void Context::refuse(std::string rule, Span span, std::string message, std::string advice) {
   outcome.applied = false;
-  outcome.findings.push_back(Finding{std::move(rule), Severity::error, span,
-                                     std::move(message), std::move(advice)});
+  outcome.findings.push_back(
+      Finding{std::move(rule), Severity::error, span, std::move(message), std::move(advice)});
 }
 
 void Context::warn(std::string rule, Span span, std::string message, std::string advice) {
-  outcome.findings.push_back(Finding{std::move(rule), Severity::warning, span, std::move(message),
-                                     std::move(advice)});
+  outcome.findings.push_back(
+      Finding{std::move(rule), Severity::warning, span, std::move(message), std::move(advice)});
 }
 
 void Context::sync() {
@@ -181,8 +180,7 @@ std::string_view word_of(RelationKind kind) {
 
 std::string display_name(const Semantics& semantics, const std::string& schema,
                          const std::string& name) {
-  return schema.empty() || schema == semantics.traits().default_schema ? name
-                                                                       : schema + '.' + name;
+  return schema.empty() || schema == semantics.traits().default_schema ? name : schema + '.' + name;
 }
 
 sql::TypeName resolved_type(Context& context, const sql::TypeName& type) {
@@ -197,8 +195,8 @@ sql::TypeName resolved_type(Context& context, const sql::TypeName& type) {
   if (!context.traits().checks_types || find_relation(context, result.name)) return result;
   const Catalog& catalog = context.catalog;
   const Id id = place_of(context, result.name, NameKind::type);
-  const bool surely_missing = catalog.extensions.empty() && !may_exist(context, id) &&
-                              !catalog.unknown && !type.of_column;
+  const bool surely_missing =
+      catalog.extensions.empty() && !may_exist(context, id) && !catalog.unknown && !type.of_column;
   if (surely_missing)
     context.refuse("no-such-type", type.span.empty() ? type.name.span() : type.span,
                    "type " + quoted(type.name) + " does not exist",

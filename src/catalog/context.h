@@ -47,8 +47,8 @@ std::optional<Id> find_index_owner(const Context& context, const sql::ObjectName
 /// made here, code that we cannot see through ran before, or history starts in its middle.
 bool may_exist(Context& context, const Id& id);
 
-/// The relation that a statement works on. Where it is missing for certain, that is a finding; where
-/// it may exist, it is noted as an external table. Null: leave it.
+/// The relation that a statement works on. Where it is missing for certain, that is a finding;
+/// where it may exist, it is noted as an external table. Null: leave it.
 const Relation* require_relation(Context& context, const sql::ObjectName& name,
                                  bool if_exists = false);
 /// A column of it; a finding where it is surely missing.
@@ -64,7 +64,8 @@ std::string quoted(std::string_view name);
 /// "table", "view", …
 std::string_view word_of(RelationKind kind);
 
-/// How a relation is called in messages and prints: with its schema where that is not the usual one.
+/// How a relation is called in messages and prints: with its schema where that is not the usual
+/// one.
 std::string display_name(const Semantics& semantics, const std::string& schema,
                          const std::string& name);
 

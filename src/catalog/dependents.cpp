@@ -46,10 +46,9 @@ class DependentsOf {
     if (dependent.kind != ObjectClass::relation) return Hold::needs_cascade;
     const Relation* relation = context_.catalog.relation(dependent.id);
     if (!relation) return Hold::none;
-    const bool only_partition =
-        relation->is_partition && node_.kind == ObjectClass::relation &&
-        std::find(relation->parents.begin(), relation->parents.end(), node_.id) !=
-            relation->parents.end();
+    const bool only_partition = relation->is_partition && node_.kind == ObjectClass::relation &&
+                                std::find(relation->parents.begin(), relation->parents.end(),
+                                          node_.id) != relation->parents.end();
     return only_partition ? Hold::goes_along : Hold::needs_cascade;
   }
 
@@ -120,8 +119,8 @@ class DependentsOf {
   }
   bool needs(const Constraint& constraint) const {
     return holds(constraint.uses, node_) ||
-           (constraint.kind == ConstraintKind::foreign_key &&
-            node_.kind == ObjectClass::relation && constraint.target == node_.id);
+           (constraint.kind == ConstraintKind::foreign_key && node_.kind == ObjectClass::relation &&
+            constraint.target == node_.id);
   }
 
   /// The column goes with its type; of a sequence or a routine only the default goes.

@@ -24,8 +24,7 @@ std::string signature_of(const Context& context, const sql::ObjectReference& obj
 /// Drops the objects of one statement.
 class Dropper {
  public:
-  Dropper(Context& context, const sql::Drop& statement)
-      : context_(context), statement_(statement) {
+  Dropper(Context& context, const sql::Drop& statement) : context_(context), statement_(statement) {
     for (const sql::ObjectReference& object : statement.objects)
       if (const auto id = find_relation(context, object.name))
         going_.push_back({ObjectClass::relation, *id});
@@ -87,8 +86,8 @@ class Dropper {
     if (!id) {
       // A table that may exist is surely gone from here on.
       const Id place = place_of(context_, object.name, NameKind::relation);
-      const bool is_view = statement_.kind == ObjectKind::view ||
-                           statement_.kind == ObjectKind::materialized_view;
+      const bool is_view =
+          statement_.kind == ObjectKind::view || statement_.kind == ObjectKind::materialized_view;
       if (!statement_.if_exists && !may_exist(context_, place))
         refuse_missing(is_view ? "no-such-view" : "no-such-table",
                        std::string(is_view ? "view" : "table"), object.name);
@@ -105,8 +104,7 @@ class Dropper {
     drop_relation(context_, *id, object.name.span(), statement_.cascade, going_);
   }
   bool wants_view() const {
-    return statement_.kind == ObjectKind::view ||
-           statement_.kind == ObjectKind::materialized_view;
+    return statement_.kind == ObjectKind::view || statement_.kind == ObjectKind::materialized_view;
   }
 
   void drop_index_of(const sql::ObjectReference& object) {
@@ -118,8 +116,7 @@ class Dropper {
       return;
     }
     if (const auto owner = find_index_owner(context_, object.name)) {
-      drop_index(context_, *owner, key, object.name.name, statement_.if_exists,
-                 statement_.cascade);
+      drop_index(context_, *owner, key, object.name.name, statement_.if_exists, statement_.cascade);
       return;
     }
     if (!may_exist(context_, place_of(context_, object.name, NameKind::index)))
@@ -207,9 +204,9 @@ class Dropper {
     const size_t erased =
         std::erase_if(edited.*parts, [&](const auto& part) { return part->key == key; });
     if (erased == 0 && !statement_.if_exists && !open)
-      context_.refuse(rule, object.name.span(),
-                      "table " + quoted(object.table) + " has no " + word + ' ' +
-                          quoted(object.name));
+      context_.refuse(
+          rule, object.name.span(),
+          "table " + quoted(object.table) + " has no " + word + ' ' + quoted(object.name));
   }
 
   void drop_schema(const sql::ObjectReference& object) {
@@ -226,8 +223,7 @@ class Dropper {
   }
 
   bool clear_schema(const std::string& key, const sql::ObjectReference& object) {
-    const bool takes_all =
-        statement_.cascade || context_.traits().databases_are_schemas;
+    const bool takes_all = statement_.cascade || context_.traits().databases_are_schemas;
     const Nodes inside = objects_in(key);
     if (!takes_all && !inside.empty()) {
       context_.refuse("dependents-exist", object.name.span(),
@@ -267,8 +263,8 @@ class Dropper {
 
   void drop_extension(const sql::ObjectReference& object) {
     const Id id{"", context_.key(NameKind::other, object.name.name.text)};
-    if (!context_.catalog.extensions.erase(id) &&
-        context_.catalog.knowledge == Knowledge::whole && !context_.catalog.unknown)
+    if (!context_.catalog.extensions.erase(id) && context_.catalog.knowledge == Knowledge::whole &&
+        !context_.catalog.unknown)
       refuse_missing("no-such-extension", "extension", object.name);
   }
 

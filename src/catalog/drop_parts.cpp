@@ -34,10 +34,10 @@ std::vector<std::pair<Id, std::string>> foreign_keys_to(const Context& context, 
       if (constraint->kind != ConstraintKind::foreign_key || constraint->target != table) continue;
       const auto& targets = constraint->target_columns;
       const bool points_at =
-          exactly ? std::is_permutation(targets.begin(), targets.end(), columns.begin(),
-                                        columns.end())
-                  : std::any_of(columns.begin(), columns.end(),
-                                [&](const auto& column) { return contains(targets, column); });
+          exactly
+              ? std::is_permutation(targets.begin(), targets.end(), columns.begin(), columns.end())
+              : std::any_of(columns.begin(), columns.end(),
+                            [&](const auto& column) { return contains(targets, column); });
       if (points_at) result.emplace_back(node.id, constraint->key);
     }
   }
@@ -162,9 +162,8 @@ class ColumnDropper {
     Relation& edited = relation();
     if (!context_.traits().dropped_column_shrinks_indexes) {
       const Relation held = edited;
-      std::erase_if(edited.indexes, [&](const auto& index) {
-        return uses_column(context_, held, *index, key_);
-      });
+      std::erase_if(edited.indexes,
+                    [&](const auto& index) { return uses_column(context_, held, *index, key_); });
       return;
     }
     for (auto& index : edited.indexes) {
@@ -271,10 +270,10 @@ void drop_constraint(Context& context, const Id& table, const sql::DropConstrain
   }
   if (drop_not_null(context, table, action.constraint.text)) return;
   if (action.if_exists || is_open(context, *context.catalog.relation(table))) return;
-  context.refuse("no-such-constraint", action.constraint.span,
-                 "table " + quoted(relation.name) + " has no constraint " +
-                     quoted(action.constraint),
-                 "check the name; the server chooses one where the statement gave none");
+  context.refuse(
+      "no-such-constraint", action.constraint.span,
+      "table " + quoted(relation.name) + " has no constraint " + quoted(action.constraint),
+      "check the name; the server chooses one where the statement gave none");
 }
 
 void drop_index(Context& context, const Id& table, const std::string& key, const sql::Name& name,
@@ -288,10 +287,10 @@ void drop_index(Context& context, const Id& table, const std::string& key, const
     return;
   }
   if (index->of_constraint && find_constraint(relation, index->constraint)) {
-    context.refuse("index-in-use", name.span,
-                   "index " + quoted(name) + " stands behind constraint " +
-                       quoted(index->constraint),
-                   "drop the constraint instead");
+    context.refuse(
+        "index-in-use", name.span,
+        "index " + quoted(name) + " stands behind constraint " + quoted(index->constraint),
+        "drop the constraint instead");
     return;
   }
   std::erase_if(relation.indexes, [&](const auto& i) { return i->key == key; });

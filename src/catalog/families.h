@@ -83,8 +83,8 @@ void drop_index(Context& context, const Id& table, const std::string& key, const
                 bool if_exists, bool cascade);
 void drop_constraint(Context& context, const Id& table, const sql::DropConstraint& action);
 void drop_column(Context& context, const Id& table, const sql::DropColumn& action, Span span);
-/// Removes what needs the object where `cascade`, otherwise refuses where something does. True where
-/// the object may go.
+/// Removes what needs the object where `cascade`, otherwise refuses where something does. True
+/// where the object may go.
 bool clear_dependents(Context& context, const Node& node, Span span, bool cascade,
                       const std::string& what, const Nodes& going = {});
 /// Removes a key's or a check's entry and what hangs on it; true where it was there.

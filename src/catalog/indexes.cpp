@@ -41,8 +41,7 @@ Index defined_index(Context& context, const Relation& relation,
     require_column(context, relation, name);
     index.include.push_back(context.key(NameKind::column, name.text));
   }
-  index.nulls_not_distinct =
-      definition.nulls_distinct.has_value() && !*definition.nulls_distinct;
+  index.nulls_not_distinct = definition.nulls_distinct.has_value() && !*definition.nulls_distinct;
   if (definition.where) {
     index.where = shared(*definition.where);
     add_uses(context, *definition.where, index.uses);
@@ -87,9 +86,8 @@ std::string add_index(Context& context, const Id& id, const sql::IndexDefinition
   const Relation& before = *context.catalog.relation(id);
   Index index = defined_index(context, before, definition);
   if (index.parts.size() < definition.parts.size()) return {};
-  index.name = definition.name
-                   ? definition.name.text
-                   : context.semantics.index_name(context.catalog, before, index.parts);
+  index.name = definition.name ? definition.name.text
+                               : context.semantics.index_name(context.catalog, before, index.parts);
   index.key = context.key(NameKind::index, index.name);
   if (name_is_taken(context, id, before, index.key)) {
     if (!if_not_exists)
@@ -117,8 +115,8 @@ void add_index_to_partitions(Context& context, const Id& parent, const Index& in
     if (index.of_constraint) {
       const ConstraintKind kind =
           index.primary ? ConstraintKind::primary_key : ConstraintKind::unique;
-      copy.name = context.semantics.constraint_name(context.catalog, before, kind,
-                                                    columns_of(index));
+      copy.name =
+          context.semantics.constraint_name(context.catalog, before, kind, columns_of(index));
       Constraint constraint;
       constraint.name = copy.name;
       constraint.key = context.key(NameKind::constraint, copy.name);

@@ -59,8 +59,8 @@ class Commenter {
     if (!relation) return;
     if (!require_column(context_, *relation, statement_.object.name.name)) return;
     Relation& edited = context_.catalog.edit_relation(relation_id(context_, table));
-    edit_column(edited, context_.key(NameKind::column, statement_.object.name.name.text))
-        ->comment = text_;
+    edit_column(edited, context_.key(NameKind::column, statement_.object.name.name.text))->comment =
+        text_;
   }
 
   template <class Part>
@@ -80,12 +80,12 @@ class Commenter {
     } else if (statement_.kind == ObjectKind::type || statement_.kind == ObjectKind::domain) {
       if (const auto id = find_type(context_, name)) catalog.edit_type(*id).comment = text_;
     } else if (statement_.kind == ObjectKind::schema) {
-      if (Schema* schema = held(catalog.schemas,
-                                Id{"", context_.key(NameKind::schema, name.name.text)}))
+      if (Schema* schema =
+              held(catalog.schemas, Id{"", context_.key(NameKind::schema, name.name.text)}))
         schema->comment = text_;
     } else if (statement_.kind == ObjectKind::extension) {
-      if (Extension* extension = held(catalog.extensions,
-                                      Id{"", context_.key(NameKind::other, name.name.text)}))
+      if (Extension* extension =
+              held(catalog.extensions, Id{"", context_.key(NameKind::other, name.name.text)}))
         extension->comment = text_;
     } else if (const auto id = find_routine(context_, name)) {
       for (const Id& overload : catalog.routines_named(*id))
@@ -114,8 +114,7 @@ void change(Context& context, const sql::CreateIndex& statement) {
 }
 
 void change(Context& context, const sql::CreateSequence& statement) {
-  const Id id =
-      place_of(context, statement.sequence, NameKind::relation, statement.temporary);
+  const Id id = place_of(context, statement.sequence, NameKind::relation, statement.temporary);
   const Catalog& catalog = context.catalog;
   if (!statement.or_replace &&
       (catalog.sequences.contains(id) || catalog.relations.contains(id) ||
@@ -148,8 +147,7 @@ void change(Context& context, const sql::AlterSequence& statement) {
 }
 
 void change(Context& context, const sql::CreateSchema& statement) {
-  const std::string name =
-      statement.schema ? statement.schema.text : statement.authorization.text;
+  const std::string name = statement.schema ? statement.schema.text : statement.authorization.text;
   const Id id{"", context.key(NameKind::schema, name)};
   if (statement.database && !context.traits().databases_are_schemas) return;
   if (context.catalog.schemas.contains(id) && !statement.or_replace) {
@@ -197,8 +195,9 @@ void change(Context& context, const sql::CreatePolicy& statement) {
   if (found != statement.alter) {
     if (!open)
       context.refuse(found ? "policy-exists" : "no-such-policy", statement.policy.span,
-                     "table " + quoted(edited.name) + (found ? " has a policy " : " has no policy ") +
-                         quoted(statement.policy) + (found ? " already" : ""));
+                     "table " + quoted(edited.name) +
+                         (found ? " has a policy " : " has no policy ") + quoted(statement.policy) +
+                         (found ? " already" : ""));
     if (found || !open) return;
   }
   Policy policy = found ? **at : Policy{};
@@ -244,8 +243,8 @@ void change(Context& context, const sql::DefineObject& statement) {
   object.name = statement.object.name.name.text;
   for (const sql::ObjectName& table : statement.tables)
     if (require_relation(context, table)) object.tables.push_back(relation_id(context, table));
-  object.definition = statement.alter && held ? object.definition + "; " + statement.text
-                                              : statement.text;
+  object.definition =
+      statement.alter && held ? object.definition + "; " + statement.text : statement.text;
   context.catalog.others.put(id, std::move(object));
 }
 

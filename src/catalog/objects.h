@@ -241,12 +241,12 @@ struct Type {
   std::string schema{};
   std::string name{};
   TypeKind kind = TypeKind::base;
-  std::vector<std::string> values{};          // of an enumeration
-  std::vector<Shared<Column>> attributes{};   // of a composite type
-  std::optional<sql::TypeName> base{};        // of a domain
-  bool not_null = false;                      // of a domain
-  ExpressionRef default_value{};              // of a domain
-  std::vector<Shared<Constraint>> checks{};   // of a domain
+  std::vector<std::string> values{};         // of an enumeration
+  std::vector<Shared<Column>> attributes{};  // of a composite type
+  std::optional<sql::TypeName> base{};       // of a domain
+  bool not_null = false;                     // of a domain
+  ExpressionRef default_value{};             // of a domain
+  std::vector<Shared<Constraint>> checks{};  // of a domain
   Settings settings{};
   bool unknown = false;
   std::string comment{};

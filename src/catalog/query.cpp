@@ -95,8 +95,7 @@ void QueryReader::add_items(const std::vector<sql::SelectItem>& items, Scope& sc
   }
 }
 
-void QueryReader::expand_star(const sql::ColumnReference& star, const Scope& scope,
-                              Shape& result) {
+void QueryReader::expand_star(const sql::ColumnReference& star, const Scope& scope, Shape& result) {
   const std::string alias = star.parts.empty() ? "" : alias_key(star.parts.back());
   bool found = false;
   for (const Scope* at = &scope; at && !found; at = alias.empty() ? nullptr : at->outer) {

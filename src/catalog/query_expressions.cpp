@@ -37,8 +37,7 @@ QueryReader::TypeGuess QueryReader::read_column(const sql::ColumnReference& refe
   if (reference.parts.empty() || reference.star) return {};
   const sql::Name& name = reference.parts.back();
   const bool qualified = reference.parts.size() > 1;
-  const std::string alias =
-      qualified ? alias_key(reference.parts[reference.parts.size() - 2]) : "";
+  const std::string alias = qualified ? alias_key(reference.parts[reference.parts.size() - 2]) : "";
   const std::string key = column_key(name);
   const Source* source = nullptr;
   bool surely_missing = true;
@@ -130,8 +129,7 @@ QueryReader::TypeGuess QueryReader::read_case(const sql::Case& value, const Scop
   return type;
 }
 
-QueryReader::TypeGuess QueryReader::read_field(const sql::FieldAccess& access,
-                                               const Scope& scope) {
+QueryReader::TypeGuess QueryReader::read_field(const sql::FieldAccess& access, const Scope& scope) {
   const TypeGuess whole = read(*access.operand, scope);
   if (!whole || access.star) return {};
   const std::string key = column_key(access.field);

@@ -120,8 +120,8 @@ class ColumnRenamer {
         for (ColumnUse& use : trigger.edit().reads)
           if (use.relation == id_ && use.column == from_) use.column = to_;
     }
-    const bool is_child = std::find(other.parents.begin(), other.parents.end(), id_) !=
-                          other.parents.end();
+    const bool is_child =
+        std::find(other.parents.begin(), other.parents.end(), id_) != other.parents.end();
     if (!is_child) return;
     sql::Name to;
     to.text = name_;
@@ -240,8 +240,7 @@ void rename_part(Context& context, const sql::RenameObject& statement,
   const Relation* held = require_relation(context, statement.object.table, statement.if_exists);
   if (!held) return;
   const bool open = is_open(context, *held);
-  Relation& relation =
-      context.catalog.edit_relation(relation_id(context, statement.object.table));
+  Relation& relation = context.catalog.edit_relation(relation_id(context, statement.object.table));
   const std::string key = context.key(NameKind::trigger, statement.object.name.name.text);
   for (auto& part : relation.*parts) {
     if (part->key != key) continue;
@@ -338,8 +337,8 @@ void rename_constraint(Context& context, const Id& table, const sql::Name& from,
                      "table " + quoted(relation.name) + " has no constraint " + quoted(from));
     return;
   }
-  if (Index* index = constraint->index.empty() ? nullptr
-                                               : edit_index(relation, constraint->index)) {
+  if (Index* index =
+          constraint->index.empty() ? nullptr : edit_index(relation, constraint->index)) {
     index->name = to.text;
     index->key = index->constraint = constraint->index = new_key;
   }
@@ -383,8 +382,7 @@ void change(Context& context, const sql::RenameTables& statement) {
     if (!rename.to.schema) to.schema = from.schema;
     if (to != from && !is_free_for_relation(context, to, rename.to, false)) continue;
     move_relation(context, from, to,
-                  rename.to.schema ? rename.to.schema.text
-                                   : context.catalog.relation(from)->schema,
+                  rename.to.schema ? rename.to.schema.text : context.catalog.relation(from)->schema,
                   rename.to.name.text);
   }
 }
@@ -395,8 +393,7 @@ void change(Context& context, const sql::RenameObject& statement) {
     case ObjectKind::type:
     case ObjectKind::domain:
       if (const auto id = find_type(context, name))
-        move_type(context, *id,
-                  Id{id->schema, context.key(NameKind::type, statement.to.text)},
+        move_type(context, *id, Id{id->schema, context.key(NameKind::type, statement.to.text)},
                   context.catalog.type(*id)->schema, statement.to.text);
       else if (!may_exist(context, place_of(context, name, NameKind::type)) &&
                context.catalog.extensions.empty())

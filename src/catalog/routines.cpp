@@ -135,14 +135,12 @@ void change(Context& context, const sql::CreateTrigger& statement) {
   const std::string key = context.key(NameKind::trigger, statement.trigger.name.text);
   const bool on_schema = context.traits().trigger_scope == NameScope::schema;
   const Id* owner = on_schema ? context.catalog.trigger_owners.find(Id{id.schema, key}) : nullptr;
-  const bool on_table =
-      std::any_of(relation->triggers.begin(), relation->triggers.end(),
-                  [&](const auto& trigger) { return trigger->key == key; });
+  const bool on_table = std::any_of(relation->triggers.begin(), relation->triggers.end(),
+                                    [&](const auto& trigger) { return trigger->key == key; });
   if ((owner || on_table) && !statement.or_replace) {
     if (!statement.if_not_exists)
       context.refuse("trigger-exists", statement.trigger.span(),
-                     "trigger " + quoted(statement.trigger) + " exists already",
-                     "drop it first");
+                     "trigger " + quoted(statement.trigger) + " exists already", "drop it first");
     return;
   }
   Trigger trigger;

@@ -17,26 +17,26 @@ enum class NameScope { table, schema };
 
 /// How a server differs from others, as far as a yes or a no can tell.
 struct Traits {
-  std::string default_schema{};    // where unqualified objects go
-  std::string temporary_schema{};  // where temporary ones go; looked at first
-  bool has_search_path = false;    // several schemas are searched, as SET says
+  std::string default_schema{};        // where unqualified objects go
+  std::string temporary_schema{};      // where temporary ones go; looked at first
+  bool has_search_path = false;        // several schemas are searched, as SET says
   bool databases_are_schemas = false;  // CREATE DATABASE and USE name a schema
   NameScope index_scope = NameScope::schema;
   NameScope trigger_scope = NameScope::schema;
-  bool relations_share_names = false;   // indexes and sequences live among the tables
-  bool relations_are_types = false;     // a table's row is a type of the same name
-  bool transactional_ddl = true;        // a rollback takes schema changes back
-  bool protects_dependents = false;     // DROP without CASCADE refuses what others use
-  bool protects_foreign_keys = false;   // DROP TABLE refuses what a foreign key points at
-  bool views_follow_renames = false;    // views keep reading what was renamed
-  bool keys_are_indexes = false;        // a key is an index and nothing beside it
-  bool named_not_null = false;          // NOT NULL is a constraint with a name
+  bool relations_share_names = false;  // indexes and sequences live among the tables
+  bool relations_are_types = false;    // a table's row is a type of the same name
+  bool transactional_ddl = true;       // a rollback takes schema changes back
+  bool protects_dependents = false;    // DROP without CASCADE refuses what others use
+  bool protects_foreign_keys = false;  // DROP TABLE refuses what a foreign key points at
+  bool views_follow_renames = false;   // views keep reading what was renamed
+  bool keys_are_indexes = false;       // a key is an index and nothing beside it
+  bool named_not_null = false;         // NOT NULL is a constraint with a name
   bool foreign_keys_make_indexes = false;
   bool dropped_column_shrinks_indexes = false;
   bool dropped_column_must_be_unused = false;
-  bool checks_views = true;             // a view reads what exists when it is made
-  bool checks_types = false;            // a type that nobody made is an error
-  };
+  bool checks_views = true;   // a view reads what exists when it is made
+  bool checks_types = false;  // a type that nobody made is an error
+};
 
 /// A column type that stands for more than a type.
 struct SerialType {

@@ -86,9 +86,7 @@ class TransactionStep {
   }
 
  private:
-  std::string name() const {
-    return context_.key(NameKind::column, statement_.savepoint.text);
-  }
+  std::string name() const { return context_.key(NameKind::column, statement_.savepoint.text); }
   std::optional<size_t> find() const {
     for (size_t i = catalog_.savepoints.size(); i > 0; --i)
       if (catalog_.savepoints[i - 1].name == name()) return i - 1;

@@ -83,8 +83,8 @@ class TableMaker {
 
   /// A column that a parent or a type has too; twice in one table it is an error.
   void merge(Column& inherited, const sql::ColumnDefinition& definition) {
-    const bool merges = !statement_.inherits.empty() || statement_.partition_of ||
-                        statement_.of_type;
+    const bool merges =
+        !statement_.inherits.empty() || statement_.partition_of || statement_.of_type;
     if (!merges) {
       context_.refuse("column-exists", definition.name.span,
                       "column " + quoted(definition.name) + " is defined twice");
@@ -133,8 +133,7 @@ class TableMaker {
         column.not_null = false;
         set_not_null(context_, table_, column);
       }
-      if (identity)
-        make_owned_sequence(context_, id_, table_, column.name, *column.type, {}, true);
+      if (identity) make_owned_sequence(context_, id_, table_, column.name, *column.type, {}, true);
       table_.columns.push_back(std::move(column));
     }
   }
@@ -161,8 +160,8 @@ class TableMaker {
     const Constraint* behind = find_constraint(source, index.constraint);
     if (behind) {
       Constraint constraint = *behind;
-      constraint.name = context_.semantics.constraint_name(context_.catalog, table,
-                                                           constraint.kind, constraint.columns);
+      constraint.name = context_.semantics.constraint_name(context_.catalog, table, constraint.kind,
+                                                           constraint.columns);
       constraint.key = context_.key(NameKind::constraint, constraint.name);
       copy.name = constraint.name;
       copy.constraint = constraint.key;
@@ -224,9 +223,9 @@ class TableMaker {
   }
 
   void copy_constraint(const Constraint& constraint) {
-    const bool check = constraint.kind == ConstraintKind::check && !constraint.attributes.no_inherit;
-    const bool foreign_key =
-        constraint.kind == ConstraintKind::foreign_key && table_.is_partition;
+    const bool check =
+        constraint.kind == ConstraintKind::check && !constraint.attributes.no_inherit;
+    const bool foreign_key = constraint.kind == ConstraintKind::foreign_key && table_.is_partition;
     if (!check && !foreign_key) return;
     Relation& table = context_.catalog.edit_relation(id_);
     if (Constraint* held = edit_constraint(table, constraint.key)) {

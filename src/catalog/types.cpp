@@ -46,8 +46,9 @@ void read_checks(Context& context, Type& type,
       made.condition = shared(check->condition);
       made.generated = !constraint.name;
       made.name = constraint.name ? constraint.name.text : type.name + "_check";
-      for (int n = 1; !constraint.name && std::any_of(type.checks.begin(), type.checks.end(),
-                                                      [&](auto& c) { return c->name == made.name; });
+      for (int n = 1;
+           !constraint.name && std::any_of(type.checks.begin(), type.checks.end(),
+                                           [&](auto& c) { return c->name == made.name; });
            ++n)
         made.name = type.name + "_check" + std::to_string(n);
       made.key = context.key(NameKind::constraint, made.name);
@@ -81,9 +82,9 @@ class DomainAlterer {
     const size_t erased =
         std::erase_if(type().checks, [&](const auto& check) { return check->key == key; });
     if (erased == 0 && !a.if_exists)
-      context_.refuse("no-such-constraint", a.constraint.span,
-                      "domain " + quoted(type().name) + " has no constraint " +
-                          quoted(a.constraint));
+      context_.refuse(
+          "no-such-constraint", a.constraint.span,
+          "domain " + quoted(type().name) + " has no constraint " + quoted(a.constraint));
   }
   void take(const sql::RenameConstraint& a) {
     for (auto& check : type().checks)
@@ -133,9 +134,9 @@ void change(Context& context, const sql::AddEnumValue& statement) {
   auto& values = type->values;
   if (std::find(values.begin(), values.end(), statement.value) != values.end()) {
     if (!statement.if_not_exists)
-      context.refuse("enum-value-exists", statement.span,
-                     "type " + quoted(type->name) + " has a value " + quoted(statement.value) +
-                         " already");
+      context.refuse(
+          "enum-value-exists", statement.span,
+          "type " + quoted(type->name) + " has a value " + quoted(statement.value) + " already");
     return;
   }
   const std::string& beside = statement.before.empty() ? statement.after : statement.before;

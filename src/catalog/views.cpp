@@ -48,8 +48,7 @@ void change(Context& context, const sql::CreateView& statement) {
   Relation view = replaces ? *held : Relation{};
   view.schema = statement.view.schema ? statement.view.schema.text : id.schema;
   view.name = statement.view.name.text;
-  view.kind =
-      statement.materialized ? RelationKind::materialized_view : RelationKind::view;
+  view.kind = statement.materialized ? RelationKind::materialized_view : RelationKind::view;
   view.temporary = statement.temporary;
   view.query = std::make_shared<const sql::Query>(statement.query);
   view.check_option = statement.check_option;

@@ -1,0 +1,164 @@
+#include "dialects/sqlite/semantics.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "dialects/sqlite/types.h"
+#include "dialects/sqlite/writer.h"
+
+namespace segue::sqlite {
+namespace {
+
+using namespace catalog;
+
+bool is_integer(const Column& column) {
+  return column.type && column.type->arguments.empty() &&
+         text::equal_ignoring_case(column.type->name.text(), "INTEGER");
+}
+
+/// The key of a table that is its row number: one column of exactly the type INTEGER.
+bool is_row_number(const Relation& relation, const Constraint& key) {
+  if (key.kind != ConstraintKind::primary_key || relation.without_rowid || key.columns.size() != 1)
+    return false;
+  const Column* column = find_column(relation, key.columns.front());
+  return column && is_integer(*column);
+}
+
+std::string word_for(Affinity affinity) {
+  switch (affinity) {
+    case Affinity::text:
+      return "TEXT";
+    case Affinity::numeric:
+      return "NUM";
+    case Affinity::integer:
+      return "INT";
+    case Affinity::real:
+      return "REAL";
+    case Affinity::blob:
+      return "";
+  }
+  return "";
+}
+
+class SqliteSemantics : public Semantics {
+ public:
+  explicit SqliteSemantics(bool views_follow) {
+    traits_.default_schema = "main";
+    traits_.temporary_schema = "temp";
+    traits_.trigger_scope = NameScope::schema;
+    traits_.views_follow_renames = views_follow;
+    traits_.dropped_column_must_be_unused = true;
+    traits_.checks_views = false;
+  }
+
+  std::string key(NameKind, std::string_view name) const override { return text::lower(name); }
+  bool is_system_schema(std::string_view) const override { return false; }
+  bool is_system_relation(std::string_view name) const override {
+    return text::starts_with_ignoring_case(name, "sqlite_") ||
+           text::starts_with_ignoring_case(name, "pragma_") || name == "dbstat" ||
+           name == "json_each" || name == "json_tree" || name == "generate_series";
+  }
+  bool is_system_column(std::string_view key) const override {
+    return key == "rowid" || key == "oid" || key == "_rowid_";
+  }
+
+  sql::TypeName canonical(const sql::TypeName& type) const override { return type; }
+  std::string text_of(const sql::TypeName& type) const override { return sqlite::text_of(type); }
+  bool is_builtin(const sql::TypeName&) const override { return true; }
+
+  std::string text_of(const sql::Expression& expression) const override {
+    return write(expression);
+  }
+  std::string text_of(const sql::Query& query) const override {
+    return write(sql::Statement(query));
+  }
+  Column column_of_query(const std::string& name, const TypeGuess& type,
+                         const Column* source) const override {
+    Column column;
+    column.name = name;
+    if (!source) return column;
+    const Affinity affinity = type ? affinity_of(*type) : Affinity::blob;
+    const std::string word = word_for(affinity);
+    if (word.empty()) return column;
+    column.type = sql::TypeName{};
+    column.type->name.name.text = word;
+    return column;
+  }
+
+  /// Constraints keep the name that they were given, or none.
+  std::string constraint_name(const State&, const Relation&, ConstraintKind,
+                              const std::vector<std::string>&) const override {
+    return {};
+  }
+  std::string index_name(const State&, const Relation& relation,
+                         const std::vector<IndexColumn>&) const override {
+    const auto automatic = std::count_if(relation.indexes.begin(), relation.indexes.end(),
+                                         [](const auto& index) { return index->of_constraint; });
+    return "sqlite_autoindex_" + relation.name + '_' + std::to_string(automatic + 1);
+  }
+  void renamed(Relation& relation, const std::string& old_name) const override {
+    const std::string prefix = "sqlite_autoindex_" + old_name + '_';
+    for (auto& held : relation.indexes) {
+      if (!held->name.starts_with(prefix)) continue;
+      Index& index = held.edit();
+      index.name = "sqlite_autoindex_" + relation.name + '_' + index.name.substr(prefix.size());
+      for (auto& constraint : relation.constraints)
+        if (constraint->index == index.key)
+          constraint.edit().index = key(NameKind::index, index.name);
+      index.key = key(NameKind::index, index.name);
+    }
+  }
+
+  /// A primary key allows NULL, unless the table is kept by it.
+  bool primary_key_sets_not_null(const Relation& relation,
+                                 const std::vector<std::string>&) const override {
+    return relation.without_rowid;
+  }
+  bool key_has_index(const Relation& relation, const Constraint& constraint) const override {
+    return !is_row_number(relation, constraint);
+  }
+
+  std::string refusal(const State&, const Relation& relation,
+                      const sql::AlterAction& action) const override {
+    const auto* add = std::get_if<sql::AddColumn>(&action.form);
+    if (!add || relation.is_view()) return relation.is_view() ? "a view cannot be altered" : "";
+    bool not_null = false, has_default = false;
+    for (const sql::ColumnConstraint& constraint : add->column.constraints) {
+      if (std::holds_alternative<sql::PrimaryKeyColumn>(constraint.form))
+        return "a column with PRIMARY KEY cannot be added";
+      if (std::holds_alternative<sql::UniqueColumn>(constraint.form))
+        return "a column with UNIQUE cannot be added";
+      if (const auto* generated = std::get_if<sql::Generated>(&constraint.form))
+        if (generated->storage == "STORED") return "a STORED column cannot be added";
+      not_null = not_null || std::holds_alternative<sql::NotNull>(constraint.form);
+      if (const auto* value = std::get_if<sql::Default>(&constraint.form)) {
+        const auto* literal = std::get_if<sql::Literal>(&value->value.form);
+        has_default = !literal || literal->kind != sql::LiteralKind::null;
+      }
+    }
+    if (not_null && !has_default) return "a NOT NULL column without a default cannot be added";
+    return {};
+  }
+
+  /// A table need not exist when a foreign key names it.
+  bool foreign_keys_enforced(const Catalog&) const override { return false; }
+  bool references_follow(const Catalog& catalog) const override {
+    const auto legacy = catalog.session.find("legacy_alter_table");
+    const bool is_legacy =
+        legacy != catalog.session.end() && (legacy->second == "on" || legacy->second == "1" ||
+                                            legacy->second == "true" || legacy->second == "yes");
+    if (!is_legacy) return true;
+    const auto keys = catalog.session.find("foreign_keys");
+    return keys != catalog.session.end() &&
+           (keys->second == "on" || keys->second == "1" || keys->second == "true");
+  }
+};
+
+}  // namespace
+
+const catalog::Semantics& semantics(const dialect::Version& version) {
+  static const SqliteSemantics follows(true), stays(false);
+  return version.at_least(3, 26) ? follows : stays;
+}
+
+}  // namespace segue::sqlite
