@@ -1,8 +1,11 @@
 #include "dialects/postgresql/types.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 #include <string_view>
+
+#include "base/text.h"
 
 namespace segue::postgresql {
 namespace {
@@ -66,6 +69,67 @@ void canonicalize(sql::TypeName& type) {
     if (spelling.written != name.name.text || (internal && !spelling.internal)) continue;
     return rename(type, spelling.canonical);
   }
+}
+
+namespace {
+
+/// Types that have no other spelling, in alphabetical order.
+constexpr auto other_types = std::to_array<std::string_view>({
+    "any",         "anyarray",      "anyelement",    "anyenum",       "anynonarray",
+    "anyrange",    "bit",           "bit varying",   "box",           "bpchar",
+    "bytea",       "char",          "character",     "cidr",          "circle",
+    "cstring",     "date",          "datemultirange", "daterange",    "event_trigger",
+    "inet",        "int4multirange", "int4range",    "int8multirange", "int8range",
+    "internal",    "interval",      "json",          "jsonb",         "jsonpath",
+    "line",        "lseg",          "macaddr",       "macaddr8",      "money",
+    "name",        "nummultirange", "numrange",      "oid",           "path",
+    "pg_lsn",      "pg_snapshot",   "point",         "polygon",       "record",
+    "refcursor",   "regclass",      "regconfig",     "regdictionary", "regnamespace",
+    "regoper",     "regoperator",   "regproc",       "regprocedure",  "regrole",
+    "regtype",     "text",          "tid",           "time",          "timestamp",
+    "trigger",     "tsmultirange",  "tsquery",       "tsrange",       "tstzmultirange",
+    "tstzrange",   "tsvector",      "txid_snapshot", "unknown",       "uuid",
+    "void",        "xid",           "xid8",          "xml",
+});
+
+std::string quoted(const std::string& name) {
+  const bool plain = !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_' || c == ' ';
+  });
+  return plain ? name : '"' + name + '"';
+}
+
+}  // namespace
+
+std::string text_of(const sql::TypeName& type) {
+  const std::string& name = type.name.name.text;
+  std::string result = type.name.schema && type.name.schema.text != "pg_catalog"
+                           ? quoted(type.name.schema.text) + '.' + quoted(name)
+                           : quoted(name);
+  if (!type.interval_fields.empty()) result += ' ' + type.interval_fields;
+  if (!type.arguments.empty()) result += '(' + text::joined(type.arguments, ",") + ')';
+  if (name == "timestamp" || name == "time")
+    result += type.with_time_zone ? " with time zone" : " without time zone";
+  if (type.array_dimensions > 0) result += "[]";
+  return result;
+}
+
+bool is_builtin(const sql::TypeName& type) {
+  if (type.name.schema) return type.name.schema.text == "pg_catalog";
+  const std::string& name = type.name.name.text;
+  return std::any_of(spellings.begin(), spellings.end(),
+                     [&](const Spelling& s) { return s.canonical == name; }) ||
+         std::find(other_types.begin(), other_types.end(), name) != other_types.end();
+}
+
+std::string internal_name(const sql::TypeName& type) {
+  const std::string& name = type.name.name.text;
+  if (type.with_time_zone) return name == "time" ? "timetz" : "timestamptz";
+  if (name == "character") return "bpchar";
+  if (name == "double precision") return "float8";
+  for (const Spelling& spelling : spellings)
+    if (spelling.canonical == name && spelling.internal) return std::string(spelling.written);
+  return name;
 }
 
 }  // namespace segue::postgresql
