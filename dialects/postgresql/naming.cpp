@@ -35,8 +35,8 @@ std::string object_name(const std::string& first, const std::string& second,
 
 /// Tries "label", "label1", "label2" … until nothing has the name.
 template <class IsTaken>
-std::string free_name(const std::string& first, const std::string& second,
-                      const std::string& label, IsTaken&& is_taken) {
+std::string free_name(const std::string& first, const std::string& second, const std::string& label,
+                      IsTaken&& is_taken) {
   std::string numbered = label;
   for (int n = 1;; ++n) {
     std::string name = object_name(first, second, numbered);
@@ -45,8 +45,7 @@ std::string free_name(const std::string& first, const std::string& second,
   }
 }
 
-bool is_relation_name_taken(const State& state, const Relation& relation,
-                            const std::string& name) {
+bool is_relation_name_taken(const State& state, const Relation& relation, const std::string& name) {
   const Id id{relation.schema, name};
   return state.relations.contains(id) || state.sequences.contains(id) ||
          state.index_owners.contains(id) || find_index(relation, name) ||
@@ -170,8 +169,7 @@ std::string constraint_name(const State& state, const Relation& relation, Constr
   return {};
 }
 
-std::string not_null_name(const State& state, const Relation& relation,
-                          const std::string& column) {
+std::string not_null_name(const State& state, const Relation& relation, const std::string& column) {
   return free_name(relation.name, column, "not_null", [&](const std::string& name) {
     return is_constraint_name_taken(state, relation, name);
   });
@@ -184,8 +182,7 @@ std::string index_name(const State& state, const Relation& relation,
   });
 }
 
-std::string sequence_name(const State& state, const Relation& relation,
-                          const std::string& column) {
+std::string sequence_name(const State& state, const Relation& relation, const std::string& column) {
   return free_name(relation.name, column, "seq", [&](const std::string& name) {
     return is_relation_name_taken(state, relation, name);
   });

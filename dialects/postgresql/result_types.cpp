@@ -57,9 +57,8 @@ TypeGuess arithmetic(std::string_view op, const TypeGuess& left, const TypeGuess
   const bool minus = op == "-";
   if (is(left, "interval")) return is(right, "timestamp") || is(right, "time") ? right : left;
   if (is(left, "timestamp"))
-    return minus && (is(right, "timestamp") || is(right, "date"))
-               ? TypeGuess(named("interval"))
-               : without_modifier(left);
+    return minus && (is(right, "timestamp") || is(right, "date")) ? TypeGuess(named("interval"))
+                                                                  : without_modifier(left);
   if (is(left, "date")) {
     if (is(right, "date") && minus) return named("integer");
     return b >= 0 ? left : TypeGuess(with_zone(false));
@@ -173,11 +172,11 @@ TypeGuess type_of_literal(const sql::Literal& literal) {
     case sql::LiteralKind::boolean:
       return named("boolean");
     case sql::LiteralKind::integer:
-      return named(literal.value.size() < 10    ? "integer"
-                   : literal.value.size() == 10 ? (literal.value <= "2147483647" ? "integer"
-                                                                                 : "bigint")
-                   : literal.value.size() < 19  ? "bigint"
-                                                : "numeric");
+      return named(literal.value.size() < 10 ? "integer"
+                   : literal.value.size() == 10
+                       ? (literal.value <= "2147483647" ? "integer" : "bigint")
+                   : literal.value.size() < 19 ? "bigint"
+                                               : "numeric");
     case sql::LiteralKind::decimal:
       return named("numeric");
     case sql::LiteralKind::bit_string:
@@ -209,10 +208,11 @@ TypeGuess type_of_call(std::string_view function, const std::vector<TypeGuess>& 
       type = common_type(type, arguments[i]);
     return type;
   }
-  if (is_one_of(function, {"round", "floor", "ceil", "ceiling", "trunc", "sqrt", "ln", "log",
-                           "exp", "power", "pow"}))
+  if (is_one_of(function, {"round", "floor", "ceil", "ceiling", "trunc", "sqrt", "ln", "log", "exp",
+                           "power", "pow"}))
     return rounded(arguments.size() > 1 && is(arguments[1], "numeric") ? arguments[1] : first);
-  if (function == "date_trunc") return arguments.size() > 1 ? without_modifier(arguments[1]) : first;
+  if (function == "date_trunc")
+    return arguments.size() > 1 ? without_modifier(arguments[1]) : first;
   if (function == "array_agg") {
     TypeGuess type = first;
     if (type) type->array_dimensions = 1;
@@ -231,8 +231,8 @@ TypeGuess type_of_call(std::string_view function, const std::vector<TypeGuess>& 
 }
 
 TypeGuess type_of_operator(std::string_view op, const TypeGuess& left, const TypeGuess& right) {
-  if (is_one_of(op, {"+", "-", "*", "/", "%", "^"})) return left ? arithmetic(op, left, right)
-                                                                 : without_modifier(right);
+  if (is_one_of(op, {"+", "-", "*", "/", "%", "^"}))
+    return left ? arithmetic(op, left, right) : without_modifier(right);
   if (op == "||") {
     for (const TypeGuess* side : {&left, &right})
       if (*side && ((*side)->array_dimensions > 0 || is(*side, "jsonb") || is(*side, "bytea") ||

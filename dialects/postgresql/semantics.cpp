@@ -67,9 +67,7 @@ class PostgresqlSemantics : public Semantics {
   std::string text_of(const sql::TypeName& type) const override {
     return postgresql::text_of(type);
   }
-  bool is_builtin(const sql::TypeName& type) const override {
-    return postgresql::is_builtin(type);
-  }
+  bool is_builtin(const sql::TypeName& type) const override { return postgresql::is_builtin(type); }
 
   std::optional<SerialType> serial(const sql::TypeName& type) const override {
     const std::string name = canonical(type).name.name.text;
@@ -119,9 +117,7 @@ class PostgresqlSemantics : public Semantics {
     const std::string label = column_label(value);
     return label.empty() ? "?column?" : label;
   }
-  TypeGuess type_of(const sql::Literal& literal) const override {
-    return type_of_literal(literal);
-  }
+  TypeGuess type_of(const sql::Literal& literal) const override { return type_of_literal(literal); }
   TypeGuess type_of_call(std::string_view function,
                          const std::vector<TypeGuess>& arguments) const override {
     return postgresql::type_of_call(function, arguments);
@@ -162,8 +158,8 @@ class PostgresqlSemantics : public Semantics {
   CodeEffect effect_of(std::string_view body) const override {
     CodeEffect effect = Semantics::effect_of(body);
     const std::string text = text::lower(body);
-    for (const std::string_view word : {"pg_class", "pg_tables", "pg_constraint", "pg_attribute",
-                                        "pg_trigger", "pg_proc"})
+    for (const std::string_view word :
+         {"pg_class", "pg_tables", "pg_constraint", "pg_attribute", "pg_trigger", "pg_proc"})
       effect.reads_catalog = effect.reads_catalog || text.find(word) != std::string::npos;
     return effect;
   }

@@ -1,0 +1,195 @@
+#include "dialects/mysql/semantics.h"
+
+#include <algorithm>
+
+#include "base/text.h"
+#include "dialects/mysql/types.h"
+#include "dialects/mysql/writer.h"
+
+namespace segue::mysql {
+namespace {
+
+using namespace catalog;
+
+bool is_null(const ExpressionRef& value) {
+  const auto* literal = value ? std::get_if<sql::Literal>(&value->form) : nullptr;
+  return literal && literal->kind == sql::LiteralKind::null;
+}
+
+/// The number at the end of "prefixN"; 0 where the name is not of that form.
+int number_after(const std::string& name, const std::string& prefix) {
+  if (!name.starts_with(prefix) || name.size() == prefix.size()) return 0;
+  const std::string digits = name.substr(prefix.size());
+  if (digits.find_first_not_of("0123456789") != std::string::npos) return 0;
+  return std::atoi(digits.c_str());
+}
+
+std::string engine_name(const std::string& written) {
+  for (const std::string_view known : {"InnoDB", "MyISAM", "Aria", "MEMORY", "ARCHIVE", "CSV"})
+    if (text::equal_ignoring_case(written, known)) return std::string(known);
+  return written;
+}
+
+class MysqlSemantics : public Semantics {
+ public:
+  explicit MysqlSemantics(bool mariadb) : mariadb_(mariadb) {
+    traits_.temporary_schema = "#temporary";
+    traits_.databases_are_schemas = true;
+    traits_.index_scope = NameScope::table;
+    traits_.trigger_scope = NameScope::schema;
+    traits_.transactional_ddl = false;
+    traits_.protects_foreign_keys = true;
+    traits_.keys_are_indexes = true;
+    traits_.foreign_keys_make_indexes = true;
+    traits_.dropped_column_shrinks_indexes = true;
+  }
+
+  /// Databases and tables are files and have a case; everything else has none.
+  std::string key(NameKind kind, std::string_view name) const override {
+    const bool has_case = kind == NameKind::relation || kind == NameKind::schema;
+    return has_case ? std::string(name) : text::lower(name);
+  }
+  bool is_system_schema(std::string_view schema) const override {
+    const std::string name = text::lower(schema);
+    return name == "mysql" || name == "sys" || name == "information_schema" ||
+           name == "performance_schema";
+  }
+  bool is_system_relation(std::string_view name) const override {
+    return text::equal_ignoring_case(name, "dual");
+  }
+  bool is_system_column(std::string_view key) const override { return key == "_rowid"; }
+
+  sql::TypeName canonical(const sql::TypeName& type) const override { return completed(type); }
+  std::string text_of(const sql::TypeName& type) const override { return mysql::text_of(type); }
+  bool is_builtin(const sql::TypeName&) const override { return true; }
+
+  std::string text_of(const sql::Expression& expression) const override {
+    return write(expression);
+  }
+  std::string text_of(const sql::Query& query) const override {
+    return write(sql::Statement(query));
+  }
+  std::string label_of(const sql::Expression& value) const override { return write(value); }
+  /// A plain column keeps what describes its values, but not how they come about.
+  Column column_of_query(const std::string& name, const TypeGuess& type,
+                         const Column* source) const override {
+    Column column;
+    if (source) column = *source;
+    column.name = name;
+    column.type = type;
+    column.auto_increment = false;
+    column.generated = nullptr;
+    column.on_update = nullptr;
+    return column;
+  }
+
+  std::string constraint_name(const State&, const Relation& relation, ConstraintKind kind,
+                              const std::vector<std::string>&) const override {
+    if (kind == ConstraintKind::primary_key) return "PRIMARY";
+    std::string prefix = relation.name + "_ibfk_";
+    if (kind == ConstraintKind::check)
+      prefix = mariadb_ ? std::string("CONSTRAINT_") : relation.name + "_chk_";
+    int highest = 0;
+    for (const auto& constraint : relation.constraints)
+      highest = std::max(highest, number_after(constraint->name, prefix));
+    return prefix + std::to_string(highest + 1);
+  }
+  std::string index_name(const State&, const Relation& relation,
+                         const std::vector<IndexColumn>& parts) const override {
+    std::string name = "functional_index";
+    if (!parts.empty() && !parts.front().column.empty()) {
+      const Column* column = find_column(relation, parts.front().column);
+      name = column ? column->name : parts.front().column;
+    }
+    std::string numbered = name;
+    for (int n = 2; find_index(relation, text::lower(numbered)) ||
+                    text::equal_ignoring_case(numbered, "PRIMARY");
+         ++n)
+      numbered = name + '_' + std::to_string(n);
+    return numbered;
+  }
+  /// Foreign keys whose name the server chose are called after the table.
+  void renamed(Relation& relation, const std::string& old_name) const override {
+    const std::string prefix = old_name + "_ibfk_";
+    for (auto& held : relation.constraints) {
+      if (held->kind != ConstraintKind::foreign_key || number_after(held->name, prefix) == 0)
+        continue;
+      Constraint& constraint = held.edit();
+      constraint.name = relation.name + "_ibfk_" + constraint.name.substr(prefix.size());
+      constraint.key = key(NameKind::constraint, constraint.name);
+    }
+  }
+
+  void complete(Column& column, const Relation& relation) const override {
+    if (is_null(column.default_value)) column.default_value = nullptr;
+    if (column.auto_increment) column.not_null = true;
+    if (!column.type) return;
+    if (column.type->name.name.text == "serial") {
+      column.type->name.name.text = "bigint";
+      column.type->is_unsigned = column.not_null = column.auto_increment = true;
+    }
+    if (mariadb_ && column.type->name.name.text == "json") {
+      column.type->name.name.text = "longtext";
+      column.character_set = "utf8mb4";
+      column.collation = "utf8mb4_bin";
+      return;
+    }
+    complete_collation(column, relation);
+  }
+
+  void complete(Relation& relation, const Schema* schema) const override {
+    relation.engine = relation.engine.empty() ? "InnoDB" : engine_name(relation.engine);
+    complete_collation(relation.character_set, relation.collation,
+                       schema ? schema->character_set : "", schema ? schema->collation : "");
+  }
+  void complete(Schema& schema) const override {
+    complete_collation(schema.character_set, schema.collation, "", "");
+  }
+
+  bool foreign_keys_enforced(const Catalog& catalog) const override {
+    const auto setting = catalog.session.find("foreign_key_checks");
+    return setting == catalog.session.end() ||
+           (setting->second != "0" && setting->second != "off" && setting->second != "false");
+  }
+
+ private:
+  void complete_collation(Column& column, const Relation& relation) const {
+    if (!has_character_set(*column.type)) {
+      column.character_set.clear();
+      column.collation.clear();
+      return;
+    }
+    const bool binary = column.type->binary;
+    complete_collation(column.character_set, column.collation, relation.character_set,
+                       relation.collation);
+    if (binary) column.collation = column.character_set + "_bin";
+    column.type->character_set.clear();
+    column.type->binary = false;
+  }
+
+  /// What was written counts first, then what is inherited, then what the server has.
+  void complete_collation(std::string& set, std::string& collation, const std::string& usual_set,
+                          const std::string& usual_collation) const {
+    set = full_name(text::lower(set));
+    collation = full_name(text::lower(collation));
+    if (!collation.empty()) {
+      set = character_set_of(collation);
+    } else if (!set.empty() && set != "default") {
+      collation = default_collation(set, mariadb_);
+    } else {
+      set = usual_set.empty() ? "utf8mb4" : usual_set;
+      collation = usual_collation.empty() ? default_collation(set, mariadb_) : usual_collation;
+    }
+  }
+
+  bool mariadb_;
+};
+
+}  // namespace
+
+const catalog::Semantics& semantics(const dialect::Version& version) {
+  static const MysqlSemantics mysql(false), mariadb(true);
+  return version.product == "mariadb" ? mariadb : mysql;
+}
+
+}  // namespace segue::mysql
