@@ -155,6 +155,16 @@ class PostgresqlSemantics : public Semantics {
     return postgresql::sequence_name(state, relation, column);
   }
 
+  /// DEFAULT NULL is kept only where the type has a length that the value is made to fit.
+  void complete(Column& column, const Relation&) const override {
+    const auto* literal =
+        column.default_value ? std::get_if<sql::Literal>(&column.default_value->form) : nullptr;
+    if (literal && literal->kind == sql::LiteralKind::null &&
+        (!column.type || column.type->arguments.empty()))
+      column.default_value = nullptr;
+  }
+  using Semantics::complete;
+
   CodeEffect effect_of(std::string_view body) const override {
     CodeEffect effect = Semantics::effect_of(body);
     const std::string text = text::lower(body);

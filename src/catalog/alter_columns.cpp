@@ -87,8 +87,7 @@ class ColumnAlterer {
       column.character_set.clear();
       column.collation = action.collation.text();
       // The sequence of the column keeps its name and its type.
-      std::erase_if(column.uses, [](const Node& n) { return n.kind == ObjectClass::type; });
-      add_uses(context_, type, column.uses);
+      refresh_uses(context_, column);
     });
   }
 
@@ -115,14 +114,14 @@ class ColumnAlterer {
   void take(const sql::SetDefault& action) {
     with_children(action.column, [&](Column& column) {
       column.default_value = shared(action.value);
-      std::erase_if(column.uses, [](const Node& n) { return n.kind != ObjectClass::type; });
-      add_uses(context_, action.value, column.uses);
+      context_.semantics.complete(column, table());
+      refresh_uses(context_, column);
     });
   }
   void take(const sql::DropDefault& action) {
-    with_children(action.column, [](Column& column) {
+    with_children(action.column, [&](Column& column) {
       column.default_value = nullptr;
-      std::erase_if(column.uses, [](const Node& n) { return n.kind != ObjectClass::type; });
+      refresh_uses(context_, column);
     });
   }
   void take(const sql::SetNotNull& action) {

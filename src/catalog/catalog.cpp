@@ -177,8 +177,10 @@ Nodes references_of(const Relation& relation) {
   }
   for (const auto& policy : relation.policies)
     append(nodes, policy->uses);
-  for (const Id& parent : relation.parents)
+  for (const Id& parent : relation.parents) {
     nodes.push_back({ObjectClass::relation, parent});
+    nodes.push_back({ObjectClass::family, parent});
+  }
   for (const ColumnUse& use : relation.reads)
     nodes.push_back({ObjectClass::relation, use.relation});
   return nodes;

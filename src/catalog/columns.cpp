@@ -26,7 +26,6 @@ class ColumnReader {
   void take(const sql::Null&) { column_.nullable = true; }
   void take(const sql::Default& value) {
     column_.default_value = shared(value.value);
-    add_uses(context_, value.value, column_.uses);
   }
   void take(const sql::Check& check) { wait(check); }
   void take(const sql::PrimaryKeyColumn& key) {
@@ -54,7 +53,6 @@ class ColumnReader {
   void take(const sql::Generated& generated) {
     column_.generated = shared(generated.value);
     column_.generated_storage = generated.storage;
-    add_uses(context_, generated.value, column_.uses);
   }
   void take(const sql::Identity& identity) {
     column_.identity_always = identity.always;
@@ -122,22 +120,28 @@ Column defined_column(Context& context, const Id& id, const Relation& relation,
     serial = context.semantics.serial(*definition.type);
     column.type = resolved_type(context, serial ? serial->type : *definition.type);
     column.character_set = text::lower(definition.type->character_set);
-    add_uses(context, *column.type, column.uses);
   }
   if (serial) {
     const Id sequence = make_owned_sequence(context, id, relation, column.name, *column.type,
                                             sql::SequenceOptions{}, false);
     column.default_value = context.semantics.sequence_default(*context.catalog.sequence(sequence));
-    column.uses.push_back({ObjectClass::sequence, sequence});
     column.not_null = true;
   }
   ColumnReader reader(context, id, relation, column, pending);
   for (const sql::ColumnConstraint& constraint : definition.constraints)
     reader.read(constraint);
   context.semantics.complete(column, relation);
+  refresh_uses(context, column);
   if (column.not_null && context.traits().named_not_null && column.not_null_name.empty())
     column.not_null_name = context.semantics.not_null_name(context.catalog, relation, column.name);
   return column;
+}
+
+void refresh_uses(const Context& context, Column& column) {
+  column.uses.clear();
+  if (column.type) add_uses(context, *column.type, column.uses);
+  if (column.default_value) add_uses(context, *column.default_value, column.uses);
+  if (column.generated) add_uses(context, *column.generated, column.uses);
 }
 
 void place_column(Context& context, Relation& relation, Column column,
@@ -219,8 +223,7 @@ void read_options(Context& context, Sequence& sequence, const sql::SequenceOptio
 
 std::vector<Id> children_of(const Context& context, const Id& id) {
   std::vector<Id> result;
-  for (const Node& node : context.catalog.dependents_of({ObjectClass::relation, id})) {
-    if (node.kind != ObjectClass::relation) continue;
+  for (const Node& node : context.catalog.dependents_of({ObjectClass::family, id})) {
     const Relation* relation = context.catalog.relation(node.id);
     if (relation && std::find(relation->parents.begin(), relation->parents.end(), id) !=
                         relation->parents.end())

@@ -39,6 +39,8 @@ void drop_superseded_indexes(Relation& relation, const Index& index);
 void ensure_foreign_key_index(Context& context, Relation& relation, const Constraint& constraint,
                               const std::string& wanted_name);
 
+/// Finds again what the column's type, default and generation expression need.
+void refresh_uses(const Context& context, Column& column);
 /// NOT NULL with the name that the server gives it.
 void set_not_null(Context& context, Relation& relation, Column& column, const sql::Name& name = {});
 /// The columns of the primary key, as keys; empty where there is none.

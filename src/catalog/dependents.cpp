@@ -80,6 +80,8 @@ class DependentsOf {
       case ObjectClass::relation:
         remove_from(dependent.id, span);
         break;
+      case ObjectClass::family:
+        break;  // what depends is never a family
     }
   }
 
@@ -87,7 +89,10 @@ class DependentsOf {
   void remove_from(const Id& id, Span span) {
     const Relation* held = context_.catalog.relation(id);
     if (!held) return;
-    if (reads(*held) || is_child(*held) || holds(held->uses, node_)) {
+    const bool view_needs =
+        held->is_view() && std::any_of(held->columns.begin(), held->columns.end(),
+                                       [&](const auto& c) { return holds(c->uses, node_); });
+    if (reads(*held) || is_child(*held) || holds(held->uses, node_) || view_needs) {
       drop_relation(context_, id, span, true, going_);
       return;
     }

@@ -21,8 +21,9 @@ struct Id {
 };
 size_t hash_of(const Id& id);
 
-/// What other objects may depend on.
-enum class ObjectClass { relation, sequence, type, routine };
+/// What other objects may depend on. A relation is a second time there as `family`, for those that
+/// inherit from it, so that they are found among many that only refer to it.
+enum class ObjectClass { relation, sequence, type, routine, family };
 
 struct Node {
   ObjectClass kind = ObjectClass::relation;

@@ -201,8 +201,6 @@ void QueryReader::read_from(const sql::TableReference& reference, Scope& scope) 
         std::erase_if(columns, [&](const OutputColumn& c) { return c.key == key; });
       }
       if (join.natural) scope.sources.back().shape.complete = false;
-      if (!join.using_columns.empty() && !scope.sources.back().relation.name.empty())
-        scope.sources.back().shape.complete = scope.sources.back().shape.complete;
     }
   }
 }
@@ -328,12 +326,48 @@ void QueryReader::assign(const sql::Assignments& assignments, const Id& table, S
 void QueryReader::read(const sql::Insert& insert) {
   const size_t common = common_tables_.size();
   if (insert.with) read_with(*insert.with, nullptr);
-  Scope scope;
-  Source target = source_of(insert.table, insert.alias);
-  const Id table = target.relation;
+  const Id table = written_table(insert.table);
   for (const sql::Expression& column : insert.columns)
     if (!table.name.empty()) write_target(column, table);
-  if (insert.source) read(*insert.source, nullptr);
+  read_source(insert);
+  const bool plain = insert.set.empty() && insert.on_duplicate.empty() &&
+                     insert.on_conflict.empty() && insert.returning.empty();
+  if (!plain) read_rest(insert, table);
+  common_tables_.resize(common);
+}
+
+Id QueryReader::written_table(const sql::ObjectName& name) {
+  const auto id = find_relation(context_, name);
+  const bool known = id || (report_ && require_relation(context_, name));
+  if (!known) {
+    met_unknown_ = true;
+    return {};
+  }
+  const Id result = id ? *id : relation_id(context_, name);
+  use(result, "");
+  return result;
+}
+
+/// Rows of plain values, of which there may be many, say nothing about names.
+void QueryReader::read_source(const sql::Insert& insert) {
+  if (!insert.source) return;
+  const auto* values = std::get_if<sql::Values>(&insert.source->body);
+  if (!values) {
+    read(*insert.source, nullptr);
+    return;
+  }
+  const Scope scope;
+  for (const sql::Expressions& row : values->rows)
+    for (const sql::Expression& value : row)
+      if (!std::holds_alternative<sql::Literal>(value.form) &&
+          !std::holds_alternative<sql::Parameter>(value.form))
+        read(value, scope);
+}
+
+/// What may name the row that is there or the row that was to be inserted.
+void QueryReader::read_rest(const sql::Insert& insert, const Id& table) {
+  Scope scope;
+  Source target = source_of(insert.table, insert.alias);
   scope.sources.push_back(target);
   if (insert.row_alias) {
     target.alias = alias_key(insert.row_alias);
@@ -355,7 +389,6 @@ void QueryReader::read(const sql::Insert& insert) {
   }
   Shape returned;
   add_items(insert.returning, scope, returned);
-  common_tables_.resize(common);
 }
 
 void QueryReader::read(const sql::Update& update) {

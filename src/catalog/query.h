@@ -76,6 +76,9 @@ class QueryReader {
   Shape shape_of(const Relation& relation) const;
   void add_items(const std::vector<sql::SelectItem>& items, Scope& scope, Shape& result);
   void expand_star(const sql::ColumnReference& star, const Scope& scope, Shape& result);
+  Id written_table(const sql::ObjectName& name);
+  void read_source(const sql::Insert& insert);
+  void read_rest(const sql::Insert& insert, const Id& table);
   void assign(const sql::Assignments& assignments, const Id& table, Scope& scope);
   void write_target(const sql::Expression& target, const Id& table);
 

@@ -218,7 +218,7 @@ class TableMaker {
       if (!table_.is_partition) continue;
       context_.sync();
       for (const auto& index : parent.indexes)
-        if (index->parents.empty() || true) copy_partition_index(parent_id, parent, *index);
+        copy_partition_index(parent_id, parent, *index);
     }
   }
 

@@ -107,8 +107,11 @@ std::string normal_default(std::string text) {
   if (cast != std::string::npos && text.find('\'', cast) == std::string::npos &&
       text.find(')', cast) == std::string::npos)
     text = text.substr(0, cast);
-  if (text.size() >= 2 && text.front() == '\'' && text.back() == '\'')
-    return "literal " + text.substr(1, text.size() - 2);
+  if (text.size() >= 2 && text.front() == '\'' && text.back() == '\'') {
+    const std::string value = text.substr(1, text.size() - 2);
+    const bool json = value.starts_with('{') || value.starts_with('[');
+    return "literal " + (json ? without(value, ' ') : value);
+  }
   const std::string low = text::lower(text);
   if (low == "true" || low == "false" || low == "null") return "literal " + low;
   const bool number = text.find_first_not_of("+-.0123456789eE") == std::string::npos;
