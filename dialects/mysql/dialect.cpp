@@ -1,16 +1,7 @@
 #include "dialects/mysql/dialect.h"
 
 #include "dialects/mysql/parse/parse.h"
-#if __has_include("dialects/mysql/semantics.h")
 #include "dialects/mysql/semantics.h"
-#else
-#include <stdexcept>
-namespace segue::mysql {
-[[noreturn]] static const catalog::Semantics& semantics(const dialect::Version&) {
-  throw std::logic_error("this build has no catalog");
-}
-}  // namespace segue::mysql
-#endif
 #include "dialects/mysql/telltales.h"
 #include "dialects/mysql/writer.h"
 

@@ -1,16 +1,7 @@
 #include "dialects/postgresql/dialect.h"
 
 #include "dialects/postgresql/parse/parse.h"
-#if __has_include("dialects/postgresql/semantics.h")
 #include "dialects/postgresql/semantics.h"
-#else
-#include <stdexcept>
-namespace segue::postgresql {
-[[noreturn]] static const catalog::Semantics& semantics(const dialect::Version&) {
-  throw std::logic_error("this build has no catalog");
-}
-}  // namespace segue::postgresql
-#endif
 #include "dialects/postgresql/telltales.h"
 #include "dialects/postgresql/writer.h"
 

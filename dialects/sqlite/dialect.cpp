@@ -1,16 +1,7 @@
 #include "dialects/sqlite/dialect.h"
 
 #include "dialects/sqlite/parse/parse.h"
-#if __has_include("dialects/sqlite/semantics.h")
 #include "dialects/sqlite/semantics.h"
-#else
-#include <stdexcept>
-namespace segue::sqlite {
-[[noreturn]] static const catalog::Semantics& semantics(const dialect::Version&) {
-  throw std::logic_error("this build has no catalog");
-}
-}  // namespace segue::sqlite
-#endif
 #include "dialects/sqlite/telltales.h"
 #include "dialects/sqlite/writer.h"
 

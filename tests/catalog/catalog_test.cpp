@@ -34,8 +34,8 @@ Marks applied(catalog::Catalog& catalog, const Case& each, const std::string& se
   const Source source(section, each.text_of(section));
   for (const dialect::ParsedStatement& statement : dialect.parse(source).statements) {
     if (statement.error) {
-      marks.insert({section, source.position(statement.error->span.begin).line, "error",
-                    "syntax-error"});
+      marks.insert(
+          {section, source.position(statement.error->span.begin).line, "error", "syntax-error"});
       continue;
     }
     for (const Finding& finding : catalog::apply(catalog, statement.tree, semantics).findings)
