@@ -45,12 +45,13 @@ class SqliteWriter : public sql::Writer {
   bool intersect_first() const override { return false; }
   bool returning_before_order() const override { return true; }
 
-  /// A type is any run of words; each of them may need quotes of its own.
+  /// A type is any run of words; each of them may need quotes of its own. SQLite keeps the text,
+  /// and shows it: no space goes into the sizes.
   void put(const sql::TypeName& type) override {
     if (type.name.name.text.empty()) return;
     for (const std::string_view part : text::split(type.name.name.text, ' '))
-      word(needs_quotes(part) ? quoted(part) : part);
-    if (!type.arguments.empty()) attach("(" + text::joined(type.arguments, ", ") + ")");
+      word(needs_quotes(part) && !text::equal_ignoring_case(part, "with") ? quoted(part) : part);
+    if (!type.arguments.empty()) attach("(" + text::joined(type.arguments, ",") + ")");
   }
 
   /// RAISE is no function: quoted it would be one.

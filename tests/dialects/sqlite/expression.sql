@@ -469,7 +469,7 @@ Query
               result: ColumnReference
                 parts: b
 --- written
-SELECT 1, 1.5, .5, 1e5, 0x1F, 1_000, 'it''s', X'1F', NULL, TRUE, FALSE, ?, ?1, :a, @b, $c::d(e), CURRENT_DATE, CURRENT_TIMESTAMP, t.c, s.t.c, q, q, q, q.c, (SELECT 1), EXISTS (SELECT 1), (1, 2) = (3, 4), a, CAST(a AS decimal(10, 2)), CASE a WHEN 1 THEN 2 ELSE 3 END, CASE WHEN a THEN b END;
+SELECT 1, 1.5, .5, 1e5, 0x1F, 1_000, 'it''s', X'1F', NULL, TRUE, FALSE, ?, ?1, :a, @b, $c::d(e), CURRENT_DATE, CURRENT_TIMESTAMP, t.c, s.t.c, q, q, q, q.c, (SELECT 1), EXISTS (SELECT 1), (1, 2) = (3, 4), a, CAST(a AS decimal(10,2)), CASE a WHEN 1 THEN 2 ELSE 3 END, CASE WHEN a THEN b END;
 
 --- case: calls
 --- up

@@ -124,9 +124,9 @@ CreateTable
 CREATE TABLE IF NOT EXISTS main.users (
   id integer PRIMARY KEY AUTOINCREMENT,
   email varchar(255) NOT NULL ON CONFLICT IGNORE COLLATE nocase UNIQUE,
-  balance decimal(10, 2) DEFAULT -1.5 CONSTRAINT positive CHECK (balance > 0),
+  balance decimal(10,2) DEFAULT -1.5 CONSTRAINT positive CHECK (balance > 0),
   untyped,
-  made timestamp "with" time zone DEFAULT CURRENT_TIMESTAMP,
+  made timestamp with time zone DEFAULT CURRENT_TIMESTAMP,
   team REFERENCES teams (id) MATCH FULL ON DELETE SET NULL ON UPDATE CASCADE NOT DEFERRABLE INITIALLY IMMEDIATE,
   name text GENERATED ALWAYS AS (first || ' ' || last) STORED,
   length GENERATED ALWAYS AS (length(name)) VIRTUAL
@@ -385,7 +385,7 @@ CREATE TABLE t (
   c quoted type,
   d character varying(20),
   e native character(70),
-  f decimal(+10, -2)
+  f decimal(+10,-2)
 );
 
 --- case: a virtual table keeps its arguments as they are
