@@ -1,0 +1,9 @@
+--- case: indexes
+--- up
+CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS i ON ONLY s.t USING gin (a COLLATE "C" text_ops (x = 1) DESC NULLS LAST, lower(b), (c || d), coalesce(e, 0))
+  INCLUDE (f) NULLS NOT DISTINCT WITH (fillfactor = 70) TABLESPACE x WHERE g IS NULL;
+CREATE INDEX ON t (a);
+DROP INDEX CONCURRENTLY IF EXISTS i, s.j CASCADE;
+REINDEX (VERBOSE) TABLE CONCURRENTLY t;
+--- ast
+--- written

@@ -1,0 +1,21 @@
+--- case: names are folded, unquoted and cut as the server does
+--- up
+SELECT Foo, "Foo", "a""b", U&"d\0061t\+000061", U&"d!0061" UESCAPE '!', SCHEMA1.Tab.Col, t.*;
+SELECT a23456789_123456789_123456789_123456789_123456789_123456789_123456789;
+--- ast
+--- written
+
+--- case: words that are syntax in places are names elsewhere
+--- up
+CREATE TABLE operator (filter int, over text, partition int, rows int, range int, groups int, "current" int,
+  local int, session text, nulls int, escape text, exclude int, within int, transaction int, savepoint int, by int,
+  temp int, tables int, domain text, keys int, nested int, without int, position int, mapping int, value int,
+  values int, row int, time time, timestamp timestamp, interval interval, language text, temporary int);
+SELECT value, rows, position, time, operator.filter, timestamp FROM operator AS rows WHERE rows.row = 1;
+INSERT INTO position (position, values) VALUES (1, 2);
+ALTER TABLE t ADD domain text, DROP domain, DROP partition;
+GRANT SELECT ON schema TO x;
+SET role = 'x';
+SELECT left(a, 1), right(b, 2), grouping(c), treat.x FROM treat;
+CREATE TABLE groups (id int); SELECT * FROM groups; SELECT a value, b AS over FROM temp;
+--- written

@@ -1,0 +1,17 @@
+--- case: everything that SELECT can have
+--- up
+WITH RECURSIVE a (x) AS NOT MATERIALIZED (SELECT 1), b AS (INSERT INTO t VALUES (1) RETURNING *)
+SELECT DISTINCT ON (x, y) x AS "X", y z, t.*, * FROM a, ONLY b AS c (d, e) LEFT JOIN f ON g = h CROSS JOIN i NATURAL FULL OUTER JOIN j
+  JOIN (k JOIN l USING (m)) ON true, LATERAL (SELECT 1) n, generate_series(1, 3) WITH ORDINALITY AS o (p, q), ROWS FROM (f(1), g(2)) r, json_to_record('{}') AS s (u int)
+WHERE v GROUP BY w, ROLLUP (x, y), GROUPING SETS ((a), ()) HAVING count(*) > 1 WINDOW win AS (PARTITION BY z)
+ORDER BY 1 DESC NULLS FIRST, x USING <, y LIMIT 10 OFFSET 5 ROWS FOR UPDATE OF a NOWAIT FOR NO KEY UPDATE SKIP LOCKED;
+--- ast
+--- written
+
+--- case: set operations
+--- up
+SELECT 1 UNION ALL SELECT 2 INTERSECT SELECT 3 EXCEPT (SELECT 4 ORDER BY 1 LIMIT 1) ORDER BY 1;
+(SELECT 1) UNION (SELECT 2); ((SELECT 1)); VALUES (1, DEFAULT), (2, 3); TABLE t; SELECT; SELECT FROM t FETCH FIRST 2 ROWS WITH TIES; SELECT 1 INTO TEMP x; (SELECT 1 LIMIT 1) ORDER BY 2;
+SELECT * FROM a JOIN b JOIN c ON c.x = b.x ON a.x = b.x;
+--- ast
+--- written
