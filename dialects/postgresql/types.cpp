@@ -42,6 +42,7 @@ constexpr auto spellings = std::to_array<Spelling>({
 
 void rename(sql::TypeName& type, std::string_view name) {
   type.name.name.text = name;
+  type.name.name.quoted = false;
   type.name.schema = {};
 }
 

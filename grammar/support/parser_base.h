@@ -72,13 +72,24 @@ class TreeOwner {
     nodes_.push_back(node);
     return node;
   }
+  /// Terminals own nothing, so they are kept and used again.
+  antlr4::tree::TerminalNodeImpl* terminal(antlr4::Token* token) {
+    if (used_terminals_ == terminals_.size())
+      terminals_.push_back(std::make_unique<antlr4::tree::TerminalNodeImpl>(token));
+    antlr4::tree::TerminalNodeImpl* node = terminals_[used_terminals_++].get();
+    node->symbol = token;
+    return node;
+  }
   void reset() {
     for (antlr4::tree::ParseTree* node : nodes_) node->~ParseTree();
     nodes_.clear();
+    used_terminals_ = 0;
     arena_.reset();
   }
 
  private:
+  std::vector<std::unique_ptr<antlr4::tree::TerminalNodeImpl>> terminals_;
+  size_t used_terminals_ = 0;
   Arena arena_;
   std::vector<antlr4::tree::ParseTree*> nodes_;
 };
@@ -227,7 +238,7 @@ class ParserBase : public antlr4::Parser {
     throw ParseFailure{};
   }
   void add_terminal(FlatToken* token) {
-    auto* node = _tracker.createInstance<antlr4::tree::TerminalNodeImpl>(token);
+    auto* node = _tracker.terminal(token);
     node->parent = _ctx;
     add_child(_ctx, node);
   }

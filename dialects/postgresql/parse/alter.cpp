@@ -129,6 +129,8 @@ sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
   auto* behavior = change->dropBehavior();
   const bool cascade = behavior != nullptr && type(behavior->how) == token::K_CASCADE;
   const bool restrict = behavior != nullptr && !cascade;
+  // Only DROP keeps CASCADE in the tree.
+  if (cascade && type(change->kind) != token::K_DROP) throw Unmodelled();
   if (auto* attribute = change->attribute()) {
     sql::AddColumn add;
     add.column.name = name(attribute->name);
@@ -158,6 +160,7 @@ sql::AlterAction Builder::attribute_action(P::AttributeActionContext* tree) {
   action.span = span(tree);
   auto* behavior = tree->dropBehavior();
   const bool cascade = behavior != nullptr && type(behavior->how) == token::K_CASCADE;
+  if (cascade && type(tree->kind) != token::K_DROP) throw Unmodelled();
   if (auto* attribute = tree->attribute()) {
     sql::AddColumn add;
     add.column.name = name(attribute->name);

@@ -118,7 +118,7 @@ class Builder {
   sql::Expression primary(P::PrimaryContext* tree);
   sql::Expression::Form literal(const Token* token);
   sql::Expression::Form row(P::ExpressionsContext* tree, bool keyword);
-  sql::Expression::Form named(P::NameExpressionContext* tree);
+  void named(sql::Expression& into, P::NameExpressionContext* tree);
   sql::Expression::Form bare_function(P::PrimaryContext* tree);
   sql::Expression::Form case_of(P::CaseExpressionContext* tree);
   sql::Expression array(P::ArrayElementsContext* tree);

@@ -17,9 +17,9 @@ sql::Statement Builder::create(P::CreateContext* tree) {
   if ((temporary && !may_be_temporary) || (unlogged && !may_be_unlogged))
     refuse(tree->persistence(), "only tables, views and sequences have a persistence");
 
-  const auto spanned = [&](auto made) -> sql::Statement {
+  const auto spanned = [&](auto&& made) -> sql::Statement {
     made.span = span(tree);
-    return made;
+    return std::forward<decltype(made)>(made);
   };
   if (auto* table_tree = object->createTable()) {
     sql::CreateTable table = create_table(table_tree);

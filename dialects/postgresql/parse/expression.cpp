@@ -93,6 +93,7 @@ sql::Expression spanning(const Span& from, const Span& to, sql::Expression::Form
 sql::Expressions Builder::expressions(P::ExpressionsContext* tree) {
   sql::Expressions result;
   if (tree == nullptr) return result;
+  result.reserve((tree->children.size() + 1) / 2);
   for (Tree* child : tree->children) {
     if (child->children.empty()) continue;  // a comma
     result.push_back(whole(static_cast<Context*>(child)));

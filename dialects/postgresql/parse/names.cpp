@@ -68,6 +68,7 @@ sql::Names Builder::names(P::ColumnNamesContext* tree) {
 /// The names from one token to another, without the dots between them.
 sql::Names Builder::dotted(uint32_t from, uint32_t to) {
   sql::Names parts;
+  parts.reserve((to - from) / 2 + 1);
   for (uint32_t i = from; i <= to; ++i)
     if (at(i)->type() != token::DOT) parts.push_back(name(at(i)));
   return parts;

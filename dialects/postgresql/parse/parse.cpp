@@ -35,20 +35,19 @@ class Reader {
  public:
   explicit Reader(const Source& source) : text_(source.text()), parser_(text_) {}
 
-  dialect::ParsedStatement read(Tokens tokens, const dialect::StatementRange& range) {
-    dialect::ParsedStatement parsed;
+  void read(dialect::ParsedStatement& parsed, Tokens tokens, const dialect::StatementRange& range) {
     parsed.span = range.span;
     parsed.data = range.data;
     if (const auto bad = unreadable(tokens)) {
       parsed.error = {*bad, "this statement cannot be read: see the error at its text"};
       parsed.tree = opaque(tokens, range.span);
-      return parsed;
+      return;
     }
     try {
       if (auto* tree = parser_.parse(tokens)) {
         parsed.tree = Builder(text_, parser_.stream(), parser_.skipped_rows()).statement(tree);
         count_data_lines(parsed);
-        return parsed;
+        return;
       }
       parsed.error = parser_.error();
     } catch (const Refusal& refusal) {
@@ -56,7 +55,6 @@ class Reader {
     } catch (const Unmodelled&) {
     }
     parsed.tree = opaque(tokens, range.span);
-    return parsed;
   }
 
  private:
@@ -103,7 +101,7 @@ dialect::Script parse(const Source& source) {
   Reader reader(source);
   for (const dialect::StatementRange& range : scanned.statements) {
     const Tokens tokens = Tokens(scanned.tokens).subspan(range.first, range.last - range.first);
-    script.statements.push_back(reader.read(tokens, range));
+    reader.read(script.statements.emplace_back(), tokens, range);
   }
   script.directives = std::move(scanned.directives);
   script.client_commands = std::move(scanned.client_commands);

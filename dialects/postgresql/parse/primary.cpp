@@ -25,7 +25,7 @@ sql::Expression Builder::primary(P::PrimaryContext* tree) {
   sql::Expression made;
   made.span = span(tree);
   if (tree->named != nullptr) {
-    made.form = named(tree->named);
+    named(made, tree->named);
   } else if (tree->literal != nullptr) {
     made.form = literal(flat(tree->literal));
   } else if (tree->subquery != nullptr) {
@@ -152,22 +152,27 @@ sql::Expression::Form Builder::position(P::PlainExpressionContext* what,
   return call;
 }
 
-/// A column, a call, or a typed literal.
-sql::Expression::Form Builder::named(P::NameExpressionContext* tree) {
-  if (tree->string != nullptr) return sql::TypedLiteral{literal_type(tree), string(tree->string)};
+/// A column, a call, or a typed literal, made in place: there are more of these than of all else.
+void Builder::named(sql::Expression& into, P::NameExpressionContext* tree) {
+  if (tree->string != nullptr) {
+    into.form = sql::TypedLiteral{literal_type(tree), string(tree->string)};
+    return;
+  }
   if (tree->open == nullptr) {
-    sql::ColumnReference column;
+    auto& column = into.form.emplace<sql::ColumnReference>();
     column.star = last(tree)->type() == token::STAR;
     const uint32_t end = index(last(tree));
     column.parts = dotted(index(first(tree)), column.star ? end - 2 : end);
-    return column;
+    return;
   }
-  sql::Call call;
-  sql::Names parts = dotted(index(first(tree)), index(flat(tree->open)) - 1);
-  call.function = object_name(std::move(parts));
+  auto& call = into.form.emplace<sql::Call>();
+  const uint32_t name_end = index(flat(tree->open)) - 1;
+  if (name_end == index(first(tree)))
+    call.function.name = name(first(tree));
+  else
+    call.function = object_name(dotted(index(first(tree)), name_end));
   arguments(call, tree->callArguments());
   call_tail(call, tree->callTail());
-  return call;
 }
 
 void Builder::arguments(sql::Call& call, P::CallArgumentsContext* tree) {

@@ -203,15 +203,15 @@ sql::Select Builder::select(P::SelectContext* tree) {
 std::vector<sql::SelectItem> Builder::targets(P::TargetsContext* tree) {
   std::vector<sql::SelectItem> items;
   if (tree == nullptr) return items;
+  items.reserve((tree->children.size() + 1) / 2);
   for (auto* target : tree->target()) {
-    sql::SelectItem item;
+    sql::SelectItem& item = items.emplace_back();
     if (target->star != nullptr)
       item.value = {sql::ColumnReference{{}, true}, span(target)};
     else
       item.value = expression(target->expression());
     if (target->label != nullptr) item.alias = name(target->label);
     if (target->bare != nullptr) item.alias = name(target->bare);
-    items.push_back(std::move(item));
   }
   return items;
 }

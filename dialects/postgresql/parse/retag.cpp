@@ -282,10 +282,14 @@ class Retagger {
     }
   }
 
+  /// `OPERATOR(schema.+)`, `OPERATOR 1 <`, or a kind of object.
   bool operator_word() const {
-    return next_in({LPAREN, ICONST, OP, PLUS, MINUS, STAR, SLASH, PERCENT, CARET, LT, GT, LE, GE,
-                    NE, K_CLASS, K_FAMILY}) ||
+    if (next() == LPAREN) return is_operator(next(2)) || next(3) == DOT;
+    return is_operator(next()) || next_in({ICONST, K_CLASS, K_FAMILY}) ||
            previous_in({K_CREATE, K_ALTER, K_DROP, K_ON, K_ADD});
+  }
+  static bool is_operator(uint16_t type) {
+    return in(type, {OP, PLUS, MINUS, STAR, SLASH, PERCENT, CARET, LT, GT, LE, GE, NE, EQ});
   }
 
   uint16_t rows() const {

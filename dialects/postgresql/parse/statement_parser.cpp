@@ -77,6 +77,50 @@ bool is_name_word(const std::string& name) {
   return category == KeywordCategory::unreserved || category == KeywordCategory::column_name;
 }
 
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Tokens that together are one thing to a reader: `mark` tells that the thing is expected.
+struct Together {
+  std::string_view mark;
+  std::string_view words;
+  std::string_view tokens;  // blanks around each
+};
+
+constexpr Together togethers[] = {
+    {"K_CASE", "an expression",
+     " IDENT SCONST ICONST FCONST PARAM LPAREN LPAREN_QUERY PLUS MINUS OP K_OPERATOR K_NOT K_TRUE "
+     "K_FALSE K_NULL K_DEFAULT K_EXISTS K_ARRAY K_CASE K_CAST K_TREAT K_ROW K_CURRENT_CATALOG "
+     "K_CURRENT_DATE K_CURRENT_ROLE K_CURRENT_SCHEMA K_CURRENT_TIME K_CURRENT_TIMESTAMP "
+     "K_CURRENT_USER K_LOCALTIME K_LOCALTIMESTAMP K_SESSION_USER K_SYSTEM_USER K_USER K_COLLATION "
+     "K_POSITION K_DOUBLE GROUPING_SETS K_JSON_ARRAY K_JSON_ARRAYAGG K_JSON_EXISTS K_JSON_OBJECT "
+     "K_JSON_OBJECTAGG K_JSON_QUERY K_JSON_SCALAR K_JSON_SERIALIZE K_JSON_VALUE K_XMLELEMENT "
+     "K_XMLEXISTS K_XMLPARSE K_XMLPI K_XMLROOT K_XMLSERIALIZE "},
+    {"K_OVERLAPS", "an operator",
+     " PLUS MINUS STAR SLASH PERCENT CARET LT GT EQ LE GE NE OP K_AND K_OR K_OVERLAPS K_ESCAPE "
+     "NOT_LA K_IN K_LIKE K_ILIKE K_SIMILAR K_BETWEEN K_IS K_ISNULL K_NOTNULL K_COLLATE AT_LA "
+     "K_OPERATOR TYPECAST LBRACKET "},
+    {"K_PRIMARY", "a constraint",
+     " K_CONSTRAINT K_CHECK K_UNIQUE K_PRIMARY K_FOREIGN K_EXCLUDE K_NOT K_NULL K_DEFAULT "
+     "K_REFERENCES K_GENERATED K_COLLATE K_DEFERRABLE K_INITIALLY K_ENFORCED K_STORAGE "
+     "K_COMPRESSION K_OPTIONS "},
+};
+
+/// The words for what stands together in the list; its tokens are taken from the list.
+std::vector<std::string> taken_together(std::vector<std::string>& names) {
+  std::vector<std::string> words;
+  for (const Together& group : togethers) {
+    if (!contains(names, group.mark)) continue;
+    words.emplace_back(group.words);
+    std::erase_if(names, [&](const std::string& name) {
+      return group.tokens.find(" " + name + " ") != std::string_view::npos;
+    });
+    if (group.mark == "K_CASE") std::erase_if(names, is_name_word);
+  }
+  return words;
+}
+
 }  // namespace
 
 StatementParser::StatementParser(std::string_view text) : text_(text), parser_(&stream_) {}
@@ -169,17 +213,16 @@ void StatementParser::describe_failure() {
 
 /// "`(` or `AS`"; empty where there are too many to be of help.
 std::string StatementParser::expectation() const {
-  const std::vector<std::string> names = parser_.expected();
-  const bool any_name = std::find(names.begin(), names.end(), "IDENT") != names.end();
-  std::vector<std::string> words;
+  std::vector<std::string> names = parser_.expected();
+  std::vector<std::string> words = taken_together(names);
+  const bool any_name = contains(names, "IDENT");
   for (const std::string& name : names) {
     if (any_name && is_name_word(name)) continue;
     std::string word = in_words(name);
-    if (word.empty() || std::find(words.begin(), words.end(), word) != words.end()) continue;
+    if (word.empty() || contains(words, word)) continue;
     words.push_back(std::move(word));
-    if (words.size() > max_expectations) return "";
   }
-  if (words.empty()) return "";
+  if (words.empty() || words.size() > max_expectations) return "";
   std::string last = std::move(words.back());
   words.pop_back();
   return words.empty() ? last : text::joined(words, ", ") + " or " + last;

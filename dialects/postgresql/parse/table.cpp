@@ -8,6 +8,7 @@ sql::CreateTable Builder::create_table(P::CreateTableContext* tree) {
   table.table = object_name(tree->name);
   table.if_not_exists = tree->ifNotExists() != nullptr;
   if (auto* elements = tree->tableElements()) {
+    table.elements.reserve(elements->children.size() / 2);
     for (auto* element : elements->tableElement())
       table.elements.push_back(table_element(element));
   }

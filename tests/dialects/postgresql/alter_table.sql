@@ -14,9 +14,431 @@ ALTER TABLE t ENABLE ROW LEVEL SECURITY, NO FORCE ROW LEVEL SECURITY, DISABLE TR
 ALTER TABLE t ATTACH PARTITION p FOR VALUES IN (1); ALTER TABLE t DETACH PARTITION p CONCURRENTLY;
 ALTER INDEX i RENAME TO j; ALTER INDEX i ATTACH PARTITION k; ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 5; ALTER VIEW v ALTER a SET DEFAULT 1; ALTER MATERIALIZED VIEW IF EXISTS v RENAME TO w;
 ALTER SEQUENCE s RENAME TO r; ALTER SEQUENCE IF EXISTS s RESTART WITH 5 OWNED BY NONE; ALTER SEQUENCE s OWNER TO x; ALTER SEQUENCE s AS bigint NO CYCLE;
-ALTER TYPE ty ADD ATTRIBUTE a int CASCADE, DROP ATTRIBUTE b; ALTER TYPE ty RENAME ATTRIBUTE a TO b; ALTER FOREIGN TABLE ft OPTIONS (SET a 'b', DROP c);
+ALTER TYPE ty ADD ATTRIBUTE a int, DROP ATTRIBUTE b; ALTER TYPE ty RENAME ATTRIBUTE a TO b; ALTER FOREIGN TABLE ft OPTIONS (SET a 'b', DROP c);
 --- ast
+AlterTable
+  kind: "TABLE"
+  table: s.t
+  if_exists
+  only
+  actions
+    -: AddColumn
+      column: ColumnDefinition
+        name: a
+        type: TypeName
+          name: integer
+        constraints
+          -: ColumnConstraint
+            form: NotNull
+            attributes: ConstraintAttributes
+          -: ColumnConstraint
+            form: Default
+              value: integer "0"
+            attributes: ConstraintAttributes
+      if_not_exists
+      place: ColumnPlace
+    -: AddColumn
+      column: ColumnDefinition
+        name: b
+        type: TypeName
+          name: text
+      place: ColumnPlace
+    -: DropColumn
+      column: c
+      if_exists
+      cascade
+    -: DropColumn
+      column: d
+      restrict
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: AlterColumnType
+      column: a
+      type: TypeName
+        name: bigint
+      collation: C
+      using_value: Cast
+        operand: ColumnReference
+          parts: a
+        type: TypeName
+          name: bigint
+    -: AlterColumnType
+      column: a
+      type: TypeName
+        name: integer
+    -: SetDefault
+      column: a
+      value: Binary
+        op: "+"
+        left: integer "1"
+        right: integer "2"
+    -: DropDefault
+      column: a
+    -: SetNotNull
+      column: a
+    -: DropNotNull
+      column: a
+    -: SetExpression
+      column: a
+      value: Binary
+        op: "*"
+        left: ColumnReference
+          parts: b
+        right: integer "2"
+    -: DropExpression
+      column: a
+      if_exists
+    -: AddIdentity
+      column: a
+      identity: Identity
+        sequence: SequenceOptions
+          start: "5"
+          owned_by: ColumnReference
+    -: SetIdentity
+      column: a
+      always: yes
+      sequence: SequenceOptions
+        increment: "3"
+        restart
+        restart_with: "7"
+        owned_by: ColumnReference
+    -: DropIdentity
+      column: a
+      if_exists
+    -: SetColumnOption
+      column: a
+      option: Option
+        name: "SET STATISTICS"
+        value: "100"
+    -: SetColumnOption
+      column: a
+      option: Option
+        name: "SET STORAGE"
+        value: "EXTERNAL"
+    -: SetColumnOption
+      column: a
+      option: Option
+        name: "SET"
+        value: "(n_distinct = 5)"
+    -: SetColumnOption
+      column: a
+      option: Option
+        name: "RESET"
+        value: "(n_distinct)"
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: AddConstraint
+      constraint: TableConstraint
+        name: c
+        form: Check
+          condition: Binary
+            op: ">"
+            left: ColumnReference
+              parts: a
+            right: integer "0"
+        attributes: ConstraintAttributes
+          not_valid
+    -: AddConstraint
+      constraint: TableConstraint
+        form: KeyConstraint
+          using_index: i
+        attributes: ConstraintAttributes
+          deferrable: yes
+    -: AddConstraint
+      constraint: TableConstraint
+        name: fk
+        form: ForeignKey
+          columns: a
+          references: References
+            table: u
+        attributes: ConstraintAttributes
+    -: DropConstraint
+      constraint: c
+      if_exists
+      cascade
+    -: ValidateConstraint
+      constraint: c
+    -: AlterConstraint
+      constraint: c
+      attributes: ConstraintAttributes
+        deferrable: no
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: RenameTo
+      to: u
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: RenameColumn
+      column: a
+      to: b
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: RenameColumn
+      column: a
+      to: b
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: RenameConstraint
+      constraint: c
+      to: d
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: SetSchema
+      schema: s
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: OwnerTo
+      owner: current_user
+    -: SetTableOptions
+      options
+        -: Option
+          name: "SET TABLESPACE"
+          value: "x"
+    -: SetTableOptions
+      options
+        -: Option
+          name: "fillfactor"
+          value: "70"
+    -: ResetTableOptions
+      names: "fillfactor"
+    -: SetTableOptions
+      options
+        -: Option
+          name: "SET LOGGED"
+    -: ClusterOn
+    -: ClusterOn
+      index: i
+    -: SetTableOptions
+      options
+        -: Option
+          name: "SET ACCESS METHOD"
+          value: "heap"
+    -: Inherit
+      parent: p
+    -: Inherit
+      parent: p
+      no
+    -: OfType
+      type: ty
+    -: OfType
+    -: ReplicaIdentity
+      kind: "INDEX"
+      index: i
+    -: ReplicaIdentity
+      kind: "FULL"
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: RowSecurity
+      change: "ENABLE"
+    -: RowSecurity
+      change: "NO FORCE"
+    -: SwitchTrigger
+      change: "DISABLE"
+      which: "ALL"
+    -: SwitchTrigger
+      change: "ENABLE REPLICA"
+      trigger: tr
+    -: SwitchTrigger
+      change: "ENABLE ALWAYS"
+      rule
+      trigger: r
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: AttachPartition
+      partition: p
+      bound: PartitionBound
+        kind: in
+        from
+          -: integer "1"
+AlterTable
+  kind: "TABLE"
+  table: t
+  actions
+    -: DetachPartition
+      partition: p
+      concurrently
+AlterTable
+  kind: "INDEX"
+  table: i
+  actions
+    -: RenameTo
+      to: j
+AlterTable
+  kind: "INDEX"
+  table: i
+  actions
+    -: AttachPartition
+      partition: k
+      bound: PartitionBound
+AlterTable
+  kind: "INDEX"
+  table: i
+  actions
+    -: SetColumnOption
+      column: 1
+      option: Option
+        name: "SET STATISTICS"
+        value: "5"
+AlterTable
+  kind: "VIEW"
+  table: v
+  actions
+    -: SetDefault
+      column: a
+      value: integer "1"
+AlterTable
+  kind: "MATERIALIZED VIEW"
+  table: v
+  if_exists
+  actions
+    -: RenameTo
+      to: w
+AlterTable
+  kind: "SEQUENCE"
+  table: s
+  actions
+    -: RenameTo
+      to: r
+AlterSequence
+  sequence: s
+  if_exists
+  options: SequenceOptions
+    restart
+    restart_with: "5"
+    owned_by: ColumnReference
+    owned_by_none
+AlterTable
+  kind: "SEQUENCE"
+  table: s
+  actions
+    -: OwnerTo
+      owner: x
+AlterSequence
+  sequence: s
+  options: SequenceOptions
+    type: TypeName
+      name: bigint
+    cycle: no
+    owned_by: ColumnReference
+AlterTable
+  kind: "TYPE"
+  table: ty
+  actions
+    -: AddColumn
+      column: ColumnDefinition
+        name: a
+        type: TypeName
+          name: integer
+      place: ColumnPlace
+    -: DropColumn
+      column: b
+AlterTable
+  kind: "TYPE"
+  table: ty
+  actions
+    -: RenameColumn
+      column: a
+      to: b
+AlterTable
+  kind: "FOREIGN TABLE"
+  table: ft
+  actions
+    -: SetTableOptions
+      options
+        -: Option
+          name: "OPTIONS"
+          value: "(SET a 'b', DROP c)"
 --- written
+ALTER TABLE IF EXISTS ONLY s.t
+  ADD COLUMN IF NOT EXISTS a integer NOT NULL DEFAULT 0,
+  ADD COLUMN b text,
+  DROP COLUMN IF EXISTS c CASCADE,
+  DROP COLUMN d RESTRICT;
+ALTER TABLE t
+  ALTER COLUMN a TYPE bigint COLLATE "C" USING a::bigint,
+  ALTER COLUMN a TYPE integer,
+  ALTER COLUMN a SET DEFAULT (1 + 2),
+  ALTER COLUMN a DROP DEFAULT,
+  ALTER COLUMN a SET NOT NULL,
+  ALTER COLUMN a DROP NOT NULL,
+  ALTER COLUMN a SET EXPRESSION AS (b * 2),
+  ALTER COLUMN a DROP EXPRESSION IF EXISTS,
+  ALTER COLUMN a ADD GENERATED BY DEFAULT AS IDENTITY (START WITH 5),
+  ALTER COLUMN a SET GENERATED ALWAYS SET INCREMENT BY 3 RESTART WITH 7,
+  ALTER COLUMN a DROP IDENTITY IF EXISTS,
+  ALTER COLUMN a SET STATISTICS 100,
+  ALTER COLUMN a SET STORAGE EXTERNAL,
+  ALTER COLUMN a SET (n_distinct = 5),
+  ALTER COLUMN a RESET (n_distinct);
+ALTER TABLE t
+  ADD CONSTRAINT c CHECK (a > 0) NOT VALID,
+  ADD UNIQUE USING INDEX i DEFERRABLE,
+  ADD CONSTRAINT fk FOREIGN KEY (a) REFERENCES u,
+  DROP CONSTRAINT IF EXISTS c CASCADE,
+  VALIDATE CONSTRAINT c,
+  ALTER CONSTRAINT c NOT DEFERRABLE;
+ALTER TABLE t RENAME TO u;
+ALTER TABLE t RENAME COLUMN a TO b;
+ALTER TABLE t RENAME COLUMN a TO b;
+ALTER TABLE t RENAME CONSTRAINT c TO d;
+ALTER TABLE t SET SCHEMA s;
+ALTER TABLE t
+  OWNER TO CURRENT_USER,
+  SET TABLESPACE x,
+  SET (fillfactor = 70),
+  RESET (fillfactor),
+  SET LOGGED,
+  SET WITHOUT CLUSTER,
+  CLUSTER ON i,
+  SET ACCESS METHOD heap,
+  INHERIT p,
+  NO INHERIT p,
+  OF ty,
+  NOT OF,
+  REPLICA IDENTITY USING INDEX i,
+  REPLICA IDENTITY FULL;
+ALTER TABLE t
+  ENABLE ROW LEVEL SECURITY,
+  NO FORCE ROW LEVEL SECURITY,
+  DISABLE TRIGGER ALL,
+  ENABLE REPLICA TRIGGER tr,
+  ENABLE ALWAYS RULE r;
+ALTER TABLE t ATTACH PARTITION p FOR VALUES IN (1);
+ALTER TABLE t DETACH PARTITION p CONCURRENTLY;
+ALTER INDEX i RENAME TO j;
+ALTER INDEX i ATTACH PARTITION k;
+ALTER INDEX i ALTER COLUMN 1 SET STATISTICS 5;
+ALTER VIEW v ALTER COLUMN a SET DEFAULT 1;
+ALTER MATERIALIZED VIEW IF EXISTS v RENAME TO w;
+ALTER SEQUENCE s RENAME TO r;
+ALTER SEQUENCE IF EXISTS s OWNED BY NONE RESTART WITH 5;
+ALTER SEQUENCE s OWNER TO x;
+ALTER SEQUENCE s AS bigint NO CYCLE;
+ALTER TYPE ty
+  ADD ATTRIBUTE a integer,
+  DROP ATTRIBUTE b;
+ALTER TYPE ty RENAME ATTRIBUTE a TO b;
+ALTER FOREIGN TABLE ft OPTIONS (SET a 'b', DROP c);
 
 --- case: what is wrong in an action
 --- up
@@ -25,3 +447,7 @@ ALTER TABLE t ADD COLUMN a;  -- error: syntax-error
 ALTER TABLE t ALTER COLUMN a;  -- error: syntax-error
 ALTER TABLE t FOO;  -- error: syntax-error
 --- findings
+1:18 syntax error at the end of the statement
+2:26 column `a` has no type
+3:29 syntax error at the end of the statement
+4:15 syntax error at `FOO`

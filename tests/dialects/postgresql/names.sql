@@ -3,7 +3,40 @@
 SELECT Foo, "Foo", "a""b", U&"d\0061t\+000061", U&"d!0061" UESCAPE '!', SCHEMA1.Tab.Col, t.*;
 SELECT a23456789_123456789_123456789_123456789_123456789_123456789_123456789;
 --- ast
+Query
+  body: Select
+    items
+      -: SelectItem
+        value: ColumnReference
+          parts: foo
+      -: SelectItem
+        value: ColumnReference
+          parts: Foo
+      -: SelectItem
+        value: ColumnReference
+          parts: "a\"b"
+      -: SelectItem
+        value: ColumnReference
+          parts: data
+      -: SelectItem
+        value: ColumnReference
+          parts: da
+      -: SelectItem
+        value: ColumnReference
+          parts: schema1, tab, col
+      -: SelectItem
+        value: ColumnReference
+          parts: t
+          star
+Query
+  body: Select
+    items
+      -: SelectItem
+        value: ColumnReference
+          parts: a23456789_123456789_123456789_123456789_123456789_123456789_123
 --- written
+SELECT foo, "Foo", "a""b", data, da, schema1.tab.col, t.*;
+SELECT a23456789_123456789_123456789_123456789_123456789_123456789_123;
 
 --- case: words that are syntax in places are names elsewhere
 --- up
@@ -19,3 +52,17 @@ SET role = 'x';
 SELECT left(a, 1), right(b, 2), grouping(c), treat.x FROM treat;
 CREATE TABLE groups (id int); SELECT * FROM groups; SELECT a value, b AS over FROM temp;
 --- written
+SELECT value, rows, "position", "time", operator.filter, "timestamp" FROM operator AS rows WHERE rows."row" = 1;
+INSERT INTO "position" ("position", "values") VALUES (1, 2);
+ALTER TABLE t
+  ADD COLUMN domain text,
+  DROP COLUMN domain,
+  DROP COLUMN partition;
+GRANT SELECT ON schema TO x;
+SET ROLE 'x';
+SELECT left(a, 1), right(b, 2), GROUPING(c), "treat".x FROM "treat";
+CREATE TABLE groups (
+  id integer
+);
+SELECT * FROM groups;
+SELECT a AS value, b AS over FROM temp;

@@ -13,7 +13,190 @@ CREATE TABLE IF NOT EXISTS s.users (
   bad int CHECK (bad > 0) NOT ENFORCED
 );
 --- ast
+CreateTable
+  table: s.users
+  if_not_exists
+  elements
+    -: ColumnDefinition
+      name: id
+      type: TypeName
+        name: bigint
+      constraints
+        -: ColumnConstraint
+          form: Identity
+            always
+            sequence: SequenceOptions
+              increment: "2"
+              start: "10"
+              cache: "5"
+              no_maximum
+              owned_by: ColumnReference
+          attributes: ConstraintAttributes
+        -: ColumnConstraint
+          form: PrimaryKeyColumn
+          attributes: ConstraintAttributes
+    -: ColumnDefinition
+      name: email
+      type: TypeName
+        name: "character varying"
+        arguments: "255"
+      constraints
+        -: ColumnConstraint
+          form: ColumnCollation
+            collation: C
+          attributes: ConstraintAttributes
+        -: ColumnConstraint
+          name: given
+          form: NotNull
+          attributes: ConstraintAttributes
+        -: ColumnConstraint
+          form: UniqueColumn
+            nulls_distinct: no
+            storage
+              -: Option
+                name: "fillfactor"
+                value: "70"
+            tablespace: "fast"
+          attributes: ConstraintAttributes
+    -: ColumnDefinition
+      name: age
+      type: TypeName
+        name: integer
+      constraints
+        -: ColumnConstraint
+          form: Default
+            value: Unary
+              op: "-"
+              operand: integer "1"
+          attributes: ConstraintAttributes
+        -: ColumnConstraint
+          form: Check
+            condition: Binary
+              op: ">"
+              left: ColumnReference
+                parts: age
+              right: integer "0"
+          attributes: ConstraintAttributes
+            no_inherit
+        -: ColumnConstraint
+          form: Null
+          attributes: ConstraintAttributes
+    -: ColumnDefinition
+      name: made
+      type: TypeName
+        name: timestamp
+        with_time_zone
+      constraints
+        -: ColumnConstraint
+          form: Default
+            value: Call
+              function: now
+          attributes: ConstraintAttributes
+        -: ColumnConstraint
+          form: NotNull
+          attributes: ConstraintAttributes
+    -: ColumnDefinition
+      name: team
+      type: TypeName
+        name: integer
+      constraints
+        -: ColumnConstraint
+          form: References
+            table: teams
+            columns: id
+            match: "FULL"
+            on_delete: SET NULL
+            on_delete_columns: team
+            on_update: CASCADE
+          attributes: ConstraintAttributes
+            deferrable: yes
+            initially_deferred: yes
+    -: ColumnDefinition
+      name: name
+      type: TypeName
+        name: text
+      constraints
+        -: ColumnConstraint
+          form: Generated
+            value: Binary
+              op: "||"
+              left: Binary
+                op: "||"
+                left: ColumnReference
+                  parts: first
+                right: string " "
+              right: ColumnReference
+                parts: last
+            storage: "STORED"
+          attributes: ConstraintAttributes
+    -: ColumnDefinition
+      name: twice
+      type: TypeName
+        name: integer
+      constraints
+        -: ColumnConstraint
+          form: Generated
+            value: Binary
+              op: "*"
+              left: ColumnReference
+                parts: age
+              right: integer "2"
+            storage: "VIRTUAL"
+          attributes: ConstraintAttributes
+    -: ColumnDefinition
+      name: again
+      type: TypeName
+        name: integer
+      constraints
+        -: ColumnConstraint
+          form: Identity
+            sequence: SequenceOptions
+              owned_by: ColumnReference
+          attributes: ConstraintAttributes
+    -: ColumnDefinition
+      name: blob
+      type: TypeName
+        name: bytea
+      constraints
+        -: ColumnConstraint
+          form: ColumnOption
+            option: Option
+              name: "STORAGE"
+              value: "EXTERNAL"
+          attributes: ConstraintAttributes
+        -: ColumnConstraint
+          form: ColumnOption
+            option: Option
+              name: "COMPRESSION"
+              value: "lz4"
+          attributes: ConstraintAttributes
+    -: ColumnDefinition
+      name: bad
+      type: TypeName
+        name: integer
+      constraints
+        -: ColumnConstraint
+          form: Check
+            condition: Binary
+              op: ">"
+              left: ColumnReference
+                parts: bad
+              right: integer "0"
+          attributes: ConstraintAttributes
+            enforced: no
 --- written
+CREATE TABLE IF NOT EXISTS s.users (
+  id bigint GENERATED ALWAYS AS IDENTITY (INCREMENT BY 2 NO MAXVALUE START WITH 10 CACHE 5) PRIMARY KEY,
+  email character varying(255) COLLATE "C" CONSTRAINT given NOT NULL UNIQUE NULLS NOT DISTINCT WITH (fillfactor = 70) USING INDEX TABLESPACE fast,
+  age integer DEFAULT -1 CHECK (age > 0) NO INHERIT NULL,
+  made timestamp with time zone DEFAULT now() NOT NULL,
+  team integer REFERENCES teams (id) MATCH FULL ON DELETE SET NULL (team) ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
+  name text GENERATED ALWAYS AS (first || ' ' || last) STORED,
+  twice integer GENERATED ALWAYS AS (age * 2) VIRTUAL,
+  again integer GENERATED BY DEFAULT AS IDENTITY,
+  blob bytea STORAGE EXTERNAL COMPRESSION lz4,
+  bad integer CHECK (bad > 0) NOT ENFORCED
+);
 
 --- case: constraints of the table
 --- up
@@ -28,7 +211,105 @@ CREATE TABLE t (
   LIKE other INCLUDING ALL EXCLUDING INDEXES
 );
 --- ast
+CreateTable
+  table: t
+  elements
+    -: TableConstraint
+      name: pk
+      form: KeyConstraint
+        primary
+        columns
+          -: IndexPart
+            column: a
+          -: IndexPart
+            column: b
+        include: c
+        storage
+          -: Option
+            name: "fillfactor"
+            value: "70"
+      attributes: ConstraintAttributes
+    -: TableConstraint
+      form: KeyConstraint
+        columns
+          -: IndexPart
+            column: a
+        nulls_distinct: no
+      attributes: ConstraintAttributes
+    -: TableConstraint
+      form: KeyConstraint
+        columns
+          -: IndexPart
+            column: a
+          -: IndexPart
+            column: during
+            without_overlaps
+      attributes: ConstraintAttributes
+    -: TableConstraint
+      form: Check
+        condition: Binary
+          op: ">"
+          left: ColumnReference
+            parts: a
+          right: ColumnReference
+            parts: b
+      attributes: ConstraintAttributes
+        not_valid
+    -: TableConstraint
+      name: nn
+      form: NotNullConstraint
+        column: a
+      attributes: ConstraintAttributes
+        no_inherit
+    -: TableConstraint
+      form: ForeignKey
+        columns: a, b
+        references: References
+          table: u
+          columns: c, d
+          on_delete: RESTRICT
+          period
+        period
+      attributes: ConstraintAttributes
+        deferrable: no
+    -: TableConstraint
+      form: Exclusion
+        method: "gist"
+        parts
+          -: IndexPart
+            column: a
+            with_operator: "="
+          -: IndexPart
+            expression: Call
+              function: lower
+              arguments
+                -: Argument
+                  value: ColumnReference
+                    parts: b
+            collation: C
+            operator_class: text_ops
+            direction: descending
+            with_operator: "OPERATOR(pg_catalog.&&)"
+        where: Binary
+          op: ">"
+          left: ColumnReference
+            parts: a
+          right: integer "0"
+      attributes: ConstraintAttributes
+    -: LikeTable
+      table: other
+      options: "INCLUDING ALL", "EXCLUDING INDEXES"
 --- written
+CREATE TABLE t (
+  CONSTRAINT pk PRIMARY KEY (a, b) INCLUDE (c) WITH (fillfactor = 70),
+  UNIQUE NULLS NOT DISTINCT (a),
+  UNIQUE (a, during WITHOUT OVERLAPS),
+  CHECK (a > b) NOT VALID,
+  CONSTRAINT nn NOT NULL a NO INHERIT,
+  FOREIGN KEY (a, PERIOD b) REFERENCES u (c, PERIOD d) ON DELETE RESTRICT NOT DEFERRABLE,
+  EXCLUDE USING gist (a WITH =, lower(b) COLLATE "C" text_ops DESC WITH OPERATOR(pg_catalog.&&)) WHERE (a > 0),
+  LIKE other INCLUDING ALL EXCLUDING INDEXES
+);
 
 --- case: the forms of CREATE TABLE
 --- up
@@ -45,7 +326,171 @@ CREATE TABLE j (a, b) AS TABLE k;
 CREATE TABLE l AS EXECUTE m(1, 2);
 CREATE FOREIGN TABLE n (a int OPTIONS (column_name 'x') NOT NULL) SERVER o OPTIONS (table_name 'y');
 --- ast
+CreateTable
+  table: a
+  temporary
+  elements
+    -: ColumnDefinition
+      name: x
+      type: TypeName
+        name: integer
+  on_commit: "DELETE ROWS"
+CreateTable
+  table: b
+  unlogged
+  inherits: p, s.q
+  access_method: "heap"
+  options
+    -: Option
+      name: "fillfactor"
+      value: "70"
+    -: Option
+      name: "toast.autovacuum_enabled"
+      value: "false"
+  tablespace: "fast"
+CreateTable
+  table: c
+  elements
+    -: ColumnDefinition
+      name: x
+      type: TypeName
+        name: integer
+    -: ColumnDefinition
+      name: y
+      type: TypeName
+        name: text
+  partition_by: PartitionBy
+    method: "range"
+    key
+      -: IndexPart
+        column: x
+      -: IndexPart
+        expression: Call
+          function: lower
+          arguments
+            -: Argument
+              value: ColumnReference
+                parts: y
+        collation: C
+        operator_class: text_ops
+CreateTable
+  table: d
+  elements
+    -: ColumnDefinition
+      name: y
+      constraints
+        -: ColumnConstraint
+          form: NotNull
+          attributes: ConstraintAttributes
+  partition_of: c
+  bound: PartitionBound
+    kind: range
+    from
+      -: ColumnReference
+        parts: minvalue
+      -: string "a"
+    to
+      -: integer "10"
+      -: ColumnReference
+        parts: maxvalue
+CreateTable
+  table: e
+  partition_of: c
+  bound: PartitionBound
+    kind: in
+    from
+      -: integer "1"
+      -: null
+  partition_by: PartitionBy
+    method: "hash"
+    key
+      -: IndexPart
+        column: y
+CreateTable
+  table: f
+  partition_of: e
+  bound: PartitionBound
+    kind: hash
+    modulus: "4"
+    remainder: "1"
+CreateTable
+  table: g
+  partition_of: c
+  bound: PartitionBound
+    kind: default
+CreateTable
+  table: h
+  elements
+    -: ColumnDefinition
+      name: x
+      constraints
+        -: ColumnConstraint
+          form: PrimaryKeyColumn
+          attributes: ConstraintAttributes
+  of_type: mytype
+CreateTable
+  table: i
+  as_query: Query
+    body: Select
+      items
+        -: SelectItem
+          value: integer "1"
+          alias: a
+  with_data: no
+CreateTable
+  table: j
+  as_columns: a, b
+  as_query: Query
+    body: TableQuery
+      table: k
+CreateTable
+  table: l
+  as_execute: "m(1, 2)"
+CreateTable
+  table: n
+  foreign
+  elements
+    -: ColumnDefinition
+      name: a
+      type: TypeName
+        name: integer
+      constraints
+        -: ColumnConstraint
+          form: NotNull
+          attributes: ConstraintAttributes
+      foreign_options
+        -: Option
+          name: "column_name"
+          value: "'x'"
+  server: o
+  server_options
+    -: Option
+      name: "table_name"
+      value: "'y'"
 --- written
+CREATE TEMPORARY TABLE a (
+  x integer
+) ON COMMIT DELETE ROWS;
+CREATE UNLOGGED TABLE b () INHERITS (p, s.q) USING heap WITH (fillfactor = 70, toast.autovacuum_enabled = false) TABLESPACE fast;
+CREATE TABLE c (
+  x integer,
+  y text
+) PARTITION BY RANGE (x, lower(y) COLLATE "C" text_ops);
+CREATE TABLE d PARTITION OF c (
+  y NOT NULL
+) FOR VALUES FROM (MINVALUE, 'a') TO (10, MAXVALUE);
+CREATE TABLE e PARTITION OF c FOR VALUES IN (1, NULL) PARTITION BY HASH (y);
+CREATE TABLE f PARTITION OF e FOR VALUES WITH (MODULUS 4, REMAINDER 1);
+CREATE TABLE g PARTITION OF c DEFAULT;
+CREATE TABLE h OF mytype (
+  x PRIMARY KEY
+);
+CREATE TABLE i AS SELECT 1 AS a WITH NO DATA;
+CREATE TABLE j (a, b) AS TABLE k;
+CREATE TABLE l AS EXECUTE m(1, 2);
+CREATE FOREIGN TABLE n (
+  a integer OPTIONS (column_name 'x') NOT NULL
+) SERVER o OPTIONS (table_name 'y');
 
 --- case: a column needs a type
 --- up
@@ -54,3 +499,7 @@ CREATE TABLE t;  -- error: syntax-error
 CREATE TABLE t (a int) AS SELECT 1;  -- error: syntax-error
 CREATE TABLE t (a text b);  -- error: syntax-error
 --- findings
+1:17 column `a` has no type
+2:14 a table needs a list of columns, or AS and a query
+3:24 a table made by a query takes the names of its columns only
+4:24 syntax error at `b`
