@@ -7,7 +7,6 @@
 // It is only right for LL(1) grammars: nothing here may call adaptivePredict, whose automaton is made lazily.
 
 #include <memory>
-#include <typeinfo>
 #include <utility>
 #include <vector>
 
@@ -72,68 +71,15 @@ class TreeOwner {
     nodes_.push_back(node);
     return node;
   }
-  /// Terminals own nothing, so they are kept and used again.
-  antlr4::tree::TerminalNodeImpl* terminal(antlr4::Token* token) {
-    if (used_terminals_ == terminals_.size())
-      terminals_.push_back(std::make_unique<antlr4::tree::TerminalNodeImpl>(token));
-    antlr4::tree::TerminalNodeImpl* node = terminals_[used_terminals_++].get();
-    node->symbol = token;
-    return node;
-  }
   void reset() {
     for (antlr4::tree::ParseTree* node : nodes_) node->~ParseTree();
     nodes_.clear();
-    used_terminals_ = 0;
     arena_.reset();
   }
 
  private:
-  std::vector<std::unique_ptr<antlr4::tree::TerminalNodeImpl>> terminals_;
-  size_t used_terminals_ = 0;
   Arena arena_;
   std::vector<antlr4::tree::ParseTree*> nodes_;
-};
-
-/// The base of the contexts (`contextSuperClass` in the .g4 files). Its members hide those that the generated accessors
-/// would use to find children: types are told by the address of their type_info, not by dynamic_cast.
-class ContextBase : public antlr4::ParserRuleContext {
- public:
-  using antlr4::ParserRuleContext::ParserRuleContext;
-
-  template <class T>
-  T* getRuleContext(size_t index) const {
-    for (antlr4::tree::ParseTree* child : children)
-      if (is<T>(child) && index-- == 0) return static_cast<T*>(child);
-    return nullptr;
-  }
-  template <class T>
-  std::vector<T*> getRuleContexts() const {
-    std::vector<T*> found;
-    for (antlr4::tree::ParseTree* child : children)
-      if (is<T>(child)) found.push_back(static_cast<T*>(child));
-    return found;
-  }
-  antlr4::tree::TerminalNode* getToken(size_t type, size_t index) const {
-    for (antlr4::tree::ParseTree* child : children)
-      if (is_terminal(child, type) && index-- == 0) return static_cast<antlr4::tree::TerminalNode*>(child);
-    return nullptr;
-  }
-  std::vector<antlr4::tree::TerminalNode*> getTokens(size_t type) const {
-    std::vector<antlr4::tree::TerminalNode*> found;
-    for (antlr4::tree::ParseTree* child : children)
-      if (is_terminal(child, type)) found.push_back(static_cast<antlr4::tree::TerminalNode*>(child));
-    return found;
-  }
-
- private:
-  template <class T>
-  static bool is(const antlr4::tree::ParseTree* node) {
-    return &typeid(*node) == &typeid(T);
-  }
-  static bool is_terminal(antlr4::tree::ParseTree* node, size_t type) {
-    if (!is<antlr4::tree::TerminalNodeImpl>(node)) return false;
-    return static_cast<antlr4::tree::TerminalNode*>(node)->getSymbol()->getType() == type;
-  }
 };
 
 class ParserBase : public antlr4::Parser {
@@ -238,7 +184,7 @@ class ParserBase : public antlr4::Parser {
     throw ParseFailure{};
   }
   void add_terminal(FlatToken* token) {
-    auto* node = _tracker.terminal(token);
+    auto* node = _tracker.createInstance<antlr4::tree::TerminalNodeImpl>(token);
     node->parent = _ctx;
     add_child(_ctx, node);
   }
@@ -257,4 +203,3 @@ class ParserBase : public antlr4::Parser {
 }  // namespace segue::grammar
 
 using ParserBase = segue::grammar::ParserBase;
-using ContextBase = segue::grammar::ContextBase;

@@ -4,28 +4,28 @@
 namespace segue::postgresql {
 
 sql::Statement Builder::alter(P::AlterContext* tree) {
-  auto* object = tree->alterObject();
+  auto* object = child<P::AlterObjectContext>(tree);
   sql::Statement made;
-  if (auto* table = object->alterTable()) {
+  if (auto* table = child<P::AlterTableContext>(object)) {
     made = alter_table(table, object->K_FOREIGN() != nullptr ? "FOREIGN TABLE" : "TABLE");
-  } else if (auto* relation = object->alterRelation()) {
+  } else if (auto* relation = child<P::AlterRelationContext>(object)) {
     const bool materialized = type(object->relation) == token::K_MATERIALIZED;
     made = alter_relation(relation, materialized ? "MATERIALIZED VIEW" : upper(object->relation));
   } else if (object->sequence != nullptr) {
     made = alter_sequence(object);
-  } else if (object->alterTypeAction() != nullptr) {
+  } else if (child<P::AlterTypeActionContext>(object) != nullptr) {
     made = alter_type(object);
-  } else if (object->alterDomainAction() != nullptr) {
+  } else if (child<P::AlterDomainActionContext>(object) != nullptr) {
     made = alter_domain(object);
   } else if (object->routine != nullptr) {
     made = alter_routine(object);
-  } else if (object->policyTail() != nullptr) {
+  } else if (child<P::PolicyTailContext>(object) != nullptr) {
     made = alter_policy(object);
-  } else if (auto* given = object->grant()) {
+  } else if (auto* given = child<P::GrantContext>(object)) {
     sql::Grant privileges = grant(given);
     privileges.default_privileges = true;
     made = std::move(privileges);
-  } else if (auto* taken = object->revoke()) {
+  } else if (auto* taken = child<P::RevokeContext>(object)) {
     sql::Grant privileges = revoke(taken);
     privileges.default_privileges = true;
     made = std::move(privileges);
@@ -35,7 +35,7 @@ sql::Statement Builder::alter(P::AlterContext* tree) {
     made = renamed_or_defined(object);
   }
   if (auto* privileges = std::get_if<sql::Grant>(&made)) {
-    const auto scopes = object->defaultScope();
+    const auto scopes = all<P::DefaultScopeContext>(object);
     if (!scopes.empty()) privileges->scope = sql(first(scopes.front()), last(scopes.back()));
   }
   std::visit([&](auto& form) { form.span = span(tree); }, made);
@@ -45,7 +45,7 @@ sql::Statement Builder::alter(P::AlterContext* tree) {
 /// A list of options is ALTER SEQUENCE; RENAME and its like are the actions of tables.
 sql::Statement Builder::alter_sequence(P::AlterObjectContext* tree) {
   const sql::ObjectName name_of_it = object_name(tree->sequence);
-  const bool if_exists = tree->ifExists() != nullptr;
+  const bool if_exists = child<P::IfExistsContext>(tree) != nullptr;
   sql::AlterSequence alter;
   alter.sequence = name_of_it;
   alter.if_exists = if_exists;
@@ -54,7 +54,7 @@ sql::Statement Builder::alter_sequence(P::AlterObjectContext* tree) {
   table.table = name_of_it;
   table.if_exists = if_exists;
   bool options = false;
-  for (auto* change : tree->alterSequenceAction()) {
+  for (auto* change : all<P::AlterSequenceActionContext>(tree)) {
     sql::AlterAction action;
     action.span = span(change);
     if (change->sequenceOption() != nullptr) {
@@ -86,7 +86,7 @@ sql::Statement Builder::alter_sequence(P::AlterObjectContext* tree) {
 // ---- types and domains
 
 sql::Statement Builder::alter_type(P::AlterObjectContext* tree) {
-  auto* change = tree->alterTypeAction();
+  auto* change = child<P::AlterTypeActionContext>(tree);
   const sql::ObjectName of = object_name(tree->qualifiedName());
   const auto kind = sql::ObjectKind::type;
   sql::ObjectReference object;
@@ -97,7 +97,7 @@ sql::Statement Builder::alter_type(P::AlterObjectContext* tree) {
     sql::AddEnumValue add;
     add.type = of;
     add.value = string(change->value);
-    add.if_not_exists = change->ifNotExists() != nullptr;
+    add.if_not_exists = child<P::IfNotExistsContext>(change) != nullptr;
     if (type(change->where) == token::K_BEFORE) add.before = string(change->neighbour);
     if (type(change->where) == token::K_AFTER) add.after = string(change->neighbour);
     return add;
@@ -120,13 +120,13 @@ sql::Statement Builder::alter_type(P::AlterObjectContext* tree) {
 
 /// ADD, DROP, ALTER and RENAME ATTRIBUTE are the actions on columns.
 sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
-  auto* change = tree->alterTypeAction();
+  auto* change = child<P::AlterTypeActionContext>(tree);
   sql::AlterTable alter;
   alter.kind = "TYPE";
   alter.table = object_name(tree->qualifiedName());
   sql::AlterAction action;
   action.span = span(change);
-  auto* behavior = change->dropBehavior();
+  auto* behavior = child<P::DropBehaviorContext>(change);
   const bool cascade = behavior != nullptr && type(behavior->how) == token::K_CASCADE;
   const bool restrict = behavior != nullptr && !cascade;
   // Only DROP keeps CASCADE in the tree.
@@ -140,8 +140,8 @@ sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
   } else if (type(change->kind) == token::K_RENAME) {
     action.form = sql::RenameColumn{name(change->attributeName), name(change->newName), false};
   } else if (type(change->kind) == token::K_DROP) {
-    action.form = sql::DropColumn{name(change->attributeName), change->ifExists() != nullptr,
-                                  cascade, restrict};
+    action.form = sql::DropColumn{name(change->attributeName),
+                                  child<P::IfExistsContext>(change) != nullptr, cascade, restrict};
   } else {
     sql::AlterColumnType retype;
     retype.column = name(change->attributeName);
@@ -150,7 +150,7 @@ sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
     action.form = std::move(retype);
   }
   alter.actions.push_back(std::move(action));
-  for (auto* more : change->attributeAction())
+  for (auto* more : all<P::AttributeActionContext>(change))
     alter.actions.push_back(attribute_action(more));
   return alter;
 }
@@ -158,7 +158,7 @@ sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
 sql::AlterAction Builder::attribute_action(P::AttributeActionContext* tree) {
   sql::AlterAction action;
   action.span = span(tree);
-  auto* behavior = tree->dropBehavior();
+  auto* behavior = child<P::DropBehaviorContext>(tree);
   const bool cascade = behavior != nullptr && type(behavior->how) == token::K_CASCADE;
   if (cascade && type(tree->kind) != token::K_DROP) throw Unmodelled();
   if (auto* attribute = tree->attribute()) {
@@ -168,8 +168,9 @@ sql::AlterAction Builder::attribute_action(P::AttributeActionContext* tree) {
     add.column.span = span(attribute);
     action.form = std::move(add);
   } else if (type(tree->kind) == token::K_DROP) {
-    action.form = sql::DropColumn{name(tree->attributeName), tree->ifExists() != nullptr, cascade,
-                                  behavior != nullptr && !cascade};
+    action.form =
+        sql::DropColumn{name(tree->attributeName), child<P::IfExistsContext>(tree) != nullptr,
+                        cascade, behavior != nullptr && !cascade};
   } else {
     sql::AlterColumnType retype;
     retype.column = name(tree->attributeName);
@@ -181,7 +182,7 @@ sql::AlterAction Builder::attribute_action(P::AttributeActionContext* tree) {
 }
 
 sql::Statement Builder::alter_domain(P::AlterObjectContext* tree) {
-  auto* change = tree->alterDomainAction();
+  auto* change = child<P::AlterDomainActionContext>(tree);
   const auto kind = sql::ObjectKind::domain;
   sql::ObjectReference object;
   object.name = object_name(tree->qualifiedName());
@@ -195,17 +196,19 @@ sql::Statement Builder::alter_domain(P::AlterObjectContext* tree) {
   sql::AlterAction& action = alter.action;
   action.span = span(change);
   const bool set = type(change->kind) == token::K_SET;
-  auto* behavior = change->dropBehavior();
+  auto* behavior = child<P::DropBehaviorContext>(change);
   const bool cascade = behavior != nullptr && type(behavior->how) == token::K_CASCADE;
   if (change->newName != nullptr) {
     action.form = sql::RenameConstraint{name(change->constraint), name(change->newName)};
   } else if (type(change->kind) == token::K_VALIDATE) {
     action.form = sql::ValidateConstraint{name(change->constraint)};
-  } else if (change->tableConstraint() != nullptr) {
-    action.form = sql::AddConstraint{table_constraint(change->tableConstraint()), false};
+  } else if (child<P::TableConstraintContext>(change) != nullptr) {
+    action.form =
+        sql::AddConstraint{table_constraint(child<P::TableConstraintContext>(change)), false};
   } else if (change->constraint != nullptr) {
-    action.form = sql::DropConstraint{name(change->constraint), "", change->ifExists() != nullptr,
-                                      cascade, behavior != nullptr && !cascade};
+    action.form = sql::DropConstraint{name(change->constraint), "",
+                                      child<P::IfExistsContext>(change) != nullptr, cascade,
+                                      behavior != nullptr && !cascade};
   } else if (type(change->what) == token::K_DEFAULT) {
     sql::SetDefault change_default;
     if (set) {
@@ -225,10 +228,10 @@ sql::Statement Builder::alter_domain(P::AlterObjectContext* tree) {
 sql::Statement Builder::alter_policy(P::AlterObjectContext* tree) {
   sql::CreatePolicy policy;
   policy.alter = true;
-  if (tree->ifExists() != nullptr) throw Unmodelled();
+  if (child<P::IfExistsContext>(tree) != nullptr) throw Unmodelled();
   policy.policy = name(tree->name);
   policy.table = object_name(tree->qualifiedName());
-  policy_tail(policy, tree->policyTail());
+  policy_tail(policy, child<P::PolicyTailContext>(tree));
   return policy;
 }
 
@@ -260,30 +263,30 @@ sql::Statement Builder::renamed_or_defined(P::AlterObjectContext* tree) {
   sql::DefineObject define;
   define.alter = true;
   define.kind = kind_at(behind);
-  define.if_exists = tree->ifExists() != nullptr;
-  auto* action = tree->objectAction();
-  auto* owner = tree->ownerAction();
+  define.if_exists = child<P::IfExistsContext>(tree) != nullptr;
+  auto* action = child<P::ObjectActionContext>(tree);
+  auto* owner = child<P::OwnerActionContext>(tree);
   sql::ObjectReference& object = define.object;
-  if (auto* role_tree = tree->alterRole()) {
+  if (auto* role_tree = child<P::AlterRoleContext>(tree)) {
     if (first(role_tree)->type() == token::K_ALL)
       return command(static_cast<Context*>(tree->parent), 2);
     object.name.name = role(role_tree->roleName(0));
     behind = index(last(role_tree->roleName(0))) + 1;
     if (role_tree->newName != nullptr)
       return sql::RenameObject{define.kind, object, role(role_tree->newName), false, {}};
-  } else if (auto* mapping = tree->alterUserMapping()) {
+  } else if (auto* mapping = child<P::AlterUserMappingContext>(tree)) {
     behind = index(flat(mapping->K_FOR()->getSymbol()));
-  } else if (auto* op = tree->alterOperator()) {
+  } else if (auto* op = child<P::AlterOperatorContext>(tree)) {
     if (op->operatorName() != nullptr) {
       object.extra = sql(first(op->operatorName()), last(op->argumentTypes()));
       behind = index(last(op->argumentTypes())) + 1;
     } else {
       object.name = object_name(op->qualifiedName());
-      object.extra = "USING " + sql(op->usingMethod()->method);
-      behind = index(last(op->usingMethod())) + 1;
+      object.extra = "USING " + sql(child<P::UsingMethodContext>(op)->method);
+      behind = index(last(child<P::UsingMethodContext>(op))) + 1;
     }
-    action = op->objectAction();
-    owner = op->ownerAction();
+    action = child<P::ObjectActionContext>(op);
+    owner = child<P::OwnerActionContext>(op);
   } else if (auto* aggregate = tree->aggregateSignature()) {
     object = reference(aggregate);
     behind = index(last(aggregate)) + 1;
@@ -301,11 +304,14 @@ sql::Statement Builder::renamed_or_defined(P::AlterObjectContext* tree) {
     object.name = object_name(tree->qualifiedName());
     behind = index(last(tree->qualifiedName())) + 1;
   }
-  if (auto* search = tree->alterTextSearchAction()) action = search->objectAction();
-  if (auto* subscription = tree->alterSubscriptionAction()) owner = subscription->ownerAction();
-  if (auto* extension = tree->alterExtensionAction(); extension != nullptr && extension->schema)
+  if (auto* search = child<P::AlterTextSearchActionContext>(tree))
+    action = child<P::ObjectActionContext>(search);
+  if (auto* subscription = child<P::AlterSubscriptionActionContext>(tree))
+    owner = child<P::OwnerActionContext>(subscription);
+  if (auto* extension = child<P::AlterExtensionActionContext>(tree);
+      extension != nullptr && extension->schema)
     return sql::MoveObject{define.kind, object, name(extension->schema), false, {}};
-  if (auto* database = tree->alterDatabaseAction()) {
+  if (auto* database = child<P::AlterDatabaseActionContext>(tree)) {
     if (database->newName != nullptr)
       return sql::RenameObject{define.kind, object, name(database->newName), false, {}};
     if (database->roleName() != nullptr)
@@ -319,10 +325,10 @@ sql::Statement Builder::renamed_or_defined(P::AlterObjectContext* tree) {
     if (auto* move = std::get_if<sql::MoveObject>(&*simple)) move->if_exists = define.if_exists;
     return *simple;
   }
-  for (auto* publication : tree->publicationObjects() != nullptr
-                               ? tree->publicationObjects()->publicationObject()
+  for (auto* publication : child<P::PublicationObjectsContext>(tree) != nullptr
+                               ? child<P::PublicationObjectsContext>(tree)->publicationObject()
                                : std::vector<P::PublicationObjectContext*>()) {
-    auto* table = publication->publicationTable();
+    auto* table = child<P::PublicationTableContext>(publication);
     if (table != nullptr && table->qualifiedName() != nullptr)
       define.tables.push_back(object_name(table->qualifiedName()));
   }

@@ -10,8 +10,8 @@ sql::Statement Builder::alter_table(P::AlterTableContext* tree, std::string kind
   const sql::NamedTable table = named_table(tree->table);
   alter.table = table.name;
   alter.only = table.only;
-  alter.if_exists = tree->ifExists() != nullptr;
-  for (auto* action : tree->alterTableAction())
+  alter.if_exists = child<P::IfExistsContext>(tree) != nullptr;
+  for (auto* action : all<P::AlterTableActionContext>(tree))
     alter.actions.push_back(alter_action(action));
   return alter;
 }
@@ -21,8 +21,8 @@ sql::Statement Builder::alter_relation(P::AlterRelationContext* tree, std::strin
   sql::AlterTable alter;
   alter.kind = std::move(kind);
   alter.table = object_name(tree->name);
-  alter.if_exists = tree->ifExists() != nullptr;
-  for (auto* action : tree->alterTableAction())
+  alter.if_exists = child<P::IfExistsContext>(tree) != nullptr;
+  for (auto* action : all<P::AlterTableActionContext>(tree))
     alter.actions.push_back(alter_action(action));
   return alter;
 }
@@ -30,7 +30,7 @@ sql::Statement Builder::alter_relation(P::AlterRelationContext* tree, std::strin
 sql::AlterAction Builder::alter_action(P::AlterTableActionContext* tree) {
   sql::AlterAction action;
   action.span = span(tree);
-  if (tree->alterOptions() != nullptr) {
+  if (child<P::AlterOptionsContext>(tree) != nullptr) {
     action.form = sql::SetTableOptions{
         {{"OPTIONS", sql(at(index(first(tree)) + 1), last(tree)), action.span}}};
     return action;
@@ -46,14 +46,14 @@ sql::AlterAction Builder::alter_action(P::AlterTableActionContext* tree) {
       if (tree->constraint != nullptr) {
         sql::AlterConstraint change;
         change.constraint = name(tree->constraint);
-        for (auto* each : tree->constraintAttribute())
+        for (auto* each : all<P::ConstraintAttributeContext>(tree))
           attribute(change.attributes, each);
         action.form = std::move(change);
       } else {
         // A column of an index may be given by its number.
         sql::Name column =
             tree->column != nullptr ? name(tree->column) : name(flat(tree->ICONST()->getSymbol()));
-        column_action(action, std::move(column), tree->alterColumnAction());
+        column_action(action, std::move(column), child<P::AlterColumnActionContext>(tree));
       }
       break;
     case token::K_VALIDATE:
@@ -67,7 +67,7 @@ sql::AlterAction Builder::alter_action(P::AlterTableActionContext* tree) {
       break;
     case token::K_RESET: {
       sql::ResetTableOptions reset;
-      for (const sql::Option& option : options(tree->definition()))
+      for (const sql::Option& option : options(child<P::DefinitionContext>(tree)))
         reset.names.push_back(option.name);
       action.form = std::move(reset);
       break;
@@ -91,21 +91,21 @@ sql::AlterAction Builder::alter_action(P::AlterTableActionContext* tree) {
 }
 
 void Builder::add_action(sql::AlterAction& action, P::AlterTableActionContext* tree) {
-  if (auto* constraint = tree->tableConstraint()) {
+  if (auto* constraint = child<P::TableConstraintContext>(tree)) {
     action.form = sql::AddConstraint{table_constraint(constraint), false};
     return;
   }
   sql::AddColumn add;
-  add.column = column(tree->columnDefinition());
-  add.if_not_exists = tree->ifNotExists() != nullptr;
+  add.column = column(child<P::ColumnDefinitionContext>(tree));
+  add.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
   if (!add.column.type)
     throw Refusal{add.column.name.span, "column `" + add.column.name.text + "` has no type"};
   action.form = std::move(add);
 }
 
 void Builder::drop_action(sql::AlterAction& action, P::AlterTableActionContext* tree) {
-  const bool if_exists = tree->ifExists() != nullptr;
-  auto* behavior = tree->dropBehavior();
+  const bool if_exists = child<P::IfExistsContext>(tree) != nullptr;
+  auto* behavior = child<P::DropBehaviorContext>(tree);
   const bool cascade = behavior != nullptr && type(behavior->how) == token::K_CASCADE;
   const bool restrict = behavior != nullptr && !cascade;
   if (tree->constraint != nullptr)
@@ -129,8 +129,8 @@ void Builder::set_action(sql::AlterAction& action, P::AlterTableActionContext* t
     action.form = sql::SetSchema{name(tree->schema)};
   } else if (type(tree->without) != token::none && tree->K_CLUSTER() != nullptr) {
     action.form = sql::ClusterOn{};
-  } else if (tree->definition() != nullptr) {
-    action.form = sql::SetTableOptions{options(tree->definition())};
+  } else if (child<P::DefinitionContext>(tree) != nullptr) {
+    action.form = sql::SetTableOptions{options(child<P::DefinitionContext>(tree))};
   } else {
     const uint32_t from = index(first(tree));
     sql::Option option{"", "", action.span};
@@ -177,7 +177,8 @@ void Builder::partition_action(sql::AlterAction& action, P::AlterTableActionCont
   if (type(tree->kind) == token::K_ATTACH) {
     sql::AttachPartition attach;
     attach.partition = object_name(tree->parentTable);
-    if (tree->partitionBound() != nullptr) attach.bound = partition_bound(tree->partitionBound());
+    if (child<P::PartitionBoundContext>(tree) != nullptr)
+      attach.bound = partition_bound(child<P::PartitionBoundContext>(tree));
     action.form = std::move(attach);
   } else {
     action.form = sql::DetachPartition{object_name(tree->parentTable),
@@ -222,7 +223,7 @@ void Builder::other_action(sql::AlterAction& action, P::AlterTableActionContext*
 
 void Builder::column_action(sql::AlterAction& action, sql::Name column,
                             P::AlterColumnActionContext* tree) {
-  const bool if_exists = tree->ifExists() != nullptr;
+  const bool if_exists = child<P::IfExistsContext>(tree) != nullptr;
   switch (type(tree->kind)) {
     case token::K_TYPE: {
       sql::AlterColumnType change;
@@ -256,7 +257,7 @@ void Builder::column_action(sql::AlterAction& action, sql::Name column,
       change.column = std::move(column);
       change.sequence.restart = true;
       if (tree->number() != nullptr) change.sequence.restart_with = sql(tree->number());
-      for (auto* each : tree->identityChange())
+      for (auto* each : all<P::IdentityChangeContext>(tree))
         identity_change(change, each);
       action.form = std::move(change);
       break;
@@ -294,11 +295,12 @@ void Builder::set_column(sql::AlterAction& action, sql::Name column,
     default:
       break;
   }
-  if (tree->definition() != nullptr) return set_column_option(action, std::move(column), tree);
+  if (child<P::DefinitionContext>(tree) != nullptr)
+    return set_column_option(action, std::move(column), tree);
   sql::SetIdentity change;
   change.column = std::move(column);
   if (type(tree->what) == token::K_GENERATED) change.always = tree->always != nullptr;
-  for (auto* each : tree->identityChange())
+  for (auto* each : all<P::IdentityChangeContext>(tree))
     identity_change(change, each);
   action.form = std::move(change);
 }
@@ -322,8 +324,8 @@ void Builder::identity_change(sql::SetIdentity& change, P::IdentityChangeContext
     if (tree->number() != nullptr) change.sequence.restart_with = sql(tree->number());
   } else if (tree->sequenceOption() != nullptr) {
     sequence_option(change.sequence, tree->sequenceOption());
-  } else if (tree->sequenceChange() != nullptr) {
-    sequence_change(change.sequence, tree->sequenceChange());
+  } else if (child<P::SequenceChangeContext>(tree) != nullptr) {
+    sequence_change(change.sequence, child<P::SequenceChangeContext>(tree));
   } else {
     change.always = tree->always != nullptr;
   }

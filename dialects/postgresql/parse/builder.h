@@ -3,6 +3,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <typeinfo>
 #include <vector>
 
 #include "PostgresqlParser.h"
@@ -82,6 +83,26 @@ class Builder {
   sql::Options options(P::WithOptionsContext* tree);
   sql::Options foreign_options(const std::vector<P::ForeignOptionContext*>& trees);
   [[noreturn]] static void refuse(const Context* tree, std::string message);
+
+  // The generated accessors find children by dynamic_cast, which is where time would go.
+  template <class T>
+  static bool is(const antlr4::tree::ParseTree* node) {
+    return &typeid(*node) == &typeid(T);
+  }
+  /// The first child of this type; null where there is none.
+  template <class T>
+  static T* child(const Context* tree) {
+    for (antlr4::tree::ParseTree* node : tree->children)
+      if (is<T>(node)) return static_cast<T*>(node);
+    return nullptr;
+  }
+  template <class T>
+  static std::vector<T*> all(const Context* tree) {
+    std::vector<T*> found;
+    for (antlr4::tree::ParseTree* node : tree->children)
+      if (is<T>(node)) found.push_back(static_cast<T*>(node));
+    return found;
+  }
 
   // ---- type.cpp
   sql::TypeName type_name(P::TypeNameContext* tree);

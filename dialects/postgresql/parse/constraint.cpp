@@ -24,7 +24,7 @@ sql::TableConstraint Builder::table_constraint(P::TableConstraintContext* tree) 
     default:
       made.form = foreign_key(tree);
   }
-  for (auto* each : tree->constraintAttribute())
+  for (auto* each : all<P::ConstraintAttributeContext>(tree))
     attribute(made.attributes, each);
   return made;
 }
@@ -53,22 +53,22 @@ void Builder::attribute(sql::ConstraintAttributes& attributes,
 sql::KeyConstraint Builder::key_constraint(P::TableConstraintContext* tree) {
   sql::KeyConstraint key;
   key.primary = type(tree->kind) == token::K_PRIMARY;
-  key.nulls_distinct = nulls_distinct(tree->nullsDistinct());
+  key.nulls_distinct = nulls_distinct(child<P::NullsDistinctContext>(tree));
   if (tree->index != nullptr) {
     key.using_index = name(tree->index);
     return key;
   }
-  key.columns = key_columns(tree->keyColumns());
-  auto* parameters = tree->indexParameters();
+  key.columns = key_columns(child<P::KeyColumnsContext>(tree));
+  auto* parameters = child<P::IndexParametersContext>(tree);
   if (parameters->include != nullptr) key.include = names(parameters->include);
-  key.storage = options(parameters->withOptions());
-  key.tablespace = tablespace(parameters->tablespace());
+  key.storage = options(child<P::WithOptionsContext>(parameters));
+  key.tablespace = tablespace(child<P::TablespaceContext>(parameters));
   return key;
 }
 
 sql::IndexParts Builder::key_columns(P::KeyColumnsContext* tree) {
   sql::IndexParts parts;
-  for (auto* each : tree->keyColumn()) {
+  for (auto* each : all<P::KeyColumnContext>(tree)) {
     if (each->second != nullptr) refuse(each, "PERIOD belongs to foreign keys");
     sql::IndexPart part;
     part.column = name(each->first);
@@ -83,7 +83,7 @@ sql::IndexParts Builder::key_columns(P::KeyColumnsContext* tree) {
 sql::Names Builder::key_names(P::KeyColumnsContext* tree, bool& period) {
   sql::Names result;
   if (tree == nullptr) return result;
-  for (auto* each : tree->keyColumn()) {
+  for (auto* each : all<P::KeyColumnContext>(tree)) {
     if (each->second == nullptr) {
       result.push_back(name(each->first));
       continue;
@@ -97,18 +97,18 @@ sql::Names Builder::key_names(P::KeyColumnsContext* tree, bool& period) {
 
 sql::ForeignKey Builder::foreign_key(P::TableConstraintContext* tree) {
   sql::ForeignKey key;
-  key.columns = key_names(tree->keyColumns(), key.period);
-  key.references = references(tree->references());
+  key.columns = key_names(child<P::KeyColumnsContext>(tree), key.period);
+  key.references = references(child<P::ReferencesContext>(tree));
   return key;
 }
 
 sql::References Builder::references(P::ReferencesContext* tree) {
   sql::References made;
   made.table = object_name(tree->table);
-  made.columns = key_names(tree->keyColumns(), made.period);
+  made.columns = key_names(child<P::KeyColumnsContext>(tree), made.period);
   made.match = upper(tree->match);
-  for (auto* event : tree->referenceEvent()) {
-    auto* action = event->referenceAction();
+  for (auto* event : all<P::ReferenceEventContext>(tree)) {
+    auto* action = child<P::ReferenceActionContext>(event);
     auto chosen = sql::ReferentialAction::no_action;
     const bool sets = action->K_SET() != nullptr;
     if (type(action->action) == token::K_RESTRICT) chosen = sql::ReferentialAction::restrict;
@@ -129,18 +129,19 @@ sql::References Builder::references(P::ReferencesContext* tree) {
 
 sql::Exclusion Builder::exclusion(P::TableConstraintContext* tree) {
   sql::Exclusion made;
-  if (tree->usingMethod() != nullptr) made.method = name(tree->usingMethod()->method).text;
-  for (auto* each : tree->exclusion()) {
+  if (child<P::UsingMethodContext>(tree) != nullptr)
+    made.method = name(child<P::UsingMethodContext>(tree)->method).text;
+  for (auto* each : all<P::ExclusionContext>(tree)) {
     sql::IndexPart part = index_part(each->indexElement());
     const std::string op = operator_text(each->operatorName());
     part.with_operator = each->K_OPERATOR() != nullptr ? "OPERATOR(" + op + ")" : op;
     part.span = span(each);
     made.parts.push_back(std::move(part));
   }
-  auto* parameters = tree->indexParameters();
+  auto* parameters = child<P::IndexParametersContext>(tree);
   if (parameters->include != nullptr) made.include = names(parameters->include);
-  made.storage = options(parameters->withOptions());
-  made.tablespace = tablespace(parameters->tablespace());
+  made.storage = options(child<P::WithOptionsContext>(parameters));
+  made.tablespace = tablespace(child<P::TablespaceContext>(parameters));
   if (tree->expression() != nullptr) made.where = expression(tree->expression());
   return made;
 }
@@ -157,19 +158,19 @@ sql::IndexPart Builder::index_part(P::IndexElementContext* tree) {
     part.expression = {subquery(tree->subquery, sql::SubqueryKind::scalar), span(tree->subquery)};
   } else if (auto* special = tree->special) {
     sql::Expression::Form form;
-    if (special->jsonCall() != nullptr)
-      form = json(special->jsonCall());
+    if (child<P::JsonCallContext>(special) != nullptr)
+      form = json(child<P::JsonCallContext>(special));
     else if (special->cast != nullptr)
       form = cast(special->cast, special->expression(), special->typeName(), special);
-    else if (special->xmlCall() != nullptr)
+    else if (child<P::XmlCallContext>(special) != nullptr)
       form = opaque(special);
     else
       form = position(special->plainExpression(0), special->plainExpression(1));
     part.expression = {std::move(form), span(special)};
   } else if (tree->open != nullptr) {
     const Token* close = flat(tree->RPAREN()->getSymbol());
-    part.expression =
-        table_call(tree->column, tree->callArguments(), span(first(tree->column), close));
+    part.expression = table_call(tree->column, child<P::CallArgumentsContext>(tree),
+                                 span(first(tree->column), close));
   } else {
     const sql::ObjectName column = object_name(tree->column);
     part.column = column.name;
@@ -179,7 +180,8 @@ sql::IndexPart Builder::index_part(P::IndexElementContext* tree) {
   }
   if (tree->collation != nullptr) part.collation = object_name(tree->collation);
   if (tree->opclass != nullptr) part.operator_class = object_name(tree->opclass);
-  if (tree->definition() != nullptr) part.operator_class_options = options(tree->definition());
+  if (child<P::DefinitionContext>(tree) != nullptr)
+    part.operator_class_options = options(child<P::DefinitionContext>(tree));
   if (type(tree->direction) == token::K_ASC) part.direction = sql::Direction::ascending;
   if (type(tree->direction) == token::K_DESC) part.direction = sql::Direction::descending;
   if (type(tree->nulls) == token::K_FIRST) part.nulls = sql::NullsOrder::first;
@@ -191,19 +193,20 @@ sql::CreateIndex Builder::create_index(P::CreateIndexContext* tree) {
   sql::CreateIndex create;
   create.table = object_name(tree->table);
   create.concurrently = tree->concurrently != nullptr;
-  create.if_not_exists = tree->ifNotExists() != nullptr;
+  create.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
   create.only = tree->only != nullptr;
   if (tree->name != nullptr) create.name = object_name(tree->name);
   sql::IndexDefinition& index = create.index;
   index.name = create.name.name;
   index.span = span(tree);
-  if (tree->usingMethod() != nullptr) index.method = name(tree->usingMethod()->method).text;
+  if (child<P::UsingMethodContext>(tree) != nullptr)
+    index.method = name(child<P::UsingMethodContext>(tree)->method).text;
   for (auto* element : tree->indexElement())
     index.parts.push_back(index_part(element));
   if (tree->include != nullptr) index.include = names(tree->include);
-  index.nulls_distinct = nulls_distinct(tree->nullsDistinct());
-  index.options = options(tree->withOptions());
-  index.tablespace = tablespace(tree->tablespace());
+  index.nulls_distinct = nulls_distinct(child<P::NullsDistinctContext>(tree));
+  index.options = options(child<P::WithOptionsContext>(tree));
+  index.tablespace = tablespace(child<P::TablespaceContext>(tree));
   if (tree->where != nullptr) index.where = expression(tree->where);
   return create;
 }

@@ -4,10 +4,10 @@
 namespace segue::postgresql {
 
 sql::Statement Builder::create(P::CreateContext* tree) {
-  auto* object = tree->createObject();
+  auto* object = child<P::CreateObjectContext>(tree);
   const uint16_t kind = first(object)->type();
   const bool replace = tree->replace != nullptr;
-  const auto* persistence = tree->persistence();
+  const auto* persistence = child<P::PersistenceContext>(tree);
   const bool temporary = persistence != nullptr && persistence->temporary != nullptr;
   const bool unlogged = persistence != nullptr && persistence->unlogged != nullptr;
   const bool may_be_temporary = kind == token::K_TABLE || kind == token::K_SEQUENCE ||
@@ -15,65 +15,70 @@ sql::Statement Builder::create(P::CreateContext* tree) {
   const bool may_be_unlogged =
       kind == token::K_TABLE || kind == token::K_SEQUENCE || kind == token::K_MATERIALIZED;
   if ((temporary && !may_be_temporary) || (unlogged && !may_be_unlogged))
-    refuse(tree->persistence(), "only tables, views and sequences have a persistence");
+    refuse(child<P::PersistenceContext>(tree),
+           "only tables, views and sequences have a persistence");
 
   const auto spanned = [&](auto&& made) -> sql::Statement {
     made.span = span(tree);
     return std::forward<decltype(made)>(made);
   };
-  if (auto* table_tree = object->createTable()) {
+  if (auto* table_tree = child<P::CreateTableContext>(object)) {
     sql::CreateTable table = create_table(table_tree);
     table.temporary = temporary;
     table.unlogged = unlogged;
     table.foreign = kind == token::K_FOREIGN;
     return spanned(std::move(table));
   }
-  if (auto* index_tree = object->createIndex()) {
+  if (auto* index_tree = child<P::CreateIndexContext>(object)) {
     sql::CreateIndex index = create_index(index_tree);
     index.index.unique = object->unique != nullptr;
     return spanned(std::move(index));
   }
-  if (auto* view_tree = object->createView()) {
+  if (auto* view_tree = child<P::CreateViewContext>(object)) {
     sql::CreateView view = create_view(view_tree);
     view.or_replace = replace;
     view.temporary = temporary;
     view.recursive = object->recursive != nullptr;
     return spanned(std::move(view));
   }
-  if (auto* view_tree = object->createMaterializedView())
+  if (auto* view_tree = child<P::CreateMaterializedViewContext>(object))
     return spanned(create_materialized_view(view_tree));
-  if (auto* sequence_tree = object->createSequence()) {
+  if (auto* sequence_tree = child<P::CreateSequenceContext>(object)) {
     sql::CreateSequence sequence;
     sequence.sequence = object_name(sequence_tree->name);
     sequence.temporary = temporary;
     sequence.unlogged = unlogged;
-    sequence.if_not_exists = sequence_tree->ifNotExists() != nullptr;
+    sequence.if_not_exists = child<P::IfNotExistsContext>(sequence_tree) != nullptr;
     sequence.options = sequence_options(sequence_tree->sequenceOption());
     return spanned(std::move(sequence));
   }
-  if (auto* routine_tree = object->createRoutine()) {
+  if (auto* routine_tree = child<P::CreateRoutineContext>(object)) {
     sql::CreateRoutine routine = create_routine(routine_tree);
     routine.or_replace = replace;
     routine.procedure = kind == token::K_PROCEDURE;
     return spanned(std::move(routine));
   }
-  if (auto* trigger_tree = object->createTrigger()) {
+  if (auto* trigger_tree = child<P::CreateTriggerContext>(object)) {
     sql::CreateTrigger trigger = create_trigger(trigger_tree);
     trigger.or_replace = replace;
     trigger.constraint = object->constraint != nullptr;
     return spanned(std::move(trigger));
   }
-  if (auto* rule_tree = object->createRule()) {
+  if (auto* rule_tree = child<P::CreateRuleContext>(object)) {
     sql::CreateRule rule = create_rule(rule_tree);
     rule.or_replace = replace;
     return spanned(std::move(rule));
   }
-  if (object->createType() != nullptr) return spanned(create_type(object->createType()));
-  if (object->createDomain() != nullptr) return spanned(create_domain(object->createDomain()));
-  if (object->createSchema() != nullptr) return spanned(create_schema(object->createSchema()));
-  if (object->createExtension() != nullptr)
-    return spanned(create_extension(object->createExtension()));
-  if (object->createPolicy() != nullptr) return spanned(create_policy(object->createPolicy()));
+  if (child<P::CreateTypeContext>(object) != nullptr)
+    return spanned(create_type(child<P::CreateTypeContext>(object)));
+  if (child<P::CreateDomainContext>(object) != nullptr)
+    return spanned(create_domain(child<P::CreateDomainContext>(object)));
+  if (child<P::CreateSchemaContext>(object) != nullptr)
+    return spanned(create_schema(child<P::CreateSchemaContext>(object)));
+  if (child<P::CreateExtensionContext>(object) != nullptr)
+    return spanned(create_extension(child<P::CreateExtensionContext>(object)));
+  if (child<P::CreatePolicyContext>(object) != nullptr)
+    return spanned(create_policy(child<P::CreatePolicyContext>(object)));
   if (kind == token::K_DEFAULT || kind == token::K_TRUSTED || kind == token::K_PROCEDURAL) {
     sql::Command other = command(tree, replace ? 5 : 3);
     return other;
@@ -86,10 +91,10 @@ sql::Statement Builder::create(P::CreateContext* tree) {
 sql::CreateView Builder::create_view(P::CreateViewContext* tree) {
   sql::CreateView view;
   view.view = object_name(tree->name);
-  view.columns = names(tree->columnNames());
-  view.options = options(tree->withOptions());
-  view.query = query(tree->query());
-  if (auto* check = tree->checkOption())
+  view.columns = names(child<P::ColumnNamesContext>(tree));
+  view.options = options(child<P::WithOptionsContext>(tree));
+  view.query = query(child<P::QueryContext>(tree));
+  if (auto* check = child<P::CheckOptionContext>(tree))
     view.check_option = check->level == nullptr ? "CASCADED" : upper(check->level);
   return view;
 }
@@ -98,13 +103,14 @@ sql::CreateView Builder::create_materialized_view(P::CreateMaterializedViewConte
   sql::CreateView view;
   view.materialized = true;
   view.view = object_name(tree->name);
-  view.if_not_exists = tree->ifNotExists() != nullptr;
-  view.columns = names(tree->columnNames());
-  if (tree->usingMethod() != nullptr) view.access_method = name(tree->usingMethod()->method).text;
-  view.options = options(tree->withOptions());
-  view.tablespace = tablespace(tree->tablespace());
-  view.query = query(tree->query());
-  view.with_data = with_data(tree->withData());
+  view.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
+  view.columns = names(child<P::ColumnNamesContext>(tree));
+  if (child<P::UsingMethodContext>(tree) != nullptr)
+    view.access_method = name(child<P::UsingMethodContext>(tree)->method).text;
+  view.options = options(child<P::WithOptionsContext>(tree));
+  view.tablespace = tablespace(child<P::TablespaceContext>(tree));
+  view.query = query(child<P::QueryContext>(tree));
+  view.with_data = with_data(child<P::WithDataContext>(tree));
   return view;
 }
 
@@ -118,8 +124,9 @@ sql::CreateType Builder::create_type(P::CreateTypeContext* tree) {
     for (auto* value : tree->SCONST())
       values.values.push_back(string(value->getSymbol()));
     made.form = std::move(values);
-  } else if (tree->definition() != nullptr) {
-    made.form = sql::DefinedType{tree->K_RANGE() != nullptr, options(tree->definition())};
+  } else if (child<P::DefinitionContext>(tree) != nullptr) {
+    made.form =
+        sql::DefinedType{tree->K_RANGE() != nullptr, options(child<P::DefinitionContext>(tree))};
   } else if (tree->K_AS() != nullptr) {
     sql::CompositeType composite;
     for (auto* each : tree->attribute()) {
@@ -147,7 +154,7 @@ sql::CreateDomain Builder::create_domain(P::CreateDomainContext* tree) {
   domain.domain = object_name(tree->name);
   domain.type = type_name(tree->typeName());
   sql::ColumnDefinition column;
-  for (auto* constraint : tree->columnConstraint())
+  for (auto* constraint : all<P::ColumnConstraintContext>(tree))
     column_constraint(column, constraint);
   domain.constraints = std::move(column.constraints);
   return domain;
@@ -157,9 +164,9 @@ sql::CreateDomain Builder::create_domain(P::CreateDomainContext* tree) {
 
 sql::CreateSchema Builder::create_schema(P::CreateSchemaContext* tree) {
   // What the schema is to hold has no place in the tree.
-  if (!tree->schemaElement().empty()) throw Unmodelled();
+  if (!all<P::SchemaElementContext>(tree).empty()) throw Unmodelled();
   sql::CreateSchema schema;
-  schema.if_not_exists = tree->ifNotExists() != nullptr;
+  schema.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
   if (tree->name != nullptr) schema.schema = name(tree->name);
   if (tree->roleName() != nullptr) schema.authorization = role(tree->roleName());
   return schema;
@@ -168,10 +175,11 @@ sql::CreateSchema Builder::create_schema(P::CreateSchemaContext* tree) {
 sql::CreateExtension Builder::create_extension(P::CreateExtensionContext* tree) {
   sql::CreateExtension extension;
   extension.extension = name(tree->name);
-  extension.if_not_exists = tree->ifNotExists() != nullptr;
-  for (auto* option : tree->extensionOption()) {
+  extension.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
+  for (auto* option : all<P::ExtensionOptionContext>(tree)) {
     if (option->schema != nullptr) extension.schema = name(option->schema);
-    if (option->K_VERSION() != nullptr) extension.version = word(option->nameOrString());
+    if (option->K_VERSION() != nullptr)
+      extension.version = word(child<P::NameOrStringContext>(option));
     if (option->K_FROM() != nullptr) throw Unmodelled();
     if (option->cascade != nullptr) extension.cascade = true;
   }
@@ -189,12 +197,13 @@ sql::CreatePolicy Builder::create_policy(P::CreatePolicyContext* tree) {
     policy.permissive = word == "permissive";
   }
   policy.command = upper(tree->command);
-  policy_tail(policy, tree->policyTail());
+  policy_tail(policy, child<P::PolicyTailContext>(tree));
   return policy;
 }
 
 void Builder::policy_tail(sql::CreatePolicy& policy, P::PolicyTailContext* tree) {
-  if (tree->roleNames() != nullptr) policy.roles = roles(tree->roleNames());
+  if (child<P::RoleNamesContext>(tree) != nullptr)
+    policy.roles = roles(child<P::RoleNamesContext>(tree));
   if (tree->usingExpression != nullptr) policy.using_condition = expression(tree->usingExpression);
   if (tree->check != nullptr) policy.check = expression(tree->check);
 }
@@ -212,7 +221,7 @@ sql::CreateRule Builder::create_rule(P::CreateRuleContext* tree) {
   const Token* before =
       tree->instead != nullptr ? flat(tree->instead) : flat(tree->K_DO()->getSymbol());
   rule.actions = sql(at(index(before) + 1), last(tree));
-  for (auto* action : tree->ruleAction())
+  for (auto* action : all<P::RuleActionContext>(tree))
     if (auto made = rule_action(action)) rule.statements.push_back(std::move(*made));
   return rule;
 }
@@ -220,24 +229,26 @@ sql::CreateRule Builder::create_rule(P::CreateRuleContext* tree) {
 /// Nothing for NOTIFY, which touches no rows.
 std::optional<sql::DataStatement> Builder::rule_action(P::RuleActionContext* tree) {
   sql::DataStatement made;
-  if (auto* insert_tree = tree->insert()) {
+  if (auto* insert_tree = child<P::InsertContext>(tree)) {
     made.form = insert(insert_tree);
-  } else if (auto* update_tree = tree->update()) {
+  } else if (auto* update_tree = child<P::UpdateContext>(tree)) {
     made.form = update(update_tree);
-  } else if (auto* delete_tree = tree->deleteStatement()) {
+  } else if (auto* delete_tree = child<P::DeleteStatementContext>(tree)) {
     made.form = delete_from(delete_tree);
-  } else if (auto* body = tree->ruleQuery()) {
-    if (body->ruleOperand()->select() == nullptr || !body->setTail().empty()) return std::nullopt;
+  } else if (auto* body = child<P::RuleQueryContext>(tree)) {
+    if (child<P::RuleOperandContext>(body)->select() == nullptr ||
+        !all<P::SetTailContext>(body).empty())
+      return std::nullopt;
     sql::Query query;
     query.span = span(body);
-    query.body = select(body->ruleOperand()->select());
-    query.order_by = order_by(body->orderBy());
-    limits(query, body->limitClause());
+    query.body = select(child<P::RuleOperandContext>(body)->select());
+    query.order_by = order_by(child<P::OrderByContext>(body));
+    limits(query, all<P::LimitClauseContext>(body));
     made.form = std::move(query);
   } else {
     return std::nullopt;
   }
-  if (auto* clause = tree->withClause())
+  if (auto* clause = child<P::WithClauseContext>(tree))
     std::visit([&](auto& form) { form.with = with(clause); }, made.form);
   return made;
 }

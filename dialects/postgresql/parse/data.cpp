@@ -13,8 +13,9 @@ sql::Insert Builder::insert(P::InsertContext* tree) {
     insert.overriding = tree->K_SYSTEM() != nullptr ? "SYSTEM" : "USER";
   insert.default_values = tree->defaultValues != nullptr;
   if (tree->source != nullptr) insert.source = source(tree->source);
-  if (tree->onConflict() != nullptr) insert.on_conflict.push_back(on_conflict(tree->onConflict()));
-  insert.returning = returning(tree->returning());
+  if (child<P::OnConflictContext>(tree) != nullptr)
+    insert.on_conflict.push_back(on_conflict(child<P::OnConflictContext>(tree)));
+  insert.returning = returning(child<P::ReturningContext>(tree));
   return insert;
 }
 
@@ -37,7 +38,8 @@ sql::OnConflict Builder::on_conflict(P::OnConflictContext* tree) {
   if (tree->keyWhere != nullptr) conflict.target_where = expression(tree->keyWhere);
   if (tree->constraint != nullptr) conflict.constraint = name(tree->constraint);
   conflict.update = tree->nothing == nullptr;
-  if (tree->assignments() != nullptr) conflict.assignments = assignments(tree->assignments());
+  if (child<P::AssignmentsContext>(tree) != nullptr)
+    conflict.assignments = assignments(child<P::AssignmentsContext>(tree));
   if (tree->where != nullptr) conflict.where = expression(tree->where);
   return conflict;
 }
@@ -45,10 +47,10 @@ sql::OnConflict Builder::on_conflict(P::OnConflictContext* tree) {
 sql::Expression Builder::assignment_target(P::AssignmentTargetContext* tree) {
   sql::ColumnReference column;
   column.parts.push_back(name(tree->colId()));
-  for (auto* field : tree->field())
+  for (auto* field : all<P::FieldContext>(tree))
     column.parts.push_back(name(last(field)));
   sql::Expression target{std::move(column), span(tree)};
-  for (auto* subscript : tree->subscript())
+  for (auto* subscript : all<P::SubscriptContext>(tree))
     target = with_subscript(std::move(target), subscript);
   return target;
 }
@@ -62,10 +64,10 @@ sql::Expressions Builder::assignment_targets(P::AssignmentTargetsContext* tree) 
 
 sql::Assignments Builder::assignments(P::AssignmentsContext* tree) {
   sql::Assignments result;
-  for (auto* each : tree->assignment()) {
+  for (auto* each : all<P::AssignmentContext>(tree)) {
     sql::Assignment assignment;
-    if (each->assignmentTargets() != nullptr)
-      assignment.targets = assignment_targets(each->assignmentTargets());
+    if (child<P::AssignmentTargetsContext>(each) != nullptr)
+      assignment.targets = assignment_targets(child<P::AssignmentTargetsContext>(each));
     else
       assignment.targets.push_back(assignment_target(each->assignmentTarget()));
     assignment.value = expression(each->value);
@@ -77,20 +79,20 @@ sql::Assignments Builder::assignments(P::AssignmentsContext* tree) {
 std::vector<sql::SelectItem> Builder::returning(P::ReturningContext* tree) {
   if (tree == nullptr) return {};
   if (tree->K_WITH() != nullptr) throw Unmodelled();
-  return targets(tree->targets());
+  return targets(child<P::TargetsContext>(tree));
 }
 
 sql::Update Builder::update(P::UpdateContext* tree) {
   sql::Update update;
   update.span = span(tree);
   update.tables.push_back(changed_table(tree->changedTable(), tree->alias));
-  update.assignments = assignments(tree->assignments());
+  update.assignments = assignments(child<P::AssignmentsContext>(tree));
   if (tree->from != nullptr) update.from = tables(tree->from);
-  if (auto* where = tree->whereClause()) {
+  if (auto* where = child<P::WhereClauseContext>(tree)) {
     if (where->condition != nullptr) update.where = expression(where->condition);
     if (where->colId() != nullptr) update.current_of = name(where->colId());
   }
-  update.returning = returning(tree->returning());
+  update.returning = returning(child<P::ReturningContext>(tree));
   return update;
 }
 
@@ -99,11 +101,11 @@ sql::Delete Builder::delete_from(P::DeleteStatementContext* tree) {
   made.span = span(tree);
   made.from.push_back(changed_table(tree->changedTable(), tree->alias));
   if (tree->usingTables != nullptr) made.using_tables = tables(tree->usingTables);
-  if (auto* where = tree->whereClause()) {
+  if (auto* where = child<P::WhereClauseContext>(tree)) {
     if (where->condition != nullptr) made.where = expression(where->condition);
     if (where->colId() != nullptr) made.current_of = name(where->colId());
   }
-  made.returning = returning(tree->returning());
+  made.returning = returning(child<P::ReturningContext>(tree));
   return made;
 }
 
@@ -113,9 +115,9 @@ sql::Merge Builder::merge(P::MergeContext* tree) {
   merge.target = changed_table(tree->changedTable(), tree->alias);
   merge.source = table(tree->source);
   merge.on = expression(tree->on);
-  for (auto* each : tree->mergeWhen())
+  for (auto* each : all<P::MergeWhenContext>(tree))
     merge.when.push_back(merge_when(each));
-  merge.returning = returning(tree->returning());
+  merge.returning = returning(child<P::ReturningContext>(tree));
   return merge;
 }
 
@@ -125,9 +127,9 @@ sql::MergeWhen Builder::merge_when(P::MergeWhenContext* tree) {
   if (tree->K_SOURCE() != nullptr) when.by = "SOURCE";
   if (tree->K_TARGET() != nullptr) when.by = "TARGET";
   if (tree->condition != nullptr) when.condition = expression(tree->condition);
-  if (tree->assignments() != nullptr) {
+  if (child<P::AssignmentsContext>(tree) != nullptr) {
     when.action = "UPDATE";
-    when.assignments = assignments(tree->assignments());
+    when.assignments = assignments(child<P::AssignmentsContext>(tree));
     return when;
   }
   when.action = type(tree->action) == token::K_NOTHING ? "DO NOTHING" : upper(tree->action);
@@ -147,7 +149,7 @@ sql::Truncate Builder::truncate(P::TruncateContext* tree) {
     truncate.tables.push_back(named_table(each));
   if (tree->identity != nullptr)
     truncate.restart_identity = type(tree->identity) == token::K_RESTART;
-  if (auto* behavior = tree->dropBehavior()) {
+  if (auto* behavior = child<P::DropBehaviorContext>(tree)) {
     truncate.cascade = type(behavior->how) == token::K_CASCADE;
     truncate.restrict = !truncate.cascade;
   }
@@ -159,20 +161,21 @@ sql::Copy Builder::copy(P::CopyContext* tree) {
   copy.span = span(tree);
   if (tree->table != nullptr) copy.table = object_name(tree->table);
   if (tree->columns != nullptr) copy.columns = names(tree->columns);
-  if (auto* inner = tree->queryInParens()) copy.query = data_statement(inner->query());
+  if (auto* inner = child<P::QueryInParensContext>(tree))
+    copy.query = data_statement(child<P::QueryContext>(inner));
   copy.from = type(tree->direction) == token::K_FROM;
   const uint32_t endpoint = index(flat(tree->direction)) + 1;
   const bool program = type_at(endpoint) == token::K_PROGRAM;
   copy.endpoint = upper(at(endpoint));
   if (program) copy.endpoint += " " + std::string(at(endpoint + 1)->view());
   if (type_at(endpoint) == token::SCONST) copy.endpoint = at(endpoint)->view();
-  if (auto* given = tree->copyOptions()) {
-    for (auto* each : given->copyOption())
+  if (auto* given = child<P::CopyOptionsContext>(tree)) {
+    for (auto* each : all<P::CopyOptionContext>(given))
       copy.options.push_back(
           {upper(each->anyName(0)),
            each->start == each->stop ? "" : sql(at(index(first(each)) + 1), last(each)),
            span(each)});
-    for (auto* each : given->oldCopyOption())
+    for (auto* each : all<P::OldCopyOptionContext>(given))
       copy.options.push_back(
           {upper(first(each)),
            each->start == each->stop ? "" : sql(at(index(first(each)) + 1), last(each)),

@@ -13,49 +13,50 @@ sql::DefineObject Builder::define(P::CreateObjectContext* tree) {
     named = tree->role;
   } else if (tree->name != nullptr) {
     named = tree->name;
-  } else if (auto* publication = tree->createPublication()) {
+  } else if (auto* publication = child<P::CreatePublicationContext>(tree)) {
     named = publication->name;
-    for (auto* object : publication->publicationObjects() != nullptr
-                            ? publication->publicationObjects()->publicationObject()
+    for (auto* object : child<P::PublicationObjectsContext>(publication) != nullptr
+                            ? child<P::PublicationObjectsContext>(publication)->publicationObject()
                             : std::vector<P::PublicationObjectContext*>()) {
-      auto* table = object->publicationTable();
+      auto* table = child<P::PublicationTableContext>(object);
       if (table != nullptr && table->qualifiedName() != nullptr)
         made.tables.push_back(object_name(table->qualifiedName()));
     }
-  } else if (auto* server = tree->createServer()) {
+  } else if (auto* server = child<P::CreateServerContext>(tree)) {
     named = server->name;
-    made.if_not_exists = server->ifNotExists() != nullptr;
-  } else if (auto* trigger = tree->createEventTrigger()) {
+    made.if_not_exists = child<P::IfNotExistsContext>(server) != nullptr;
+  } else if (auto* trigger = child<P::CreateEventTriggerContext>(tree)) {
     named = trigger->name;
-  } else if (auto* statistics = tree->createStatistics()) {
+  } else if (auto* statistics = child<P::CreateStatisticsContext>(tree)) {
     named = statistics->name;
-    made.if_not_exists = statistics->ifNotExists() != nullptr;
-    for (auto* table : statistics->tableReferences()->tableReference())
-      if (auto* relation = table->tablePrimary()->relation)
+    made.if_not_exists = child<P::IfNotExistsContext>(statistics) != nullptr;
+    for (auto* table : child<P::TableReferencesContext>(statistics)->tableReference())
+      if (auto* relation = child<P::TablePrimaryContext>(table)->relation)
         made.tables.push_back(object_name(relation));
     if (named == nullptr) {
       made.text = sql_from(made.if_not_exists ? at_index + 3 : at_index);
       return made;
     }
-  } else if (auto* op = tree->createOperator()) {
+  } else if (auto* op = child<P::CreateOperatorContext>(tree)) {
     if (op->operatorName() != nullptr) {
       made.object.extra = operator_text(op->operatorName());
       made.text = sql_from(index(last(op->operatorName())) + 1);
       return made;
     }
     named = op->qualifiedName(0);
-  } else if (auto* mapping = tree->createUserMapping()) {
-    made.if_not_exists = mapping->ifNotExists() != nullptr;
+  } else if (auto* mapping = child<P::CreateUserMappingContext>(tree)) {
+    made.if_not_exists = child<P::IfNotExistsContext>(mapping) != nullptr;
     made.text = sql_from(index(flat(mapping->K_FOR()->getSymbol())));
     return made;
-  } else if (tree->createCast() != nullptr || tree->transformItem().size() > 0) {
+  } else if (child<P::CreateCastContext>(tree) != nullptr ||
+             all<P::TransformItemContext>(tree).size() > 0) {
     made.text = sql_from(at_index);
     return made;
   } else if (tree->languageName != nullptr) {
     named = tree->languageName;
   } else {
     named = tree->qualifiedName(0);
-    made.if_not_exists = tree->ifNotExists() != nullptr;
+    made.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
   }
   made.object.name = object_name(named);
   made.text = sql_from(index(last(named)) + 1);

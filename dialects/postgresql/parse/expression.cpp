@@ -347,7 +347,7 @@ sql::Expression Builder::with_subscript(sql::Expression value, P::SubscriptConte
     (upper ? subscript.upper : subscript.lower) = whole(part);
   }
   sql::Expression result = spanning(start, span(tree), std::move(subscript));
-  for (auto* field : tree->field())
+  for (auto* field : all<P::FieldContext>(tree))
     result = with_field(std::move(result), field);
   return result;
 }

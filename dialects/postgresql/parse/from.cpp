@@ -11,22 +11,23 @@ sql::TableReferences Builder::tables(P::TableReferencesContext* tree) {
 }
 
 sql::TableReference Builder::table(P::TableReferenceContext* tree) {
-  sql::TableReference reference = table(tree->tablePrimary());
-  for (auto* tail : tree->joinTail())
+  sql::TableReference reference = table(child<P::TablePrimaryContext>(tree));
+  for (auto* tail : all<P::JoinTailContext>(tree))
     reference = joined(std::move(reference), tail);
   return reference;
 }
 
 /// Joins that stand before the condition belong to the right side: `a JOIN b JOIN c ON … ON …`.
 sql::TableReference Builder::joined(sql::TableReference left, P::JoinTailContext* tail) {
-  sql::TableReference right = table(tail->tablePrimary());
-  for (auto* inner : tail->joinTail())
+  sql::TableReference right = table(child<P::TablePrimaryContext>(tail));
+  for (auto* inner : all<P::JoinTailContext>(tail))
     right = joined(std::move(right), inner);
   sql::TableReference result;
   result.span = left.span.joined(span(tail));
   sql::Join join;
   if (tail->cross != nullptr) join.kind = "CROSS";
-  if (tail->joinType() != nullptr) join.kind = upper(tail->joinType()->kind);
+  if (child<P::JoinTypeContext>(tail) != nullptr)
+    join.kind = upper(child<P::JoinTypeContext>(tail)->kind);
   join.natural = tail->natural != nullptr;
   join.left = std::move(left);
   join.right = std::move(right);
@@ -41,36 +42,38 @@ sql::TableReference Builder::table(P::TablePrimaryContext* tree) {
   sql::TableReference reference;
   if (tree->inner != nullptr) {
     reference = table(tree->inner);
-    if (tree->tableAlias() != nullptr && reference.alias) throw Unmodelled();
+    if (child<P::TableAliasContext>(tree) != nullptr && reference.alias) throw Unmodelled();
   } else if (tree->subquery != nullptr) {
     reference.form = sql::DerivedTable{tree->lateral != nullptr, query(tree->subquery)};
   } else if (tree->relation != nullptr && tree->open == nullptr) {
     sql::NamedTable named;
     named.name = object_name(tree->relation);
     named.only = tree->only != nullptr;
-    if (tree->tableSample() != nullptr) named.hints = sql(tree->tableSample());
+    if (child<P::TableSampleContext>(tree) != nullptr)
+      named.hints = sql(child<P::TableSampleContext>(tree));
     reference.form = std::move(named);
   } else {
     sql::TableFunction function;
     function.lateral = tree->lateral != nullptr;
     function.rows_from = tree->ROWS_FROM() != nullptr;
-    function.with_ordinality = tree->ordinality() != nullptr;
+    function.with_ordinality = child<P::OrdinalityContext>(tree) != nullptr;
     if (tree->relation != nullptr) {
       const Token* end = flat(tree->RPAREN()->getSymbol());
-      function.calls.push_back(
-          table_call(tree->relation, tree->callArguments(), span(first(tree->relation), end)));
+      function.calls.push_back(table_call(tree->relation, child<P::CallArgumentsContext>(tree),
+                                          span(first(tree->relation), end)));
     }
-    for (auto* each : tree->rowsFunction()) {
-      if (each->aliasColumns() != nullptr) throw Unmodelled();
+    for (auto* each : all<P::RowsFunctionContext>(tree)) {
+      if (child<P::AliasColumnsContext>(each) != nullptr) throw Unmodelled();
       function.calls.push_back(
-          table_call(each->qualifiedName(), each->callArguments(), span(each)));
+          table_call(each->qualifiedName(), child<P::CallArgumentsContext>(each), span(each)));
     }
-    for (const Context* special :
-         {static_cast<Context*>(tree->jsonTable()), static_cast<Context*>(tree->xmlTable())})
+    for (const Context* special : {static_cast<Context*>(child<P::JsonTableContext>(tree)),
+                                   static_cast<Context*>(child<P::XmlTableContext>(tree))})
       if (special != nullptr) function.calls.push_back({opaque(special), span(special)});
     reference.form = std::move(function);
   }
-  if (tree->tableAlias() != nullptr) set_alias(reference, tree->tableAlias());
+  if (child<P::TableAliasContext>(tree) != nullptr)
+    set_alias(reference, child<P::TableAliasContext>(tree));
   reference.span = span(tree);
   return reference;
 }
@@ -86,12 +89,13 @@ sql::Expression Builder::table_call(P::QualifiedNameContext* function,
 void Builder::set_alias(sql::TableReference& reference, P::TableAliasContext* tree) {
   if (tree->name != nullptr) reference.alias = name(tree->name);
   if (tree->bare != nullptr) reference.alias = name(tree->bare);
-  if (tree->aliasColumns() != nullptr) reference.columns = alias_columns(tree->aliasColumns());
+  if (child<P::AliasColumnsContext>(tree) != nullptr)
+    reference.columns = alias_columns(child<P::AliasColumnsContext>(tree));
 }
 
 std::vector<sql::ColumnDeclaration> Builder::alias_columns(P::AliasColumnsContext* tree) {
   std::vector<sql::ColumnDeclaration> columns;
-  for (auto* each : tree->aliasColumn()) {
+  for (auto* each : all<P::AliasColumnContext>(tree)) {
     sql::ColumnDeclaration column;
     column.name = name(each->colId());
     if (each->typeName() != nullptr) column.type = type_name(each->typeName());

@@ -62,7 +62,7 @@ sql::Names Builder::names(P::ColIdsContext* tree) {
 }
 
 sql::Names Builder::names(P::ColumnNamesContext* tree) {
-  return tree == nullptr ? sql::Names() : names(tree->colIds());
+  return tree == nullptr ? sql::Names() : names(child<P::ColIdsContext>(tree));
 }
 
 /// The names from one token to another, without the dots between them.
@@ -120,7 +120,7 @@ std::string Builder::word(P::NameOrStringContext* tree) {
 
 sql::Options Builder::options(P::DefinitionContext* tree) {
   sql::Options options;
-  for (auto* item : tree->definitionItem()) {
+  for (auto* item : all<P::DefinitionItemContext>(tree)) {
     const Token* end = last(item->anyName());
     if (item->IDENT() != nullptr) end = flat(item->IDENT()->getSymbol());
     sql::Option option{.name = {}, .value = {}, .span = span(item)};
@@ -128,14 +128,15 @@ sql::Options Builder::options(P::DefinitionContext* tree) {
       if (!option.name.empty()) option.name += '.';
       option.name += part.text;
     }
-    if (item->definitionValue() != nullptr) option.value = sql(item->definitionValue());
+    if (child<P::DefinitionValueContext>(item) != nullptr)
+      option.value = sql(child<P::DefinitionValueContext>(item));
     options.push_back(std::move(option));
   }
   return options;
 }
 
 sql::Options Builder::options(P::WithOptionsContext* tree) {
-  return tree == nullptr ? sql::Options() : options(tree->definition());
+  return tree == nullptr ? sql::Options() : options(child<P::DefinitionContext>(tree));
 }
 
 /// `name 'value'`; in ALTER with ADD, SET or DROP before the name.

@@ -44,7 +44,7 @@ sql::Expression Builder::primary(P::PrimaryContext* tree) {
     typed.type.name.name = {.text = "double precision", .span = {}};
     typed.value = string(tree->string);
     made.form = std::move(typed);
-  } else if (auto* branches = tree->caseExpression()) {
+  } else if (auto* branches = child<P::CaseExpressionContext>(tree)) {
     made.form = case_of(branches);
   } else if (tree->GROUPING_SETS() != nullptr) {
     sql::Call call;
@@ -52,9 +52,9 @@ sql::Expression Builder::primary(P::PrimaryContext* tree) {
     for (sql::Expression& set : expressions(tree->row))
       call.arguments.push_back(argument_of(set));
     made.form = std::move(call);
-  } else if (auto* json_call = tree->jsonCall()) {
+  } else if (auto* json_call = child<P::JsonCallContext>(tree)) {
     made.form = json(json_call);
-  } else if (auto* xml_call = tree->xmlCall()) {
+  } else if (auto* xml_call = child<P::XmlCallContext>(tree)) {
     made.form = opaque(xml_call);
   } else if (tree->rowWord == nullptr && tree->row != nullptr && tree->row->COMMA().empty()) {
     // Parentheses that only group.
@@ -65,7 +65,7 @@ sql::Expression Builder::primary(P::PrimaryContext* tree) {
     made.form = row(tree->row, tree->rowWord != nullptr);
   }
   if (tree->named == nullptr) {
-    for (auto* field : tree->field())
+    for (auto* field : all<P::FieldContext>(tree))
       made = with_field(std::move(made), field);
   }
   return made;
@@ -171,8 +171,8 @@ void Builder::named(sql::Expression& into, P::NameExpressionContext* tree) {
     call.function.name = name(first(tree));
   else
     call.function = object_name(dotted(index(first(tree)), name_end));
-  arguments(call, tree->callArguments());
-  call_tail(call, tree->callTail());
+  arguments(call, child<P::CallArgumentsContext>(tree));
+  call_tail(call, child<P::CallTailContext>(tree));
 }
 
 void Builder::arguments(sql::Call& call, P::CallArgumentsContext* tree) {
@@ -229,7 +229,7 @@ void Builder::call_tail(sql::Call& call, P::CallTailContext* tree) {
   if (tree == nullptr) return;
   if (tree->within != nullptr) call.within_group = order_by(tree->within);
   if (tree->filter != nullptr) call.filter = expression(tree->filter);
-  if (auto* spec = tree->windowSpec()) {
+  if (auto* spec = child<P::WindowSpecContext>(tree)) {
     call.over = window(spec);
   } else if (tree->colId() != nullptr) {
     call.over.emplace();
@@ -241,7 +241,7 @@ void Builder::call_tail(sql::Call& call, P::CallTailContext* tree) {
 sql::Expression::Form Builder::case_of(P::CaseExpressionContext* tree) {
   sql::Case made;
   if (tree->argument != nullptr) made.operand = expression(tree->argument);
-  for (auto* branch : tree->caseBranch())
+  for (auto* branch : all<P::CaseBranchContext>(tree))
     made.when.push_back({expression(branch->condition), expression(branch->result)});
   if (tree->otherwise != nullptr) made.otherwise = expression(tree->otherwise);
   return made;
@@ -249,9 +249,9 @@ sql::Expression::Form Builder::case_of(P::CaseExpressionContext* tree) {
 
 sql::Expression Builder::array(P::ArrayElementsContext* tree) {
   sql::ArrayValue array;
-  for (auto* element : tree->arrayElement()) {
-    if (element->arrayElements() != nullptr)
-      array.elements.push_back(this->array(element->arrayElements()));
+  for (auto* element : all<P::ArrayElementContext>(tree)) {
+    if (child<P::ArrayElementsContext>(element) != nullptr)
+      array.elements.push_back(this->array(child<P::ArrayElementsContext>(element)));
     else
       array.elements.push_back(expression(element->expression()));
   }
@@ -261,7 +261,7 @@ sql::Expression Builder::array(P::ArrayElementsContext* tree) {
 /// The items are arguments, `key: value` two with a colon between; the clauses behind them stay
 /// text.
 sql::Expression::Form Builder::json(P::JsonCallContext* tree) {
-  if (tree->queryInParens() != nullptr) return opaque(tree);
+  if (child<P::QueryInParensContext>(tree) != nullptr) return opaque(tree);
   sql::Call call;
   call.function = function_named(text::lower(flat(tree->function)->view()), span(first(tree)));
   for (auto* item : tree->jsonItem()) {
@@ -272,11 +272,12 @@ sql::Expression::Form Builder::json(P::JsonCallContext* tree) {
     call.arguments.push_back(
         argument_of(expression(values[1]), item->COLON() != nullptr ? ":" : "VALUE"));
   }
-  if (auto* order = tree->orderBy()) call.order_by = order_by(order);
-  const auto clauses = tree->jsonClause();
+  if (auto* order = child<P::OrderByContext>(tree)) call.order_by = order_by(order);
+  const auto clauses = all<P::JsonClauseContext>(tree);
   if (!clauses.empty()) call.tail = sql(first(clauses.front()), last(clauses.back()));
-  if (tree->jsonReturning() != nullptr) call.tail = sql(tree->jsonReturning());
-  call_tail(call, tree->callTail());
+  if (child<P::JsonReturningContext>(tree) != nullptr)
+    call.tail = sql(child<P::JsonReturningContext>(tree));
+  call_tail(call, child<P::CallTailContext>(tree));
   return call;
 }
 
@@ -286,15 +287,16 @@ sql::WindowSpec Builder::window(P::WindowSpecContext* tree) {
   sql::WindowSpec window;
   if (tree->base != nullptr) window.base = name(tree->base);
   window.partition_by = expressions(tree->partition);
-  if (tree->orderBy() != nullptr) window.order_by = order_by(tree->orderBy());
-  if (tree->frame() != nullptr) window.frame = frame(tree->frame());
+  if (child<P::OrderByContext>(tree) != nullptr)
+    window.order_by = order_by(child<P::OrderByContext>(tree));
+  if (child<P::FrameContext>(tree) != nullptr) window.frame = frame(child<P::FrameContext>(tree));
   return window;
 }
 
 sql::WindowFrame Builder::frame(P::FrameContext* tree) {
   sql::WindowFrame frame;
   frame.unit = upper(first(tree));
-  const auto bounds = tree->frameBound();
+  const auto bounds = all<P::FrameBoundContext>(tree);
   frame.start = bound(bounds[0]);
   if (bounds.size() > 1) frame.end = bound(bounds[1]);
   if (tree->K_EXCLUDE() != nullptr) {
@@ -318,7 +320,7 @@ sql::FrameBound Builder::bound(P::FrameBoundContext* tree) {
 sql::OrderItems Builder::order_by(P::OrderByContext* tree) {
   sql::OrderItems items;
   if (tree == nullptr) return items;
-  for (auto* each : tree->sortItem()) {
+  for (auto* each : all<P::SortItemContext>(tree)) {
     sql::OrderItem item;
     item.value = expression(each->expression());
     if (type(each->direction) == token::K_ASC) item.direction = sql::Direction::ascending;

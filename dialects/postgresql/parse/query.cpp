@@ -13,45 +13,46 @@ bool is_bare(const sql::Query& query) {
 
 sql::DataStatement Builder::data_statement(P::QueryContext* tree) {
   sql::DataStatement made;
-  if (auto* body = tree->queryBody())
+  if (auto* body = child<P::QueryBodyContext>(tree))
     made.form = query_body(body);
-  else if (auto* insert_tree = tree->insert())
+  else if (auto* insert_tree = child<P::InsertContext>(tree))
     made.form = insert(insert_tree);
-  else if (auto* update_tree = tree->update())
+  else if (auto* update_tree = child<P::UpdateContext>(tree))
     made.form = update(update_tree);
-  else if (auto* delete_tree = tree->deleteStatement())
+  else if (auto* delete_tree = child<P::DeleteStatementContext>(tree))
     made.form = delete_from(delete_tree);
   else
-    made.form = merge(tree->merge());
+    made.form = merge(child<P::MergeContext>(tree));
   std::visit([&](auto& form) { form.span = span(tree); }, made.form);
-  if (auto* clause = tree->withClause())
+  if (auto* clause = child<P::WithClauseContext>(tree))
     std::visit([&](auto& form) { form.with = with(clause); }, made.form);
   return made;
 }
 
 sql::Query Builder::query(P::QueryContext* tree) {
-  if (tree->queryBody() == nullptr) refuse(tree, "a query is expected here");
+  if (child<P::QueryBodyContext>(tree) == nullptr) refuse(tree, "a query is expected here");
   return std::get<sql::Query>(std::move(data_statement(tree).form));
 }
 
 sql::Query Builder::source(P::SourceQueryContext* tree) {
-  sql::Query query = query_body(tree->queryBody());
+  sql::Query query = query_body(child<P::QueryBodyContext>(tree));
   query.span = span(tree);
-  if (tree->withClause() != nullptr) query.with = with(tree->withClause());
+  if (child<P::WithClauseContext>(tree) != nullptr)
+    query.with = with(child<P::WithClauseContext>(tree));
   return query;
 }
 
 sql::With Builder::with(P::WithClauseContext* tree) {
   sql::With with;
   with.recursive = tree->recursive != nullptr;
-  for (auto* each : tree->commonTable()) {
+  for (auto* each : all<P::CommonTableContext>(tree)) {
     sql::CommonTable table;
     table.name = name(each->name);
-    table.columns = names(each->columnNames());
+    table.columns = names(child<P::ColumnNamesContext>(each));
     if (each->K_MATERIALIZED() != nullptr) table.materialized = each->K_NOT() == nullptr;
-    table.body = data_statement(each->queryInParens()->query());
-    for (const Context* clause : {static_cast<Context*>(each->searchClause()),
-                                  static_cast<Context*>(each->cycleClause())}) {
+    table.body = data_statement(child<P::QueryInParensContext>(each)->query());
+    for (const Context* clause : {static_cast<Context*>(child<P::SearchClauseContext>(each)),
+                                  static_cast<Context*>(child<P::CycleClauseContext>(each))}) {
       if (clause == nullptr) continue;
       if (!table.tail.empty()) table.tail += ' ';
       table.tail += sql(clause);
@@ -63,14 +64,14 @@ sql::With Builder::with(P::WithClauseContext* tree) {
 
 sql::Query Builder::query_body(P::QueryBodyContext* tree) {
   std::vector<sql::Query> operands;
-  operands.push_back(set_operand(tree->setOperand()));
-  auto tails = tree->setTail();
+  operands.push_back(set_operand(child<P::SetOperandContext>(tree)));
+  auto tails = all<P::SetTailContext>(tree);
   for (auto* tail : tails)
-    operands.push_back(set_operand(tail->setOperand()));
+    operands.push_back(set_operand(child<P::SetOperandContext>(tail)));
   sql::Query query = combined(operands, tails);
   query.span = span(tree);
-  const auto limit_trees = tree->limitClause();
-  if (tree->orderBy() == nullptr && limit_trees.empty()) return query;
+  const auto limit_trees = all<P::LimitClauseContext>(tree);
+  if (child<P::OrderByContext>(tree) == nullptr && limit_trees.empty()) return query;
   if (!is_bare(query)) {
     // `(SELECT … LIMIT 1) ORDER BY …`: a query around the one in parentheses says the same.
     sql::Select around;
@@ -81,7 +82,7 @@ sql::Query Builder::query_body(P::QueryBodyContext* tree) {
     query.body = std::move(around);
     query.span = span(tree);
   }
-  query.order_by = order_by(tree->orderBy());
+  query.order_by = order_by(child<P::OrderByContext>(tree));
   limits(query, limit_trees);
   return query;
 }
@@ -120,10 +121,10 @@ sql::Query Builder::pair(sql::Query left, P::SetTailContext* tail, sql::Query ri
 }
 
 sql::Query Builder::set_operand(P::SetOperandContext* tree) {
-  if (auto* inner = tree->queryInParens()) return query(inner);
+  if (auto* inner = child<P::QueryInParensContext>(tree)) return query(inner);
   sql::Query query;
   query.span = span(tree);
-  if (auto* select_tree = tree->select())
+  if (auto* select_tree = child<P::SelectContext>(tree))
     query.body = select(select_tree);
   else if (tree->relation != nullptr)
     query.body = sql::TableQuery{object_name(tree->relation)};
@@ -172,7 +173,7 @@ void Builder::limits(sql::Query& query, const std::vector<P::LimitClauseContext*
 sql::RowLock Builder::row_lock(P::LimitClauseContext* tree) {
   sql::RowLock lock;
   lock.strength = upper(tree->locking);
-  if (auto* of = tree->qualifiedNames()) lock.tables = object_names(of);
+  if (auto* of = child<P::QualifiedNamesContext>(tree)) lock.tables = object_names(of);
   if (tree->K_NOWAIT() != nullptr) lock.wait = "NOWAIT";
   if (tree->K_SKIP() != nullptr) lock.wait = "SKIP LOCKED";
   return lock;
@@ -182,7 +183,7 @@ sql::Select Builder::select(P::SelectContext* tree) {
   sql::Select select;
   select.distinct = tree->distinct != nullptr;
   select.distinct_on = expressions(tree->distinctOn);
-  select.items = targets(tree->targets());
+  select.items = targets(child<P::TargetsContext>(tree));
   if (tree->into != nullptr) {
     select.into_table = object_name(tree->into->qualifiedName());
     select.into_temporary = tree->into->temporary != nullptr;
@@ -195,8 +196,8 @@ sql::Select Builder::select(P::SelectContext* tree) {
     select.group_distinct = at(by)->type() == token::K_DISTINCT;
   }
   if (tree->having != nullptr) select.having = expression(tree->having);
-  for (auto* each : tree->windowDefinition())
-    select.windows.push_back({name(each->name), window(each->windowSpec())});
+  for (auto* each : all<P::WindowDefinitionContext>(tree))
+    select.windows.push_back({name(each->name), window(child<P::WindowSpecContext>(each))});
   return select;
 }
 
@@ -204,7 +205,7 @@ std::vector<sql::SelectItem> Builder::targets(P::TargetsContext* tree) {
   std::vector<sql::SelectItem> items;
   if (tree == nullptr) return items;
   items.reserve((tree->children.size() + 1) / 2);
-  for (auto* target : tree->target()) {
+  for (auto* target : all<P::TargetContext>(tree)) {
     sql::SelectItem& item = items.emplace_back();
     if (target->star != nullptr)
       item.value = {sql::ColumnReference{{}, true}, span(target)};

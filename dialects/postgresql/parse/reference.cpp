@@ -110,22 +110,22 @@ sql::ObjectKind Builder::kind_at(uint32_t& index) {
 }
 
 sql::Drop Builder::drop(P::DropContext* tree) {
-  auto* object = tree->dropObject();
+  auto* object = child<P::DropObjectContext>(tree);
   sql::Drop drop;
   drop.span = span(tree);
   uint32_t behind = index(first(object));
   drop.kind = kind_at(behind);
   drop.concurrently = object->concurrently != nullptr;
-  auto* behavior = object->dropBehavior();
-  drop.if_exists = object->ifExists() != nullptr;
+  auto* behavior = child<P::DropBehaviorContext>(object);
+  drop.if_exists = child<P::IfExistsContext>(object) != nullptr;
   if (drop.if_exists) behind += 2;
   const auto add = [&](sql::ObjectReference reference) {
     drop.objects.push_back(std::move(reference));
   };
-  if (auto* names = object->dropNames()) {
+  if (auto* names = child<P::DropNamesContext>(object)) {
     drop.if_exists = names->exists != nullptr;
-    behavior = names->dropBehavior();
-    for (sql::ObjectName& each : object_names(names->qualifiedNames())) {
+    behavior = child<P::DropBehaviorContext>(names);
+    for (sql::ObjectName& each : object_names(child<P::QualifiedNamesContext>(names))) {
       sql::ObjectReference reference;
       reference.name = std::move(each);
       add(std::move(reference));
@@ -136,7 +136,7 @@ sql::Drop Builder::drop(P::DropContext* tree) {
   } else if (!object->aggregateSignature().empty()) {
     for (auto* each : object->aggregateSignature())
       add(reference(each));
-  } else if (auto* list = object->roleNames()) {
+  } else if (auto* list = child<P::RoleNamesContext>(object)) {
     for (sql::Name& each : roles(list)) {
       sql::ObjectReference reference;
       reference.name.name = std::move(each);
@@ -149,14 +149,14 @@ sql::Drop Builder::drop(P::DropContext* tree) {
       if (object->table != nullptr) reference.table = object_name(object->table);
     } else if (object->what != nullptr) {
       reference.name = object_name(object->qualifiedName());
-      reference.extra = "USING " + sql(object->usingMethod()->method);
+      reference.extra = "USING " + sql(child<P::UsingMethodContext>(object)->method);
     } else {
       const Token* end = behavior != nullptr ? at(index(first(behavior)) - 1) : last(object);
       reference.extra = sql(at(behind), end);
     }
     add(std::move(reference));
-    if (object->definition() != nullptr) {
-      for (const sql::Option& option : options(object->definition()))
+    if (child<P::DefinitionContext>(object) != nullptr) {
+      for (const sql::Option& option : options(child<P::DefinitionContext>(object)))
         drop.options.push_back({text::upper(option.name), option.value, option.span});
     }
   }
@@ -172,7 +172,7 @@ sql::Drop Builder::drop(P::DropContext* tree) {
 sql::CommentOn Builder::comment(P::CommentContext* tree) {
   sql::CommentOn comment;
   comment.span = span(tree);
-  auto* object = tree->objectReference();
+  auto* object = child<P::ObjectReferenceContext>(tree);
   uint32_t behind = index(first(object));
   comment.kind = kind_at(behind);
   if (object->domain != nullptr) comment.kind = Kind::domain_constraint;
@@ -205,7 +205,8 @@ sql::ObjectReference Builder::referred(P::ObjectReferenceContext* tree) {
     object.name = object_name(std::move(parts));
   } else if (tree->name != nullptr) {
     object.name = object_name(tree->name);
-    if (tree->usingMethod() != nullptr) object.extra = "USING " + sql(tree->usingMethod()->method);
+    if (child<P::UsingMethodContext>(tree) != nullptr)
+      object.extra = "USING " + sql(child<P::UsingMethodContext>(tree)->method);
   } else {
     object.extra = sql(at(behind), last(tree));
   }
@@ -215,11 +216,13 @@ sql::ObjectReference Builder::referred(P::ObjectReferenceContext* tree) {
 // ---- GRANT and REVOKE
 
 sql::Grant Builder::grant(P::GrantContext* tree) {
-  return grant(tree, tree->grantItems(), tree->grantTarget(), tree->roleNames());
+  return grant(tree, child<P::GrantItemsContext>(tree), child<P::GrantTargetContext>(tree),
+               child<P::RoleNamesContext>(tree));
 }
 
 sql::Grant Builder::revoke(P::RevokeContext* tree) {
-  sql::Grant taken = grant(tree, tree->grantItems(), tree->grantTarget(), tree->roleNames());
+  sql::Grant taken = grant(tree, child<P::GrantItemsContext>(tree),
+                           child<P::GrantTargetContext>(tree), child<P::RoleNamesContext>(tree));
   taken.revoke = true;
   return taken;
 }
@@ -230,7 +233,7 @@ sql::Grant Builder::grant(const Context* tree, P::GrantItemsContext* items,
   grant.span = span(tree);
   grant.option_only = items->K_GRANT() != nullptr;
   grant.roles = target == nullptr;
-  const auto each_item = items->grantItem();
+  const auto each_item = all<P::GrantItemContext>(items);
   // `ADMIN OPTION FOR role`: the first word is no role.
   const bool option_for_role = !grant.option_only && items->K_OPTION().size() > 0;
   for (size_t i = 0; i < each_item.size(); ++i) {
@@ -273,7 +276,7 @@ void Builder::grant_target(sql::Grant& grant, P::GrantTargetContext* tree) {
   } else {
     grant.object_kind = upper(tree);  // TABLES, SEQUENCES … of default privileges
   }
-  if (auto* names = tree->qualifiedNames())
+  if (auto* names = child<P::QualifiedNamesContext>(tree))
     for (sql::ObjectName& name : object_names(names))
       add(std::move(name));
   for (auto* routine : tree->routineSignature())

@@ -6,8 +6,8 @@ namespace segue::postgresql {
 sql::CreateRoutine Builder::create_routine(P::CreateRoutineContext* tree) {
   sql::CreateRoutine routine;
   routine.routine = object_name(tree->name);
-  routine.parameters = parameters(tree->parameters());
-  for (auto* option : tree->routineOption())
+  routine.parameters = parameters(child<P::ParametersContext>(tree));
+  for (auto* option : all<P::RoutineOptionContext>(tree))
     routine_option(routine, option);
   return routine;
 }
@@ -22,11 +22,11 @@ void Builder::routine_option(sql::CreateRoutine& routine, P::RoutineOptionContex
       return;
     }
     case token::K_LANGUAGE:
-      routine.language = text::lower(word(tree->nameOrString()));
+      routine.language = text::lower(word(child<P::NameOrStringContext>(tree)));
       return;
     case token::K_RETURNS:
-      if (!tree->parameter().empty()) {
-        for (auto* column : tree->parameter())
+      if (!all<P::ParameterContext>(tree).empty()) {
+        for (auto* column : all<P::ParameterContext>(tree))
           routine.returns_table.push_back(parameter(column));
       } else if (!tree->typeName().empty()) {
         routine.returns = type_name(tree->typeName(0));
@@ -78,7 +78,7 @@ std::optional<sql::Option> Builder::characteristic(P::RoutineOptionContext* tree
 std::vector<sql::RoutineParameter> Builder::parameters(P::ParametersContext* tree) {
   std::vector<sql::RoutineParameter> result;
   if (tree == nullptr) return result;
-  for (auto* each : tree->parameter())
+  for (auto* each : all<P::ParameterContext>(tree))
     result.push_back(parameter(each));
   return result;
 }
@@ -104,7 +104,7 @@ sql::CreateTrigger Builder::create_trigger(P::CreateTriggerContext* tree) {
   trigger.trigger.name = name(tree->name);
   trigger.timing = upper(tree->timing);
   if (type(tree->timing) == token::K_INSTEAD) trigger.timing = "INSTEAD OF";
-  for (auto* each : tree->triggerEvent()) {
+  for (auto* each : all<P::TriggerEventContext>(tree)) {
     sql::TriggerEvent event;
     event.event = upper(each->event);
     if (each->columns != nullptr) event.columns = names(each->columns);
@@ -112,9 +112,9 @@ sql::CreateTrigger Builder::create_trigger(P::CreateTriggerContext* tree) {
   }
   trigger.table = object_name(tree->table);
   if (tree->from != nullptr) trigger.from_table = object_name(tree->from);
-  for (auto* each : tree->constraintAttribute())
+  for (auto* each : all<P::ConstraintAttributeContext>(tree))
     attribute(trigger.attributes, each);
-  for (auto* each : tree->transition()) {
+  for (auto* each : all<P::TransitionContext>(tree)) {
     std::string words =
         upper(each->which) + (each->K_TABLE() != nullptr ? " TABLE AS " : " ROW AS ");
     trigger.referencing.push_back(words + sql(each->colId()));
@@ -122,7 +122,7 @@ sql::CreateTrigger Builder::create_trigger(P::CreateTriggerContext* tree) {
   trigger.for_each = upper(tree->level);
   if (tree->when != nullptr) trigger.when = expression(tree->when);
   trigger.function = object_name(tree->function);
-  for (auto* each : tree->triggerArgument()) {
+  for (auto* each : all<P::TriggerArgumentContext>(tree)) {
     const Token* token = last(each);
     if (each->anyName() == nullptr && each->start == each->stop)
       trigger.arguments.push_back({literal(token), span(token)});
@@ -136,7 +136,7 @@ sql::CreateTrigger Builder::create_trigger(P::CreateTriggerContext* tree) {
 sql::CodeBlock Builder::code_block(P::DoBlockContext* tree) {
   sql::CodeBlock block;
   block.span = span(tree);
-  if (!tree->language().empty())
+  if (!all<P::LanguageContext>(tree).empty())
     block.language = text::lower(word(tree->language(0)->nameOrString()));
   if (tree->body == nullptr) refuse(tree, "DO needs a string that holds the code");
   block.body = string(tree->body);
@@ -149,20 +149,20 @@ sql::CodeBlock Builder::code_block(P::DoBlockContext* tree) {
 sql::ObjectReference Builder::reference(P::RoutineSignatureContext* tree) {
   sql::ObjectReference object;
   object.name = object_name(tree->name);
-  object.has_arguments = tree->parameters() != nullptr;
-  object.arguments = parameters(tree->parameters());
+  object.has_arguments = child<P::ParametersContext>(tree) != nullptr;
+  object.arguments = parameters(child<P::ParametersContext>(tree));
   return object;
 }
 
 sql::ObjectReference Builder::reference(P::AggregateSignatureContext* tree) {
   sql::ObjectReference object;
   object.name = object_name(tree->name);
-  if (tree->STAR() != nullptr || tree->orderedArguments() != nullptr) {
+  if (tree->STAR() != nullptr || child<P::OrderedArgumentsContext>(tree) != nullptr) {
     object.extra = sql(at(index(last(tree->name)) + 1), last(tree));
     return object;
   }
   object.has_arguments = true;
-  for (auto* each : tree->parameter())
+  for (auto* each : all<P::ParameterContext>(tree))
     object.arguments.push_back(parameter(each));
   return object;
 }
@@ -171,14 +171,14 @@ sql::Statement Builder::alter_routine(P::AlterObjectContext* tree) {
   const auto kind = type(tree->routine) == token::K_FUNCTION    ? sql::ObjectKind::function
                     : type(tree->routine) == token::K_PROCEDURE ? sql::ObjectKind::procedure
                                                                 : sql::ObjectKind::routine;
-  const auto changes = tree->routineOption();
+  const auto changes = all<P::RoutineOptionContext>(tree);
   auto* change = changes.front();
   sql::ObjectReference object = reference(tree->routineSignature());
   if (type(change->kind) == token::K_RENAME)
     return sql::RenameObject{kind, std::move(object), role(change->roleName()), false, {}};
   if (type(change->kind) == token::K_OWNER)
     return sql::ChangeOwner{kind, std::move(object), role(change->roleName()), {}};
-  if (auto* set = change->setting(); set != nullptr && set->K_SCHEMA() != nullptr)
+  if (auto* set = child<P::SettingContext>(change); set != nullptr && set->K_SCHEMA() != nullptr)
     return sql::MoveObject{kind, std::move(object), name(last(set)), false, {}};
   sql::AlterRoutine alter;
   alter.routine = std::move(object.name);

@@ -4,45 +4,47 @@
 namespace segue::postgresql {
 
 sql::Statement Builder::statement(P::StatementContext* tree) {
-  if (auto* each = tree->create()) return create(each);
-  if (auto* each = tree->alter()) return alter(each);
-  if (auto* each = tree->drop()) {
-    if (each->dropObject()->K_OWNED() != nullptr) return command(each, 2);
+  if (auto* each = child<P::CreateContext>(tree)) return create(each);
+  if (auto* each = child<P::AlterContext>(tree)) return alter(each);
+  if (auto* each = child<P::DropContext>(tree)) {
+    if (child<P::DropObjectContext>(each)->K_OWNED() != nullptr) return command(each, 2);
     return drop(each);
   }
-  if (auto* each = tree->comment()) return comment(each);
-  if (auto* each = tree->query()) {
+  if (auto* each = child<P::CommentContext>(tree)) return comment(each);
+  if (auto* each = child<P::QueryContext>(tree)) {
     sql::DataStatement made = data_statement(each);
     return std::visit([](auto& form) -> sql::Statement { return std::move(form); }, made.form);
   }
-  if (auto* each = tree->grant()) return grant(each);
-  if (auto* each = tree->revoke()) return revoke(each);
-  if (auto* each = tree->truncate()) return truncate(each);
-  if (auto* each = tree->copy()) return copy(each);
-  if (auto* each = tree->doBlock()) return code_block(each);
+  if (auto* each = child<P::GrantContext>(tree)) return grant(each);
+  if (auto* each = child<P::RevokeContext>(tree)) return revoke(each);
+  if (auto* each = child<P::TruncateContext>(tree)) return truncate(each);
+  if (auto* each = child<P::CopyContext>(tree)) return copy(each);
+  if (auto* each = child<P::DoBlockContext>(tree)) return code_block(each);
   return session(tree);
 }
 
 sql::Statement Builder::session(P::StatementContext* tree) {
-  if (auto* each = tree->set()) return set(each);
-  if (auto* each = tree->resetSetting()) return reset(each);
-  if (auto* each = tree->transaction()) return transaction(each);
-  if (auto* each = tree->explain()) return explain(each);
-  if (auto* each = tree->lock()) return lock(each);
-  if (auto* each = tree->call()) return call(each);
-  if (tree->refresh() != nullptr) {
-    auto* refresh = tree->refresh();
+  if (auto* each = child<P::SetContext>(tree)) return set(each);
+  if (auto* each = child<P::ResetSettingContext>(tree)) return reset(each);
+  if (auto* each = child<P::TransactionContext>(tree)) return transaction(each);
+  if (auto* each = child<P::ExplainContext>(tree)) return explain(each);
+  if (auto* each = child<P::LockContext>(tree)) return lock(each);
+  if (auto* each = child<P::CallContext>(tree)) return call(each);
+  if (child<P::RefreshContext>(tree) != nullptr) {
+    auto* refresh = child<P::RefreshContext>(tree);
     sql::RefreshMaterializedView made;
     made.span = span(tree);
     made.view = object_name(refresh->name);
     made.concurrently = refresh->concurrently != nullptr;
-    made.with_data = with_data(refresh->withData());
+    made.with_data = with_data(child<P::WithDataContext>(refresh));
     return made;
   }
-  if (tree->vacuum() != nullptr || tree->analyze() != nullptr || tree->cluster() != nullptr ||
-      tree->reindex() != nullptr || tree->checkpoint() != nullptr)
+  if (child<P::VacuumContext>(tree) != nullptr || child<P::AnalyzeContext>(tree) != nullptr ||
+      child<P::ClusterContext>(tree) != nullptr || child<P::ReindexContext>(tree) != nullptr ||
+      child<P::CheckpointContext>(tree) != nullptr)
     return maintain(tree);
-  if (auto* prepare = tree->prepare(); prepare != nullptr && prepare->K_TRANSACTION() != nullptr) {
+  if (auto* prepare = child<P::PrepareContext>(tree);
+      prepare != nullptr && prepare->K_TRANSACTION() != nullptr) {
     sql::Transaction made;
     made.kind = sql::Transaction::Kind::prepare;
     made.text = last(prepare)->view();
@@ -81,7 +83,7 @@ sql::Command Builder::command(const Context* tree, size_t words) {
 // ---- settings
 
 sql::Statement Builder::set(P::SetContext* tree) {
-  if (tree->setting() == nullptr) {
+  if (child<P::SettingContext>(tree) == nullptr) {
     sql::Transaction made;
     made.span = span(tree);
     made.kind = sql::Transaction::Kind::set;
@@ -93,13 +95,13 @@ sql::Statement Builder::set(P::SetContext* tree) {
     if (tree->K_CHARACTERISTICS() != nullptr || tree->scope != nullptr)
       return command(tree, tree->K_CHARACTERISTICS() != nullptr ? 5 : 3);
     if (tree->SCONST() != nullptr) made.modes.push_back(sql_from(2));
-    for (auto* mode : tree->transactionMode())
+    for (auto* mode : all<P::TransactionModeContext>(tree))
       made.modes.push_back(upper(mode));
     return made;
   }
   sql::Set set;
   set.span = span(tree);
-  sql::Setting one = setting(tree->setting());
+  sql::Setting one = setting(child<P::SettingContext>(tree));
   // SET SESSION AUTHORIZATION: the word is part of the name.
   if (tree->scope != nullptr && one.name != "session authorization") one.scope = upper(tree->scope);
   set.settings.push_back(std::move(one));
@@ -133,7 +135,7 @@ sql::Setting Builder::setting(P::SettingContext* tree) {
       default:
         setting.name = name(first(tree)).text;
     }
-    if (tree->settingValue().empty()) {
+    if (all<P::SettingValueContext>(tree).empty()) {
       if (last(tree)->type() == token::K_DEFAULT)
         setting.to_default = true;
       else
@@ -141,7 +143,7 @@ sql::Setting Builder::setting(P::SettingContext* tree) {
       return setting;
     }
   }
-  for (auto* value : tree->settingValue()) {
+  for (auto* value : all<P::SettingValueContext>(tree)) {
     const Token* token = first(value);
     if (value->start == value->stop) {
       if (token->type() == token::K_DEFAULT)
@@ -160,7 +162,8 @@ sql::Setting Builder::setting(P::SettingContext* tree) {
       setting.values.push_back({sql::OpaqueExpression{sql(value)}, span(value)});
     }
   }
-  if (tree->intervalFields() != nullptr) setting.tail = upper(tree->intervalFields());
+  if (child<P::IntervalFieldsContext>(tree) != nullptr)
+    setting.tail = upper(child<P::IntervalFieldsContext>(tree));
   return setting;
 }
 
@@ -202,11 +205,12 @@ sql::Transaction Builder::transaction(P::TransactionContext* tree) {
   }
   if (tree->savepoint != nullptr) made.savepoint = name(tree->savepoint);
   if (prepared) made.text = last(tree)->view();
-  for (auto* mode : tree->transactionMode()) {
+  for (auto* mode : all<P::TransactionModeContext>(tree)) {
     const uint32_t from = index(first(mode)) + (mode->COMMA() != nullptr ? 1 : 0);
     made.modes.push_back(text::upper(sql(at(from), last(mode))));
   }
-  if (tree->chain() != nullptr) made.modes.push_back(upper(tree->chain()));
+  if (child<P::ChainContext>(tree) != nullptr)
+    made.modes.push_back(upper(child<P::ChainContext>(tree)));
   return made;
 }
 
@@ -215,7 +219,8 @@ sql::LockTables Builder::lock(P::LockContext* tree) {
   lock.span = span(tree);
   for (auto* table : tree->changedTable())
     lock.tables.push_back(named_table(table));
-  if (tree->lockMode() != nullptr) lock.mode = upper(tree->lockMode());
+  if (child<P::LockModeContext>(tree) != nullptr)
+    lock.mode = upper(child<P::LockModeContext>(tree));
   lock.nowait = tree->K_NOWAIT() != nullptr;
   return lock;
 }
@@ -230,21 +235,22 @@ sql::Statement Builder::maintain(P::StatementContext* tree) {
   made.verb = upper(first(whole));
   P::MaintainedContext* tables = nullptr;
   const Token* objects = nullptr;
-  if (auto* vacuum = tree->vacuum()) tables = vacuum->maintained();
-  if (auto* analyze = tree->analyze()) tables = analyze->maintained();
+  if (auto* vacuum = child<P::VacuumContext>(tree)) tables = child<P::MaintainedContext>(vacuum);
+  if (auto* analyze = child<P::AnalyzeContext>(tree)) tables = child<P::MaintainedContext>(analyze);
   if (tables != nullptr) {
     objects = first(tables);
-    for (auto* table : tables->maintainedTable()) {
+    for (auto* table : all<P::MaintainedTableContext>(tables)) {
       made.objects.push_back(named_table(table->changedTable()).name);
-      if (table->columnNames() != nullptr) return command(whole, 1);
+      if (child<P::ColumnNamesContext>(table) != nullptr) return command(whole, 1);
     }
   }
-  if (auto* cluster = tree->cluster(); cluster != nullptr && cluster->table != nullptr) {
+  if (auto* cluster = child<P::ClusterContext>(tree);
+      cluster != nullptr && cluster->table != nullptr) {
     if (cluster->stop != cluster->table->stop) return command(whole, 1);
     made.objects.push_back(object_name(cluster->table));
     objects = first(cluster->table);
   }
-  if (auto* reindex = tree->reindex()) {
+  if (auto* reindex = child<P::ReindexContext>(tree)) {
     made.object_kind = upper(reindex->kind);
     made.concurrently = reindex->concurrently != nullptr;
     if (reindex->name != nullptr) made.objects.push_back(object_name(reindex->name));
@@ -258,11 +264,11 @@ sql::Statement Builder::maintain(P::StatementContext* tree) {
 sql::Explain Builder::explain(P::ExplainContext* tree) {
   sql::Explain explain;
   explain.span = span(tree);
-  auto* what = tree->preparable();
+  auto* what = child<P::PreparableContext>(tree);
   const uint32_t from = index(first(what));
   if (from > 1) explain.options = sql(at(1), at(from - 1));
-  if (what->query() != nullptr)
-    explain.statement = data_statement(what->query());
+  if (child<P::QueryContext>(what) != nullptr)
+    explain.statement = data_statement(child<P::QueryContext>(what));
   else
     explain.text = sql(what);
   return explain;
@@ -272,8 +278,8 @@ sql::CallProcedure Builder::call(P::CallContext* tree) {
   sql::CallProcedure made;
   made.span = span(tree);
   made.procedure = object_name(tree->function);
-  if (auto* given = tree->callArguments()) {
-    for (auto* each : given->callArgument()) {
+  if (auto* given = child<P::CallArgumentsContext>(tree)) {
+    for (auto* each : all<P::CallArgumentContext>(given)) {
       if (each->named != nullptr || each->variadic != nullptr)
         made.arguments.push_back({opaque(each), span(each)});
       else

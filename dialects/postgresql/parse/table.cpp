@@ -6,19 +6,21 @@ namespace segue::postgresql {
 sql::CreateTable Builder::create_table(P::CreateTableContext* tree) {
   sql::CreateTable table;
   table.table = object_name(tree->name);
-  table.if_not_exists = tree->ifNotExists() != nullptr;
-  if (auto* elements = tree->tableElements()) {
+  table.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
+  if (auto* elements = child<P::TableElementsContext>(tree)) {
     table.elements.reserve(elements->children.size() / 2);
-    for (auto* element : elements->tableElement())
+    for (auto* element : all<P::TableElementContext>(elements))
       table.elements.push_back(table_element(element));
   }
   if (tree->ofType != nullptr) table.of_type = object_name(tree->ofType);
   if (tree->parentTable != nullptr) table.partition_of = object_name(tree->parentTable);
-  if (tree->partitionBound() != nullptr) table.bound = partition_bound(tree->partitionBound());
-  if (tree->inherits() != nullptr)
-    table.inherits = object_names(tree->inherits()->qualifiedNames());
-  if (tree->partitionBy() != nullptr) table.partition_by = partition_by(tree->partitionBy());
-  table_tail(table, tree->tableTail());
+  if (child<P::PartitionBoundContext>(tree) != nullptr)
+    table.bound = partition_bound(child<P::PartitionBoundContext>(tree));
+  if (child<P::InheritsContext>(tree) != nullptr)
+    table.inherits = object_names(child<P::InheritsContext>(tree)->qualifiedNames());
+  if (child<P::PartitionByContext>(tree) != nullptr)
+    table.partition_by = partition_by(child<P::PartitionByContext>(tree));
+  table_tail(table, child<P::TableTailContext>(tree));
   check_columns(table, tree);
   return table;
 }
@@ -26,7 +28,8 @@ sql::CreateTable Builder::create_table(P::CreateTableContext* tree) {
 /// A column has a type, except where another table or a query gives it.
 void Builder::check_columns(const sql::CreateTable& table, P::CreateTableContext* tree) {
   const bool sourced = table.as_query || !table.as_execute.empty();
-  if (tree->tableElements() == nullptr && !sourced && !table.of_type && !table.partition_of)
+  if (child<P::TableElementsContext>(tree) == nullptr && !sourced && !table.of_type &&
+      !table.partition_of)
     refuse(tree, "a table needs a list of columns, or AS and a query");
   if (sourced || table.of_type || table.partition_of) return;
   for (const sql::TableElement& element : table.elements) {
@@ -37,17 +40,19 @@ void Builder::check_columns(const sql::CreateTable& table, P::CreateTableContext
 }
 
 void Builder::table_tail(sql::CreateTable& table, P::TableTailContext* tree) {
-  if (tree->usingMethod() != nullptr) table.access_method = name(tree->usingMethod()->method).text;
+  if (child<P::UsingMethodContext>(tree) != nullptr)
+    table.access_method = name(child<P::UsingMethodContext>(tree)->method).text;
   if (tree->server != nullptr) table.server = name(tree->server);
-  if (tree->foreignOptions() != nullptr)
-    table.server_options = foreign_options(tree->foreignOptions()->foreignOption());
-  table.options = options(tree->withOptions());
+  if (child<P::ForeignOptionsContext>(tree) != nullptr)
+    table.server_options = foreign_options(child<P::ForeignOptionsContext>(tree)->foreignOption());
+  table.options = options(child<P::WithOptionsContext>(tree));
   if (tree->onCommit != nullptr) {
     table.on_commit = upper(tree->onCommit);
     if (tree->K_ROWS() != nullptr) table.on_commit += " ROWS";
   }
-  table.tablespace = tablespace(tree->tablespace());
-  if (tree->tableSource() != nullptr) table_source(table, tree->tableSource());
+  table.tablespace = tablespace(child<P::TablespaceContext>(tree));
+  if (child<P::TableSourceContext>(tree) != nullptr)
+    table_source(table, child<P::TableSourceContext>(tree));
 }
 
 std::string Builder::tablespace(P::TablespaceContext* tree) {
@@ -55,15 +60,16 @@ std::string Builder::tablespace(P::TablespaceContext* tree) {
 }
 
 void Builder::table_source(sql::CreateTable& table, P::TableSourceContext* tree) {
-  if (tree->query() != nullptr) {
-    table.as_query = query(tree->query());
+  if (child<P::QueryContext>(tree) != nullptr) {
+    table.as_query = query(child<P::QueryContext>(tree));
   } else {
     const uint32_t from = index(flat(tree->K_EXECUTE()->getSymbol())) + 1;
-    const Token* to =
-        tree->withData() == nullptr ? last(tree) : at(index(first(tree->withData())) - 1);
+    const Token* to = child<P::WithDataContext>(tree) == nullptr
+                          ? last(tree)
+                          : at(index(first(child<P::WithDataContext>(tree))) - 1);
     table.as_execute = sql(at(from), to);
   }
-  table.with_data = with_data(tree->withData());
+  table.with_data = with_data(child<P::WithDataContext>(tree));
   for (const sql::TableElement& element : table.elements) {
     const auto* column = std::get_if<sql::ColumnDefinition>(&element);
     if (column == nullptr || column->type || !column->constraints.empty())
@@ -79,11 +85,12 @@ std::optional<bool> Builder::with_data(P::WithDataContext* tree) {
 }
 
 sql::TableElement Builder::table_element(P::TableElementContext* tree) {
-  if (auto* definition = tree->columnDefinition()) return column(definition);
-  if (auto* constraint = tree->tableConstraint()) return table_constraint(constraint);
+  if (auto* definition = child<P::ColumnDefinitionContext>(tree)) return column(definition);
+  if (auto* constraint = child<P::TableConstraintContext>(tree))
+    return table_constraint(constraint);
   sql::LikeTable like;
   like.table = object_name(tree->like);
-  for (auto* option : tree->likeOption())
+  for (auto* option : all<P::LikeOptionContext>(tree))
     like.options.push_back(upper(option));
   return like;
 }
@@ -95,14 +102,15 @@ sql::ColumnDefinition Builder::column(P::ColumnDefinitionContext* tree) {
   column.span = span(tree);
   column.name = name(tree->name);
   if (tree->typeName() != nullptr) column.type = type_name(tree->typeName());
-  for (auto* constraint : tree->columnConstraint())
+  for (auto* constraint : all<P::ColumnConstraintContext>(tree))
     column_constraint(column, constraint);
   return column;
 }
 
 void Builder::column_constraint(sql::ColumnDefinition& column, P::ColumnConstraintContext* tree) {
-  if (tree->foreignOptions() != nullptr) {
-    column.foreign_options = foreign_options(tree->foreignOptions()->foreignOption());
+  if (child<P::ForeignOptionsContext>(tree) != nullptr) {
+    column.foreign_options =
+        foreign_options(child<P::ForeignOptionsContext>(tree)->foreignOption());
     return;
   }
   auto attribute = column_attribute(tree);
@@ -134,11 +142,11 @@ std::optional<sql::ColumnConstraint> Builder::column_attribute(P::ColumnConstrai
   sql::ColumnConstraint made;
   made.span = span(tree);
   if (tree->name != nullptr) made.name = name(tree->name);
-  if (tree->references() != nullptr) {
-    made.form = references(tree->references());
+  if (child<P::ReferencesContext>(tree) != nullptr) {
+    made.form = references(child<P::ReferencesContext>(tree));
     return made;
   }
-  auto* index = tree->indexParameters();
+  auto* index = child<P::IndexParametersContext>(tree);
   switch (type(tree->kind)) {
     case token::K_NOT:
       if (type(tree->what) != token::K_NULL) return std::nullopt;
@@ -156,13 +164,14 @@ std::optional<sql::ColumnConstraint> Builder::column_attribute(P::ColumnConstrai
       made.attributes.no_inherit = tree->noInherit != nullptr;
       return made;
     case token::K_UNIQUE:
-      made.form = sql::UniqueColumn{nulls_distinct(tree->nullsDistinct()),
-                                    options(index->withOptions()), tablespace(index->tablespace())};
+      made.form = sql::UniqueColumn{nulls_distinct(child<P::NullsDistinctContext>(tree)),
+                                    options(child<P::WithOptionsContext>(index)),
+                                    tablespace(child<P::TablespaceContext>(index))};
       return made;
     case token::K_PRIMARY: {
       sql::PrimaryKeyColumn key;
-      key.storage = options(index->withOptions());
-      key.tablespace = tablespace(index->tablespace());
+      key.storage = options(child<P::WithOptionsContext>(index));
+      key.tablespace = tablespace(child<P::TablespaceContext>(index));
       made.form = std::move(key);
       return made;
     }
@@ -213,11 +222,11 @@ sql::PartitionBound Builder::partition_bound(P::PartitionBoundContext* tree) {
     bound.kind = Kind::range;
     bound.from = expressions(tree->from);
     bound.to = expressions(tree->to);
-  } else if (tree->hashPart().empty()) {
+  } else if (all<P::HashPartContext>(tree).empty()) {
     bound.kind = Kind::default_partition;
   } else {
     bound.kind = Kind::hash;
-    for (auto* part : tree->hashPart()) {
+    for (auto* part : all<P::HashPartContext>(tree)) {
       const std::string word = name(part->colId()).text;
       if (word != "modulus" && word != "remainder") refuse(part, "expected MODULUS or REMAINDER");
       (word == "modulus" ? bound.modulus : bound.remainder) = last(part)->view();

@@ -26,8 +26,8 @@ sql::TypeName Builder::type_name(P::TypeNameContext* tree) {
   sql::TypeName type;
   type.span = span(tree);
   type.set_of = tree->setOf != nullptr;
-  type.array_dimensions = static_cast<int>(tree->arrayBound().size());
-  type_arguments(type, tree->typeModifiers());
+  type.array_dimensions = static_cast<int>(all<P::ArrayBoundContext>(tree).size());
+  type_arguments(type, child<P::TypeModifiersContext>(tree));
   const uint32_t start = index(first(tree)) + (type.set_of ? 1 : 0);
   const bool varying = tree->K_VARYING() != nullptr;
   switch (at(start)->type()) {
@@ -52,7 +52,7 @@ sql::TypeName Builder::type_name(P::TypeNameContext* tree) {
       break;
     case token::K_INTERVAL: {
       type.name.name = name(at(start));
-      const auto fields = tree->intervalField();
+      const auto fields = all<P::IntervalFieldContext>(tree);
       for (auto* field : fields) {
         if (field != fields.front()) type.interval_fields += " to ";
         type.interval_fields += text::lower(first(field)->view());
@@ -80,8 +80,8 @@ sql::TypeName Builder::literal_type(P::NameExpressionContext* tree) {
     end += 2;
   type.name = object_name(dotted(index(first(tree)), end));
   type.span = span(first(tree), at(end));
-  if (auto* given = tree->callArguments()) {
-    for (auto* argument : given->callArgument())
+  if (auto* given = child<P::CallArgumentsContext>(tree)) {
+    for (auto* argument : all<P::CallArgumentContext>(given))
       type.arguments.push_back(sql(argument));
   }
   const uint16_t word = at(index(first(tree)))->type();
@@ -96,8 +96,8 @@ sql::TypeName Builder::literal_type(P::NameExpressionContext* tree) {
     type.with_time_zone = tree->WITH_LA() != nullptr;
     canonicalize(type);
   }
-  if (auto* fields = tree->intervalFields()) {
-    const auto units = fields->intervalField();
+  if (auto* fields = child<P::IntervalFieldsContext>(tree)) {
+    const auto units = all<P::IntervalFieldContext>(fields);
     for (auto* unit : units) {
       if (unit != units.front()) type.interval_fields += " to ";
       type.interval_fields += text::lower(first(unit)->view());

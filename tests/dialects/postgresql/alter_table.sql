@@ -447,7 +447,7 @@ ALTER TABLE t ADD COLUMN a;  -- error: syntax-error
 ALTER TABLE t ALTER COLUMN a;  -- error: syntax-error
 ALTER TABLE t FOO;  -- error: syntax-error
 --- findings
-1:18 syntax error at the end of the statement
+1:18 syntax error at the end of the statement, expected a constraint, a name or `COLUMN`
 2:26 column `a` has no type
 3:29 syntax error at the end of the statement
 4:15 syntax error at `FOO`

@@ -52,6 +52,40 @@ SET role = 'x';
 SELECT left(a, 1), right(b, 2), grouping(c), treat.x FROM treat;
 CREATE TABLE groups (id int); SELECT * FROM groups; SELECT a value, b AS over FROM temp;
 --- written
+CREATE TABLE operator (
+  filter integer,
+  over text,
+  partition integer,
+  rows integer,
+  range integer,
+  groups integer,
+  current integer,
+  local integer,
+  session text,
+  nulls integer,
+  escape text,
+  exclude integer,
+  within integer,
+  transaction integer,
+  savepoint integer,
+  by integer,
+  temp integer,
+  tables integer,
+  domain text,
+  keys integer,
+  nested integer,
+  without integer,
+  "position" integer,
+  mapping integer,
+  value integer,
+  "values" integer,
+  "row" integer,
+  "time" time,
+  "timestamp" timestamp,
+  "interval" interval,
+  language text,
+  temporary integer
+);
 SELECT value, rows, "position", "time", operator.filter, "timestamp" FROM operator AS rows WHERE rows."row" = 1;
 INSERT INTO "position" ("position", "values") VALUES (1, 2);
 ALTER TABLE t

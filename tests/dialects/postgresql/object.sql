@@ -258,8 +258,6 @@ CreateRoutine
   procedure
   body: "BEGIN ATOMIC SELECT 1; END"
   body_is_sql
-Opaque
-  keywords: "ALTER FUNCTION"
 RenameObject
   kind: FUNCTION
   object: ObjectReference

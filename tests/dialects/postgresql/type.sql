@@ -233,6 +233,6 @@ CREATE TABLE t (
   ak json,
   al character varying(3),
   am geometry(Point, 4326),
-  an "integer",
+  an integer,
   ao x.y%TYPE
 );
