@@ -158,7 +158,7 @@ class PostgresqlWriter : public sql::Writer {
       word(setting.scope);
       setting_name(setting.name);
       if (setting.to_default) {
-        word(takes_to(setting.name) ? "TO DEFAULT" : "DEFAULT");
+        word(takes_to(setting.name) || setting.name == "role" ? "TO DEFAULT" : "DEFAULT");
       } else if (!setting.values.empty()) {
         word_if(takes_to(setting.name), "TO");
         list(setting.values);

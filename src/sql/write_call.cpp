@@ -4,8 +4,9 @@
 namespace segue::sql {
 
 void Writer::put(const Call& call) {
-  if (call.function.name.text.find(' ') != std::string::npos && !call.function.schema)
-    word(text::upper(call.function.name.text));  // GROUPING SETS
+  const Name& name = call.function.name;
+  if (name.text.find(' ') != std::string::npos && !name.quoted && !call.function.schema)
+    word(text::upper(name.text));  // GROUPING SETS
   else
     function_name(call.function);
   if (!call.bare) {

@@ -317,12 +317,19 @@ class Retagger {
   bool named_setting() const {
     if (previous_in({K_SET, K_LOCAL, K_SESSION}))
       return next_in({EQ, K_TO, DOT}) || (next() == K_FROM && next(2) == K_CURRENT);
-    if (!previous_in({K_RESET, K_SHOW})) return false;
+    if (!resets()) return false;
     const uint16_t type = tokens_[at_].type;
     if (type == K_TIME) return next() != K_ZONE;
     if (type == K_SESSION) return next() != K_AUTHORIZATION;
     if (type == K_TRANSACTION) return next() != K_ISOLATION;
     return type != K_ALL;
+  }
+
+  /// Whether the word before is RESET or SHOW of a variable, rather than a name.
+  bool resets() const {
+    if (at_ == 1) return in(first(), {K_RESET, K_SHOW});
+    return previous() == K_RESET && first() == K_ALTER &&
+           in(type(1), {K_DATABASE, K_ROLE, K_USER, K_FUNCTION, K_PROCEDURE, K_ROUTINE, K_SYSTEM});
   }
 
   bool after_grant_on() const { return previous() == K_ON && in(first(), {K_GRANT, K_REVOKE}); }

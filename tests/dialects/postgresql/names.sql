@@ -100,3 +100,15 @@ CREATE TABLE groups (
 );
 SELECT * FROM groups;
 SELECT a AS value, b AS over FROM temp;
+
+--- case: RESET and SHOW may be names, and so may be the words behind them
+--- up
+SELECT reset role, reset AS show FROM reset t; RESET role; ALTER DATABASE d RESET names; ALTER TABLE t RENAME reset TO role;
+SELECT "two words"(1); SET ROLE TO DEFAULT;
+--- written
+SELECT reset AS role, reset AS show FROM reset AS t;
+RESET ROLE;
+ALTER DATABASE d RESET names;
+ALTER TABLE t RENAME COLUMN reset TO role;
+SELECT "two words"(1);
+SET ROLE TO DEFAULT;
