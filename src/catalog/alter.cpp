@@ -94,6 +94,7 @@ class TableAlterer {
     if (action.attributes.deferrable) held.deferrable = action.attributes.deferrable;
     if (action.attributes.initially_deferred)
       held.initially_deferred = action.attributes.initially_deferred;
+    if (held.initially_deferred.value_or(false)) held.deferrable = true;
     if (action.attributes.enforced) held.enforced = action.attributes.enforced;
   }
 

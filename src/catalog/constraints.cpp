@@ -25,6 +25,7 @@ class ConstraintAdder {
 
   void add() {
     made_.attributes = source_.attributes;
+    if (made_.attributes.initially_deferred.value_or(false)) made_.attributes.deferrable = true;
     made_.of_column = pending_.of_column;
     std::visit([&](const auto& form) { take(form); }, source_.form);
   }

@@ -14,6 +14,17 @@ bool is_foreign_schema(const Context& context, const std::string& schema) {
   return !context.catalog.schemas.contains(Id{"", schema});
 }
 
+/// Tables in which tools keep which migrations ran; they make them without a script.
+bool is_kept_by_tool(const std::string& name) {
+  static constexpr std::string_view tables[] = {
+      "__diesel_schema_migrations", "_prisma_migrations", "_sqlx_migrations",
+      "__drizzle_migrations",       "databasechangelog",  "databasechangeloglock",
+      "flyway_schema_history",      "goose_db_version",   "gorp_migrations",
+      "refinery_schema_history",    "schema_migrations",  "schema_version",
+      "ar_internal_metadata",       "sqlx_migrations",    "migrations_lock"};
+  return std::find(std::begin(tables), std::end(tables), name) != std::end(tables);
+}
+
 template <class Found>
 std::optional<Id> search(const Context& context, const sql::ObjectName& name, NameKind kind,
                          Found&& found) {
@@ -103,7 +114,7 @@ Id relation_id(const Context& context, const sql::ObjectName& name) {
 bool may_exist(Context& context, const Id& id) {
   Catalog& catalog = context.catalog;
   if (is_foreign_schema(context, id.schema)) return true;
-  if (catalog.unknown) return true;
+  if (catalog.unknown || is_kept_by_tool(id.name)) return true;
   const auto* schema = catalog.schemas.find(Id{"", id.schema});
   if (schema && (*schema)->unknown) return true;
   if (catalog.gone_relations.contains(id)) return false;

@@ -2,6 +2,7 @@
 
 #include "catalog/definitions.h"
 #include "catalog/families.h"
+#include "sql/walk.h"
 
 namespace segue::catalog {
 namespace {
@@ -53,6 +54,28 @@ void read_checks(Context& context, Type& type,
         made.name = type.name + "_check" + std::to_string(n);
       made.key = context.key(NameKind::constraint, made.name);
       type.checks.push_back(std::move(made));
+    }
+  }
+}
+
+/// The defaults of columns hold the value itself, not its spelling.
+void rename_in_defaults(Context& context, const Id& type, const sql::RenameEnumValue& rename) {
+  auto change_value = [&](auto& node) {
+    if constexpr (std::is_same_v<std::decay_t<decltype(node)>, sql::Literal>)
+      if (node.kind == sql::LiteralKind::string && node.value == rename.from)
+        node.value = rename.to;
+    return true;
+  };
+  for (const Node& node : context.catalog.dependents_of({ObjectClass::type, type})) {
+    if (node.kind != ObjectClass::relation) continue;
+    const Node wanted{ObjectClass::type, type};
+    for (auto& held : context.catalog.edit_relation(node.id).columns) {
+      const bool has_type =
+          std::find(held->uses.begin(), held->uses.end(), wanted) != held->uses.end();
+      if (!has_type || !held->default_value) continue;
+      sql::Expression value = *held->default_value;
+      sql::walk(value, change_value);
+      held.edit().default_value = shared(value);
     }
   }
 }
@@ -154,9 +177,10 @@ void change(Context& context, const sql::RenameEnumValue& statement) {
   Type* type = wanted_enumeration(context, statement.type);
   if (!type) return;
   const auto at = std::find(type->values.begin(), type->values.end(), statement.from);
-  if (at != type->values.end())
+  if (at != type->values.end()) {
     *at = statement.to;
-  else if (!type->unknown)
+    rename_in_defaults(context, *find_type(context, statement.type), statement);
+  } else if (!type->unknown)
     context.refuse("no-such-enum-value", statement.span,
                    "type " + quoted(type->name) + " has no value " + quoted(statement.from));
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <nlohmann/json.hpp>
 
 #include "base/text.h"
 
@@ -19,6 +20,18 @@ void collect(const catalog::Objects<T>& before, const catalog::Objects<T>& after
         if (old_one) std::ranges::move(lines(**old_one, false), std::back_inserter(old_lines));
         if (new_one) std::ranges::move(lines(**new_one, true), std::back_inserter(new_lines));
       });
+}
+
+/// JSON in one order of keys, and moments as such: servers write both in a form of their own.
+std::string normal_value(const std::string& value) {
+  if (value.starts_with('{') || value.starts_with('[')) {
+    const auto json = nlohmann::json::parse(value, nullptr, false);
+    if (!json.is_discarded()) return json.dump();
+  }
+  const auto digit = [&](size_t at) { return at < value.size() && std::isdigit(value[at]) != 0; };
+  const bool moment =
+      digit(0) && digit(3) && value.size() > 10 && value[4] == '-' && value[7] == '-';
+  return moment ? "<ts>" : value;
 }
 
 }  // namespace
@@ -109,8 +122,7 @@ std::string normal_default(std::string text) {
     text = text.substr(0, cast);
   if (text.size() >= 2 && text.front() == '\'' && text.back() == '\'') {
     const std::string value = text.substr(1, text.size() - 2);
-    const bool json = value.starts_with('{') || value.starts_with('[');
-    return "literal " + (json ? without(value, ' ') : value);
+    return "literal " + normal_value(value);
   }
   const std::string low = text::lower(text);
   if (low == "true" || low == "false" || low == "null") return "literal " + low;

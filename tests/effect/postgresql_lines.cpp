@@ -34,9 +34,16 @@ class PostgresqlLines : public ObjectLines {
   explicit PostgresqlLines(const Semantics& semantics) : semantics_(semantics) {}
 
   Lines of(const State& state, const Relation& relation) const override {
-    if (relation.temporary || relation.external) return {};
+    if (relation.temporary) return {};
     const std::string full = relation.schema + '.' + relation.name;
-    Lines lines{"rel " + full + ' ' + letters(relation), "type " + full + " c -false"};
+    Lines lines;
+    if (relation.external) {
+      // The server had the table before; only what was hung on it here counts.
+      for (const auto& trigger : relation.triggers)
+        lines.push_back(line_of(relation, *trigger));
+      return lines;
+    }
+    lines = {"rel " + full + ' ' + letters(relation), "type " + full + " c -false"};
     std::vector<std::string> names;
     for (const auto& column : relation.columns) {
       names.push_back(column->name);
@@ -80,7 +87,7 @@ class PostgresqlLines : public ObjectLines {
   }
 
   Lines of(const Routine& routine) const override {
-    const std::string body = routine.body.empty() ? "" : ' ' + routine.body;
+    const std::string body = routine.body.empty() ? "" : ' ' + on_one_line(routine.body);
     return {"fn " + shown(routine.schema, routine.name) + '(' + without(routine.arguments, '"') +
             ')' + (is_sql_body(routine) ? "" : body)};
   }
@@ -110,6 +117,18 @@ class PostgresqlLines : public ObjectLines {
   }
 
  private:
+  /// The oracle writes line ends as two characters.
+  static std::string on_one_line(const std::string& text) {
+    std::string result;
+    for (const char c : text) {
+      if (c == '\n')
+        result += "\\n";
+      else
+        result += c;
+    }
+    return result;
+  }
+
   static bool is_sql_body(const Routine& routine) {
     return routine.language == "sql" && text::starts_with_ignoring_case(routine.body, "RETURN");
   }
@@ -124,6 +143,12 @@ class PostgresqlLines : public ObjectLines {
            yes(relation.force_row_security);
   }
 
+  /// 't' and 'f' are spellings of true and false.
+  static std::string truth(const std::string& type, const std::string& value) {
+    if (type != "boolean") return value;
+    return value == "literal t" ? "literal true" : value == "literal f" ? "literal false" : value;
+  }
+
   std::string line_of(const std::string& table, const Column& column) const {
     const std::string type = column.type ? semantics_.text_of(*column.type) : "?";
     const ExpressionRef& value = column.generated ? column.generated : column.default_value;
@@ -133,8 +158,8 @@ class PostgresqlLines : public ObjectLines {
                                                                          : "v";
     return "col " + table + '.' + column.name + ' ' + without(type, '"') +
            " nn=" + yes(column.not_null) +
-           " def=" + (value ? normal_default(semantics_.text_of(*value)) : "") + " id=" + identity +
-           " gen=" + generated + " cm=" + column.comment;
+           " def=" + (value ? truth(type, normal_default(semantics_.text_of(*value))) : "") +
+           " id=" + identity + " gen=" + generated + " cm=" + column.comment;
   }
   static std::string normal_column(const std::string& line) {
     const size_t at = line.find(" def=");

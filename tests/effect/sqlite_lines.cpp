@@ -73,7 +73,8 @@ class SqliteLines : public ObjectLines {
   }
 
   std::string line_of(const Relation& relation, const Column& column) const {
-    const std::string type = column.type ? semantics_.text_of(*column.type) : "";
+    // The oracle writes types in upper case.
+    const std::string type = column.type ? text::upper(semantics_.text_of(*column.type)) : "";
     const std::string value =
         column.default_value ? normal_text(semantics_.text_of(*column.default_value)) : "None";
     return "col " + relation.name + '.' + column.name + ' ' + type +
@@ -105,9 +106,7 @@ class SqliteLines : public ObjectLines {
       const bool descending = part.direction == sql::Direction::descending;
       parts.push_back('(' + name + ", " + (descending ? "1" : "0") + ", '" + collation + "')");
     }
-    const Constraint* behind = find_constraint(relation, index.constraint);
     const std::string origin = !index.of_constraint ? "c" : index.primary ? "pk" : "u";
-    static_cast<void>(behind);
     lines.push_back("idx " + relation.name + ' ' +
                     (index.of_constraint ? "<auto " + origin + '>' : index.name) +
                     " unique=" + (index.unique ? "1" : "0") + " origin=" + origin + " partial=" +
