@@ -210,6 +210,39 @@ class ColumnAlterer {
     redefine(action.column.name, action.column, action.place, action.if_exists);
   }
 
+  /// A foreign key keeps the type of both its ends, while it is checked.
+  bool refuse_for_foreign_key(const sql::Name& name, const Relation& before, const Column& column) {
+    const Column* old_one = find_column(before, column.key);
+    if (!context_.semantics.foreign_keys_enforced(context_.catalog) || !old_one) return false;
+    const auto type = [&](const Column& c) {
+      return (c.type ? context_.semantics.text_of(*c.type) : "") + ' ' + c.collation;
+    };
+    if (type(*old_one) == type(column)) return false;
+    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_})) {
+      const Relation* user =
+          node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
+      if (user && ties(*user, node.id, column.key)) return refuse_tied(name, user->name);
+    }
+    return ties(before, id_, column.key) && refuse_tied(name, before.name);
+  }
+  bool ties(const Relation& user, const Id& user_id, const std::string& column) const {
+    const auto holds = [&](const std::vector<std::string>& list) {
+      return std::find(list.begin(), list.end(), column) != list.end();
+    };
+    return std::any_of(user.constraints.begin(), user.constraints.end(), [&](const auto& c) {
+      if (c->kind != ConstraintKind::foreign_key) return false;
+      return (c->target == id_ && holds(c->target_columns)) ||
+             (user_id == id_ && holds(c->columns));
+    });
+  }
+  bool refuse_tied(const sql::Name& name, const std::string& user) {
+    context_.refuse("column-in-use", name.span,
+                    "column " + quoted(name) + " is tied by a foreign key of table " +
+                        quoted(user) + ", so its type cannot change",
+                    "drop the foreign key first and add it again afterwards");
+    return true;
+  }
+
   /// The whole column is described again: what is not repeated is lost.
   void redefine(const sql::Name& name, const sql::ColumnDefinition& definition,
                 const sql::ColumnPlace& place, bool if_exists) {
@@ -217,6 +250,7 @@ class ColumnAlterer {
     PendingConstraints pending;
     const Relation before = table();
     Column column = defined_column(context_, id_, before, definition, pending);
+    if (refuse_for_foreign_key(name, before, column)) return;
     const auto primary = primary_key_of(before);
     if (std::find(primary.begin(), primary.end(), column.key) != primary.end())
       column.not_null = true;

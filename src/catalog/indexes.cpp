@@ -148,8 +148,14 @@ void drop_superseded_indexes(Relation& relation, const Index& index) {
 
 void ensure_foreign_key_index(Context& context, Relation& relation, const Constraint& constraint,
                               const std::string& wanted_name) {
+  // Of two indexes that the server made the newer one stays, unless the older one holds more.
   for (const auto& index : relation.indexes)
-    if (leads_with(*index, constraint.columns)) return;
+    if (leads_with(*index, constraint.columns) &&
+        (!index->implicit || index->parts.size() > constraint.columns.size()))
+      return;
+  std::erase_if(relation.indexes, [&](const auto& index) {
+    return index->implicit && leads_with(*index, constraint.columns);
+  });
   Index index;
   for (const std::string& key : constraint.columns) {
     IndexColumn part;

@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <set>
 
 #include "base/text.h"
 #include "catalog/definitions.h"
@@ -34,15 +33,28 @@ class TableMaker {
     made(context_, id_);
     context_.catalog.relations.put(id_, table_);
     context_.sync();
+    // Foreign keys come last where they need indexes: those that are written serve them too.
+    PendingConstraints foreign_keys;
+    if (context_.traits().foreign_keys_make_indexes) take_foreign_keys(foreign_keys);
     add_constraints(context_, id_, pending_);
     for (const auto* index : indexes_)
       add_index(context_, id_, *index, false);
+    add_constraints(context_, id_, foreign_keys);
     copy_of_parents();
     for (const auto& like : likes_)
       copy_rest(*like);
   }
 
  private:
+  void take_foreign_keys(PendingConstraints& foreign_keys) {
+    const auto is_foreign_key = [](const PendingConstraint& pending) {
+      return std::holds_alternative<sql::ForeignKey>(pending.constraint.form);
+    };
+    for (const PendingConstraint& pending : pending_)
+      if (is_foreign_key(pending)) foreign_keys.push_back(pending);
+    std::erase_if(pending_, is_foreign_key);
+  }
+
   void describe() {
     table_.schema = statement_.table.schema ? statement_.table.schema.text : id_.schema;
     table_.name = statement_.table.name.text;

@@ -34,6 +34,9 @@ std::string normal_value(std::string text) {
   text = text::lower(without(std::string(text::trimmed(text)), '\''));
   if (text.starts_with("current_timestamp") || text.starts_with("now"))
     return text.find(" on update ") == std::string::npos ? "now" : "now on update now";
+  if (text == "true" || text == "false") return text == "true" ? "1" : "0";
+  const bool moment = text.size() > 10 && text[4] == '-' && text[7] == '-';
+  if (moment) return text.substr(0, text.find('.'));
   const bool number = !text.empty() && text.find_first_not_of("+-.0123456789") == std::string::npos;
   if (number && text.find('.') != std::string::npos) {
     while (text.back() == '0')

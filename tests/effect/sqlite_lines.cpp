@@ -31,7 +31,7 @@ class SqliteLines : public ObjectLines {
  public:
   explicit SqliteLines(const Semantics& semantics) : semantics_(semantics) {}
 
-  Lines of(const State&, const Relation& relation) const override {
+  Lines of(const State& state, const Relation& relation) const override {
     if (relation.temporary) return {};
     Lines lines{"rel " + relation.name};
     std::vector<std::string> names;
@@ -46,7 +46,7 @@ class SqliteLines : public ObjectLines {
       add_index(relation, *index, lines);
     for (const auto& constraint : relation.constraints)
       if (constraint->kind == ConstraintKind::foreign_key)
-        lines.push_back(line_of(relation, *constraint));
+        lines.push_back(line_of(state, relation, *constraint));
     return lines;
   }
 
@@ -55,6 +55,11 @@ class SqliteLines : public ObjectLines {
       const std::string text = between(line, " def=", " pk=");
       const std::string value = text == "None" ? text : normal_text(text);
       return line.substr(0, line.find(" def=")) + " def=" + value + line.substr(line.rfind(" pk="));
+    }
+    if (line.starts_with("tbl ")) {
+      // The oracle takes the RESTRICT of a foreign key for STRICT.
+      const size_t strict = line.find(" strict=");
+      return line.substr(0, strict) + line.substr(line.find(" norowid="));
     }
     if (line.starts_with("partial "))
       return line.substr(0, line.find("  ")) + ' ' + normal_text(line.substr(line.find("  ")));
@@ -91,8 +96,7 @@ class SqliteLines : public ObjectLines {
                     [](const auto& column) { return column->auto_increment; });
     const auto word = [](bool value) { return value ? std::string("True") : std::string("False"); };
     lines.push_back("tbl " + relation.name + " checks=" + std::to_string(checks) +
-                    " autoinc=" + word(autoincrement) + " strict=" + word(relation.strict) +
-                    " norowid=" + word(relation.without_rowid));
+                    " autoinc=" + word(autoincrement) + " norowid=" + word(relation.without_rowid));
   }
 
   void add_index(const Relation& relation, const Index& index, Lines& lines) const {
@@ -116,17 +120,20 @@ class SqliteLines : public ObjectLines {
                       normal_text(semantics_.text_of(*index.where)));
   }
 
-  static std::string line_of(const Relation& relation, const Constraint& constraint) {
-    const auto names = [&](const std::vector<std::string>& keys) {
+  static std::string line_of(const State& state, const Relation& relation,
+                             const Constraint& constraint) {
+    const auto names = [](const Relation* table, const std::vector<std::string>& keys) {
       std::vector<std::string> result;
       for (const std::string& key : keys) {
-        const Column* column = find_column(relation, key);
+        const Column* column = table ? find_column(*table, key) : nullptr;
         result.push_back(column ? column->name : key);
       }
       return joined(result);
     };
-    return "fk " + relation.name + '(' + names(constraint.columns) + ") -> " +
-           constraint.target_name + '(' + joined(constraint.target_columns) + ") " +
+    const auto* target = state.relations.find(constraint.target);
+    return "fk " + relation.name + '(' + names(&relation, constraint.columns) + ") -> " +
+           constraint.target_name + '(' +
+           names(target ? &**target : nullptr, constraint.target_columns) + ") " +
            action(constraint.on_update) + ' ' + action(constraint.on_delete);
   }
 

@@ -13,6 +13,91 @@ CREATE INDEX ON t (a);
 CREATE INDEX ON t (a);
 CREATE INDEX ON t (lower(b::text), (a + b));
 --- after
+schema public
+sequence parent_id_seq
+  type: bigint
+  owned by: parent.id
+sequence t_c_seq
+  type: integer
+  owned by: t.c
+sequence t_id_seq
+  type: integer
+  owned by: t.id
+table parent
+  columns: id, code
+column parent.id
+  type: bigint
+  not null: yes
+  not null constraint: parent_id_not_null
+  default: nextval('parent_id_seq'::regclass)
+column parent.code
+  type: text
+constraint parent.parent_pkey
+  kind: PRIMARY KEY
+  columns: id
+constraint parent.parent_code_key
+  kind: UNIQUE
+  columns: code
+index parent.parent_pkey
+  columns: id
+  unique: yes
+  primary: yes
+  behind constraint: parent_pkey
+index parent.parent_code_key
+  columns: code
+  unique: yes
+  behind constraint: parent_code_key
+table t
+  columns: id, a, b, c
+column t.id
+  type: integer
+  not null: yes
+  not null constraint: t_id_not_null
+  default: nextval('t_id_seq'::regclass)
+column t.a
+  type: integer
+  not null: yes
+  not null constraint: t_a_not_null
+column t.b
+  type: integer
+column t.c
+  type: integer
+  not null: yes
+  not null constraint: t_c_not_null
+  identity: always
+constraint t.t_a_check
+  kind: CHECK
+  columns: a
+  condition: a > 0
+constraint t.t_check
+  kind: CHECK
+  columns: a, b
+  condition: a < b
+constraint t.t_pkey
+  kind: PRIMARY KEY
+  columns: id
+constraint t.t_a_b_key
+  kind: UNIQUE
+  columns: a, b
+constraint t.t_b_fkey
+  kind: FOREIGN KEY
+  columns: b
+  references: parent (id)
+index t.t_pkey
+  columns: id
+  unique: yes
+  primary: yes
+  behind constraint: t_pkey
+index t.t_a_b_key
+  columns: a, b
+  unique: yes
+  behind constraint: t_a_b_key
+index t.t_a_idx
+  columns: a
+index t.t_a_idx1
+  columns: a
+index t.t_lower_expr_idx
+  columns: (lower(b::text)), (a + b)
 
 --- case: a long name is cut to 63 bytes
 --- up
@@ -20,6 +105,18 @@ CREATE TABLE a_table_with_a_name_that_is_rather_long_to_begin_with (
   a_column_with_a_name_that_is_rather_long_too int UNIQUE
 );
 --- after
+schema public
+table a_table_with_a_name_that_is_rather_long_to_begin_with
+  columns: a_column_with_a_name_that_is_rather_long_too
+column a_table_with_a_name_that_is_rather_long_to_begin_with.a_column_with_a_name_that_is_rather_long_too
+  type: integer
+constraint a_table_with_a_name_that_is_rather_long_to_begin_with.a_table_with_a_name_that_is_r_a_column_with_a_name_that_is__key
+  kind: UNIQUE
+  columns: a_column_with_a_name_that_is_rather_long_too
+index a_table_with_a_name_that_is_rather_long_to_begin_with.a_table_with_a_name_that_is_r_a_column_with_a_name_that_is__key
+  columns: a_column_with_a_name_that_is_rather_long_too
+  unique: yes
+  behind constraint: a_table_with_a_name_that_is_r_a_column_with_a_name_that_is__key
 
 --- case: what exists already or does not exist is said
 --- given
@@ -42,6 +139,8 @@ UPDATE t SET d = 1;  -- error: no-such-column
 SELECT a, e FROM t;  -- error: no-such-column
 DELETE FROM t WHERE id = 1;
 --- changes
+changed table t
+  columns: id, a -> id, a, m
 added column t.m
   type: mood
 
@@ -51,3 +150,18 @@ ALTER TABLE users ADD COLUMN a int;
 ALTER TABLE orders DROP COLUMN b;
 ALTER TABLE auth.users ADD COLUMN c int;
 --- changes
+added table auth.users
+  columns: c
+  not made by these migrations: yes
+  columns unknown: yes
+added column auth.users.c
+  type: integer
+added table orders
+  not made by these migrations: yes
+  columns unknown: yes
+added table users
+  columns: a
+  not made by these migrations: yes
+  columns unknown: yes
+added column users.a
+  type: integer
