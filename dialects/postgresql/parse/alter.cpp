@@ -5,7 +5,7 @@ namespace segue::postgresql {
 
 sql::Statement Builder::alter(P::AlterContext* tree) {
   auto* object = child<P::AlterObjectContext>(tree);
-  sql::Statement made;
+  sql::Statement made = sql::Opaque();
   if (auto* table = child<P::AlterTableContext>(object)) {
     made = alter_table(table, object->K_FOREIGN() != nullptr ? "FOREIGN TABLE" : "TABLE");
   } else if (auto* relation = child<P::AlterRelationContext>(object)) {

@@ -36,8 +36,6 @@ class Reader {
   explicit Reader(const Source& source) : text_(source.text()), parser_(text_) {}
 
   void read(dialect::ParsedStatement& parsed, Tokens tokens, const dialect::StatementRange& range) {
-    parsed.span = range.span;
-    parsed.data = range.data;
     if (const auto bad = unreadable(tokens)) {
       parsed.error = {*bad, "this statement cannot be read: see the error at its text"};
       parsed.tree = opaque(tokens, range.span);
@@ -101,7 +99,9 @@ dialect::Script parse(const Source& source) {
   Reader reader(source);
   for (const dialect::StatementRange& range : scanned.statements) {
     const Tokens tokens = Tokens(scanned.tokens).subspan(range.first, range.last - range.first);
-    reader.read(script.statements.emplace_back(), tokens, range);
+    auto& parsed = script.statements.emplace_back(
+        dialect::ParsedStatement{range.span, range.data, sql::Opaque(), std::nullopt});
+    reader.read(parsed, tokens, range);
   }
   script.directives = std::move(scanned.directives);
   script.client_commands = std::move(scanned.client_commands);

@@ -12,26 +12,25 @@ bool is_bare(const sql::Query& query) {
 }  // namespace
 
 sql::DataStatement Builder::data_statement(P::QueryContext* tree) {
-  sql::DataStatement made;
-  if (auto* body = child<P::QueryBodyContext>(tree))
-    made.form = query_body(body);
-  else if (auto* insert_tree = child<P::InsertContext>(tree))
-    made.form = insert(insert_tree);
-  else if (auto* update_tree = child<P::UpdateContext>(tree))
-    made.form = update(update_tree);
-  else if (auto* delete_tree = child<P::DeleteStatementContext>(tree))
-    made.form = delete_from(delete_tree);
-  else
-    made.form = merge(child<P::MergeContext>(tree));
-  std::visit([&](auto& form) { form.span = span(tree); }, made.form);
-  if (auto* clause = child<P::WithClauseContext>(tree))
-    std::visit([&](auto& form) { form.with = with(clause); }, made.form);
-  return made;
+  const auto whole = [&](auto made) {
+    made.span = span(tree);
+    if (auto* clause = child<P::WithClauseContext>(tree)) made.with = with(clause);
+    return sql::DataStatement{std::move(made)};
+  };
+  if (auto* body = child<P::QueryBodyContext>(tree)) return whole(query_body(body));
+  if (auto* inserted = child<P::InsertContext>(tree)) return whole(insert(inserted));
+  if (auto* updated = child<P::UpdateContext>(tree)) return whole(update(updated));
+  if (auto* deleted = child<P::DeleteStatementContext>(tree)) return whole(delete_from(deleted));
+  return whole(merge(child<P::MergeContext>(tree)));
 }
 
 sql::Query Builder::query(P::QueryContext* tree) {
-  if (child<P::QueryBodyContext>(tree) == nullptr) refuse(tree, "a query is expected here");
-  return std::get<sql::Query>(std::move(data_statement(tree).form));
+  auto* body = child<P::QueryBodyContext>(tree);
+  if (body == nullptr) refuse(tree, "a query is expected here");
+  sql::Query query = query_body(body);
+  query.span = span(tree);
+  if (auto* clause = child<P::WithClauseContext>(tree)) query.with = with(clause);
+  return query;
 }
 
 sql::Query Builder::source(P::SourceQueryContext* tree) {
@@ -137,7 +136,7 @@ sql::Values Builder::values(const Token* word, const std::vector<P::ValuesRowCon
   sql::Values values;
   values.rows.reserve(rows.size());
   for (auto* row : rows)
-    values.rows.push_back(expressions(row->expressions()));
+    values.rows.push_back(expressions(child<P::ExpressionsContext>(row)));
   for (const SkippedRows& skipped : skipped_)
     if (skipped.values == index(word)) values.rows_skipped = skipped.count;
   return values;
@@ -210,7 +209,7 @@ std::vector<sql::SelectItem> Builder::targets(P::TargetsContext* tree) {
     if (target->star != nullptr)
       item.value = {sql::ColumnReference{{}, true}, span(target)};
     else
-      item.value = expression(target->expression());
+      item.value = expression(child<P::ExpressionContext>(target));
     if (target->label != nullptr) item.alias = name(target->label);
     if (target->bare != nullptr) item.alias = name(target->bare);
   }

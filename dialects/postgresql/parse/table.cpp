@@ -101,7 +101,7 @@ sql::ColumnDefinition Builder::column(P::ColumnDefinitionContext* tree) {
   sql::ColumnDefinition column;
   column.span = span(tree);
   column.name = name(tree->name);
-  if (tree->typeName() != nullptr) column.type = type_name(tree->typeName());
+  if (auto* type = child<P::TypeNameContext>(tree)) column.type = type_name(type);
   for (auto* constraint : all<P::ColumnConstraintContext>(tree))
     column_constraint(column, constraint);
   return column;
