@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "catalog/definitions.h"
+#include "catalog/families.h"
 
 namespace segue::catalog {
 namespace {
@@ -72,8 +73,11 @@ class ConstraintAdder {
                           : context_.semantics.index_name(context_.catalog, table(), index.parts);
     index.key = context_.key(NameKind::index, index.name);
     if (find_index(table(), index.key)) {
-      refuse_index(index.name);
-      return;
+      if (!is_open(context_, table())) {
+        refuse_index(index.name);
+        return;
+      }
+      std::erase_if(relation().indexes, [&](const auto& i) { return i->key == index.key; });
     }
     if (form.primary) set_columns_not_null();
     drop_superseded_indexes(relation(), index);
@@ -244,6 +248,10 @@ class ConstraintAdder {
     made_.key = context_.key(NameKind::constraint, made_.name);
     if (made_.key.empty() || !find_constraint(table(), made_.key)) {
       refused_ = takes_index_name();
+      return;
+    }
+    if (is_open(context_, table())) {
+      erase_constraint(context_, id_, made_.key);  // code that we could not follow dropped it
       return;
     }
     refused_ = true;

@@ -89,7 +89,11 @@ std::string add_index(Context& context, const Id& id, const sql::IndexDefinition
   index.name = definition.name ? definition.name.text
                                : context.semantics.index_name(context.catalog, before, index.parts);
   index.key = context.key(NameKind::index, index.name);
-  if (name_is_taken(context, id, before, index.key)) {
+  if (is_open(context, before) && find_index(before, index.key)) {
+    // Code that we could not follow must have dropped the one that we know.
+    std::erase_if(context.catalog.edit_relation(id).indexes,
+                  [&](const auto& held) { return held->key == index.key; });
+  } else if (name_is_taken(context, id, before, index.key)) {
     if (!if_not_exists)
       context.refuse("index-exists", definition.name ? definition.name.span : definition.span,
                      "there is an index or table " + quoted(index.name) + " already");

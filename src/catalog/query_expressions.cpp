@@ -88,8 +88,12 @@ void QueryReader::read_window(const sql::WindowSpec& window, const Scope& scope)
 
 QueryReader::TypeGuess QueryReader::read_call(const sql::Call& call, const Scope& scope) {
   std::vector<TypeGuess> types;
-  for (const sql::Argument& argument : call.arguments)
-    types.push_back(argument.value ? read(*argument.value, scope) : TypeGuess{});
+  // The first word of `extract(epoch FROM t)` is no column.
+  const bool names_field = text::equal_ignoring_case(call.function.name.text, "extract");
+  for (const sql::Argument& argument : call.arguments) {
+    const bool is_field = names_field && &argument == &call.arguments.front();
+    types.push_back(argument.value && !is_field ? read(*argument.value, scope) : TypeGuess{});
+  }
   read_order(call.order_by, scope);
   read_order(call.within_group, scope);
   if (call.filter) read(**call.filter, scope);
