@@ -189,7 +189,14 @@ void Writer::put(const Binary& binary) {
   }
   if (!binary.escape) return;
   word("ESCAPE");
-  put(**binary.escape, binding + 1);
+  const Expression::Form& escape = (*binary.escape)->form;
+  const bool is_simple = std::holds_alternative<Literal>(escape) ||
+                         std::holds_alternative<ColumnReference>(escape) ||
+                         std::holds_alternative<Parameter>(escape);
+  if (is_simple)
+    put(**binary.escape);
+  else
+    parenthesized(**binary.escape);
 }
 
 void Writer::put(const IsTest& test) {
