@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "catalog/print.h"
 #include "cli/command.h"
-#include "cli/inputs.h"
+#include "cli/schema.h"
 #include "project/script.h"
+#include "report/schema.h"
 #include "report/statements.h"
 #include "sql/print.h"
 
@@ -88,6 +90,35 @@ void add_what(
   });
 }
 
+struct CatalogOptions {
+  Inputs inputs{};
+  std::string at{};
+  std::string format = "text";
+};
+
+ExitStatus print_catalog(const CatalogOptions& options, const Console& console) {
+  const auto one = load_one(options.inputs);
+  if (!one) return report_error(console, one.error());
+  const auto schema = simulate(one->loaded.tree, one->history(), options.at);
+  if (!schema) return report_error(console, schema.error());
+  const auto items = catalog::describe(schema->catalog(), schema->semantics());
+  console.out(options.format == "json" ? report::catalog_as_json(items) : catalog::print(items));
+  return ok;
+}
+
+void add_catalog(CLI::App& app, Action& chosen) {
+  const auto options = std::make_shared<CatalogOptions>();
+  CLI::App* what = app.add_subcommand("catalog", "the schema that the migrations lead to");
+  add_inputs(*what, options->inputs);
+  what->add_option("--at", options->at, "the version to stop after; the last one otherwise");
+  what->add_option("--format", options->format, "how to print")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
+  what->callback([options, &chosen] {
+    chosen = [options](const Console& console) { return print_catalog(*options, console); };
+  });
+}
+
 }  // namespace
 
 void add_dump(CLI::App& app, Action& chosen) {
@@ -100,6 +131,7 @@ void add_dump(CLI::App& app, Action& chosen) {
            [](const Console& console, const History&, const project::ReadScript& script) {
              print_trees(console, script);
            });
+  add_catalog(app, chosen);
   add_what(app, chosen, "sql", "every statement, written back from its tree", {"sql"},
            [](const Console& console, const History& history, const project::ReadScript& script) {
              print_sql(console, history, script);

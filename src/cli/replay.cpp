@@ -1,6 +1,7 @@
 #include "cli/replay.h"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "project/layout.h"
@@ -40,6 +41,14 @@ void add_problems(const dialect::Script& script, Findings& findings) {
     }
     ++index;
   }
+}
+
+/// Whether a statement of the script runs when its migration is applied.
+bool runs(const ReadScript& script) {
+  for (size_t i = 0; i < script.script.statements.size(); ++i) {
+    if (script.direction(i) == Direction::up) return true;
+  }
+  return false;
 }
 
 Severity severity_named(const std::string& word) {
@@ -87,7 +96,8 @@ void Replay::count(const dialect::Script& script) {
   }
 }
 
-size_t Replay::visit(const History& history, const std::string& path, Direction direction) {
+void Replay::visit(const History& history, const std::string& path, Direction direction,
+                   Simulation& simulation) {
   ++summary_.files;
   Findings findings;
   take_name_findings(path, findings);
@@ -95,24 +105,22 @@ size_t Replay::visit(const History& history, const std::string& path, Direction 
   if (!read) {
     findings.push_back(
         {.rule = "unreadable-file", .severity = Severity::error, .message = read.error().message});
-    tell_all(findings, Source(path, ""));
-    return 0;
+    return tell_all(findings, Source(path, ""));
   }
   count(read->script);
   add_problems(read->script, findings);
   add_problems(read->undo, findings);
   findings.insert(findings.end(), read->findings.begin(), read->findings.end());
-  size_t applied = 0;
-  for (size_t i = 0; i < read->script.statements.size(); ++i) {
-    if (read->direction(i) == Direction::up) ++applied;
+  if (direction == Direction::up) {
+    Findings refused = simulation.apply(*read);
+    std::move(refused.begin(), refused.end(), std::back_inserter(findings));
   }
-  if (applied == 0 && direction == Direction::up && read->findings.empty()) {
+  if (direction == Direction::up && !runs(*read) && read->findings.empty()) {
     findings.push_back({.rule = "empty-migration",
                         .severity = Severity::note,
                         .message = "no statement in here runs when the migration is applied"});
   }
   tell_all(findings, *read->source);
-  return applied;
 }
 
 void Replay::run(const History& history) {
@@ -121,11 +129,12 @@ void Replay::run(const History& history) {
                                 .dialect_by = history.dialect_by,
                                 .folder = history.folder,
                                 .migrations = history.migrations.size()});
+  Simulation simulation(history);
   for (const auto& migration : history.migrations) {
     for (const auto& script : migration.up)
-      visit(history, script.path, Direction::up);
+      visit(history, script.path, Direction::up, simulation);
     for (const auto& script : migration.down)
-      visit(history, script.path, Direction::down);
+      visit(history, script.path, Direction::down, simulation);
   }
 }
 

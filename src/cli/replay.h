@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/files.h"
+#include "cli/simulation.h"
 #include "project/project.h"
 #include "project/script.h"
 #include "report/report.h"
@@ -29,9 +30,8 @@ class Replay {
 
  private:
   void run(const project::History& history);
-  /// Statements that run when the migration is applied.
-  size_t visit(const project::History& history, const std::string& path,
-               project::Direction direction);
+  void visit(const project::History& history, const std::string& path, project::Direction direction,
+             Simulation& simulation);
   void count(const dialect::Script& script);
   void tell_all(Findings& findings, const Source& source);
   /// What file names told about a file is told with the rest about it.

@@ -1,0 +1,18 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/describe.h"
+#include "catalog/diff.h"
+
+namespace segue::report {
+
+/// The simulated schema as JSON: every object with its kind, name and attributes.
+std::string catalog_as_json(const catalog::Items& items);
+
+/// What differs between two schemas, object by object: a line each, with `+`, `-` or `~`.
+std::string changes_as_text(const std::vector<catalog::ObjectChange>& changes);
+std::string changes_as_json(const std::vector<catalog::ObjectChange>& changes);
+
+}  // namespace segue::report
