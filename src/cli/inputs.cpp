@@ -146,8 +146,9 @@ Result<Loaded> load(const Inputs& inputs) {
   if (!config) return config.error();
   loaded.config = std::move(*config);
   const Dialects dialects = known_dialects();
-  const auto settings = settings_of(inputs, loaded.config, dialects);
+  auto settings = settings_of(inputs, loaded.config, dialects);
   if (!settings) return settings.error();
+  settings->here = working_folder();
   const auto paths = paths_of(inputs, loaded.config);
   for (const auto& path : paths) {
     auto project = load_path(path, loaded.tree, *settings, dialects);

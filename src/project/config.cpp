@@ -49,6 +49,17 @@ class Reader {
         [&](std::string_view key, const toml::node& node) { return top(key, node); });
   }
 
+  /// The text of the file as it may be shown.
+  std::string without_passwords() const {
+    std::string text(config_.source.text());
+    for (const auto& password : passwords_) {
+      for (size_t at = text.find(password); at != std::string::npos;
+           at = text.find(password, at + password.size()))
+        text.replace(at, password.size(), password.size(), '*');
+    }
+    return text;
+  }
+
  private:
   template <class Take>
   std::optional<Error> each(const toml::table& table, std::string_view where,
@@ -153,8 +164,10 @@ class Reader {
                   if (key == "url") config_.environments[name].url = value;
                   const std::string_view password =
                       key == "url" ? password_of_url(value) : std::string_view(value);
-                  if (!password.empty() && !is_variable(password))
+                  if (!password.empty() && !is_variable(password)) {
                     report_password(where + std::string(key), node);
+                    passwords_.emplace_back(password);
+                  }
                   return std::optional<Error>();
                 });
   }
@@ -181,6 +194,7 @@ class Reader {
   }
 
   Config& config_;
+  std::vector<std::string> passwords_;
 };
 
 size_t distance(std::string_view a, std::string_view b) {
@@ -235,7 +249,9 @@ Result<Config> read_config(const std::string& path, std::string text) {
     return Error{ErrorCode::usage, fmt::format("{}: {}", place_of(path, error.source()),
                                                std::string_view(error.description()))};
   }
-  if (auto error = Reader(config).read(parsed.table())) return *error;
+  Reader reader(config);
+  if (auto error = reader.read(parsed.table())) return *error;
+  config.source = Source(path, reader.without_passwords());
   return config;
 }
 

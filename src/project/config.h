@@ -29,7 +29,7 @@ struct Config {
   std::string fail_on{};
   std::map<std::string, std::string> rules{};  // id → "off", "note", "warning" or "error"
   std::map<std::string, Environment> environments{};
-  Source source{};      // the file's text
+  Source source{};      // the file's text, with its passwords blotted out
   Findings findings{};  // passwords in the file
 };
 

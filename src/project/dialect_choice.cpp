@@ -40,6 +40,17 @@ const dialect::Dialect* named_by_folders(const Dialects& dialects, std::string_v
   return nullptr;
 }
 
+/// Above what we were shown only a folder that is called like a dialect tells, not one that has it
+/// among the words of its name.
+const dialect::Dialect* named_above(const Dialects& dialects, std::string_view path) {
+  constexpr int levels = 3;
+  for (int i = 0; i < levels && !path.empty() && path != "/"; ++i) {
+    if (const auto* named = find_dialect(dialects, path::name_of(path))) return named;
+    path = path::folder_of(path);
+  }
+  return nullptr;
+}
+
 std::vector<const std::string*> sample(const History& history, size_t most) {
   std::vector<const std::string*> files;
   const auto& all = history.migrations;
@@ -104,6 +115,8 @@ bool name_dialect(History& history, std::string_view word, const std::string& fi
 void choose_dialect(History& history, Reading& reading) {
   if (history.dialect != nullptr) return;
   history.dialect = named_by_folders(reading.dialects, history.folder);
+  if (history.dialect == nullptr && !history.folder.starts_with('/'))
+    history.dialect = named_above(reading.dialects, reading.settings.here);
   history.dialect_by = "the folder's name";
   if (history.dialect != nullptr) return;
   history.dialect = sniffed(history, reading);

@@ -58,6 +58,8 @@ struct Settings {
   const dialect::Dialect* dialect = nullptr;
   dialect::Version server{};
   const Layout* layout = nullptr;
+  /// Where relative paths begin, as an absolute path: the folders above may tell something, too.
+  std::string here{};
 };
 
 using Dialects = std::vector<const dialect::Dialect*>;

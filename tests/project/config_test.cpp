@@ -52,7 +52,7 @@ TEST_CASE("a password in the file is a finding, a variable is not") {
   REQUIRE(config->findings.size() == 1);
   const auto& finding = config->findings.front();
   CHECK(finding.rule == "password-in-config");
-  CHECK(config->source.text(finding.span) == "\"red://jo:secret@host/x\"");
+  CHECK(config->source.text(finding.span) == "\"red://jo:******@host/x\"");
   CHECK(finding.message.find("secret") == std::string::npos);
 }
 

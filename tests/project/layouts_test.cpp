@@ -194,6 +194,13 @@ TEST_CASE("the dialect is told by names, then by text, then by the rest of the p
   CHECK(outline(load(named({"001_red.sql", "002_blue.sql"}))) == "plain red: 001_red 002_blue\n");
 }
 
+TEST_CASE("the folder that we stand in may name the dialect") {
+  const Settings inside{.here = "/home/jo/shop/blue"};
+  CHECK(outline(load(named({"001_a.sql"}), inside)) == "plain blue: 001_a\n");
+  const Settings beside{.here = "/home/jo/blue-shop/db"};
+  CHECK(outline(load(named({"001_a.sql"}), beside)) == "plain red: 001_a\n");
+}
+
 TEST_CASE("what is asked for wins over what text looks like, not over what names say") {
   const Settings blue{.dialect = test::stand_ins()[1]};
   CHECK(outline(load(named({"001_a.sql"}, "SERIAL;"), blue)) == "plain blue: 001_a\n");

@@ -1,0 +1,2 @@
+DROP INDEX users_username ON users;
+DROP INDEX users_created_at ON users;

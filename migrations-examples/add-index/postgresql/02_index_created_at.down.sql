@@ -1,0 +1,3 @@
+-- segue: no-transaction
+DROP INDEX CONCURRENTLY users_username;
+DROP INDEX CONCURRENTLY users_created_at;

@@ -1,0 +1,1 @@
+UPDATE users SET email = username || '@example.org' WHERE email = '';

@@ -1,0 +1,2 @@
+UPDATE accounts SET fax = '' WHERE fax IS NULL;
+ALTER TABLE accounts MODIFY COLUMN fax VARCHAR(40) NOT NULL;

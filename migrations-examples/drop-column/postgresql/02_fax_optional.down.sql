@@ -1,0 +1,2 @@
+UPDATE accounts SET fax = '' WHERE fax IS NULL;
+ALTER TABLE accounts ALTER COLUMN fax SET NOT NULL;

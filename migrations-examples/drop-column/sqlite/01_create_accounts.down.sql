@@ -1,0 +1,2 @@
+DROP VIEW account_emails;
+DROP TABLE accounts;

@@ -1,0 +1,3 @@
+-- The index must go first: a column that an index holds cannot be dropped.
+DROP INDEX accounts_fax;
+ALTER TABLE accounts DROP COLUMN fax;

@@ -1,0 +1,1 @@
+-- segue: irreversible reason="a value cannot be taken out of an enum, and an unused one does no harm"

@@ -1,0 +1,2 @@
+UPDATE orders SET status = 'paid' WHERE status = 'shipped';
+DELETE FROM order_statuses WHERE status = 'shipped';

@@ -1,0 +1,1 @@
+UPDATE users SET username = login WHERE login IS NOT NULL;

@@ -1,0 +1,5 @@
+ALTER TABLE users
+    ADD COLUMN username VARCHAR(190) NULL AFTER id,
+    MODIFY COLUMN login VARCHAR(190) NULL;
+UPDATE users SET username = login;
+ALTER TABLE users MODIFY COLUMN username VARCHAR(190) NOT NULL;

@@ -1,0 +1,3 @@
+ALTER TABLE users
+    MODIFY COLUMN login VARCHAR(190) NOT NULL,
+    DROP COLUMN username;

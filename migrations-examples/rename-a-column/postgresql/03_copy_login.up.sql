@@ -1,0 +1,1 @@
+UPDATE users SET login = username WHERE login IS NULL;

@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN username TEXT NOT NULL DEFAULT '';
+UPDATE users SET username = login;

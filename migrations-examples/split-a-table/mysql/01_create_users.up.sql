@@ -1,0 +1,7 @@
+CREATE TABLE users (
+    id     BIGINT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    email  VARCHAR(190) NOT NULL,
+    street VARCHAR(190) NULL,
+    city   VARCHAR(190) NULL,
+    UNIQUE KEY users_email (email)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -1,0 +1,6 @@
+CREATE TABLE addresses (
+    user_id BIGINT UNSIGNED NOT NULL PRIMARY KEY,
+    street  VARCHAR(190) NOT NULL,
+    city    VARCHAR(190) NOT NULL,
+    CONSTRAINT addresses_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

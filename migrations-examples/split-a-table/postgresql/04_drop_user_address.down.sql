@@ -1,0 +1,1 @@
+ALTER TABLE users ADD COLUMN street text, ADD COLUMN city text;

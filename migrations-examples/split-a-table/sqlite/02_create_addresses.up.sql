@@ -1,0 +1,5 @@
+CREATE TABLE addresses (
+    user_id INTEGER PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE,
+    street  TEXT NOT NULL,
+    city    TEXT NOT NULL
+) WITHOUT ROWID;

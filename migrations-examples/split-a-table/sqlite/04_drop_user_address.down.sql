@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN street TEXT;
+ALTER TABLE users ADD COLUMN city TEXT;

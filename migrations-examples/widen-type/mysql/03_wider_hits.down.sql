@@ -1,0 +1,1 @@
+ALTER TABLE `events` CHANGE COLUMN `hits` `hits` INT NOT NULL DEFAULT 0;

@@ -1,0 +1,1 @@
+ALTER TABLE events ALTER COLUMN name TYPE varchar(50) USING left(name, 50);

@@ -1,0 +1,1 @@
+ALTER TABLE events ADD COLUMN hits_big bigint NOT NULL DEFAULT 0;

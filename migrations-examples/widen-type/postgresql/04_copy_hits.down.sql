@@ -1,0 +1,1 @@
+-- segue: irreversible reason="the copy is dropped with its column"

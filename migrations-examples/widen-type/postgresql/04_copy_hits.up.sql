@@ -1,0 +1,1 @@
+UPDATE events SET hits_big = hits WHERE hits_big <> hits;

@@ -1,0 +1,5 @@
+CREATE TABLE events (
+    id   INTEGER PRIMARY KEY,
+    name VARCHAR(50) NOT NULL,
+    hits INT NOT NULL DEFAULT 0
+);

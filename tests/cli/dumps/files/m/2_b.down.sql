@@ -1,0 +1,2 @@
+DROP INDEX a_title;
+ALTER TABLE a RENAME COLUMN title TO name;

@@ -1,0 +1,2 @@
+CREATE TABLE u (id int); -- café
+SELECT 1;

@@ -1,0 +1,2 @@
+INSERT INTO u VALUES (1);
+INSERT INTO u VALUES ('never closed);

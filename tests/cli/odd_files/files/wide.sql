@@ -1,0 +1,1 @@
+CREATE TABLE "größe" (id int); CREATE TABEL x (id int);

@@ -1,0 +1,4 @@
+-- migrate:up transaction:false
+CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT)
+-- migrate:down
+DROP TABLE a

@@ -1,0 +1,1 @@
+CREATE TABLE nowhere (id int);

@@ -1,0 +1,5 @@
+-- +goose Up
+CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT);
+
+-- +goose Down
+DROP TABLE a;
