@@ -41,7 +41,7 @@ ExitStatus check(const Options& options, const Console& console) {
   const auto sink = [&](std::string_view text) { console.out(text); };
   const report::Style style{.colour = console.colour(options.colour), .quiet = options.quiet};
   const auto report = format_named(options.format).make(sink, style);
-  Replay replay(loaded->tree, *report, loaded->config.rules);
+  Replay replay(loaded->tree, *report, loaded->config.rules, loaded->silent);
   for (const auto& finding : loaded->config.findings)
     replay.tell(finding, loaded->config.source);
   replay.run(loaded->project);
@@ -65,6 +65,7 @@ std::vector<std::string> format_names() {
 
 void add_check(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
+  options->inputs.in_context = true;
   add_inputs(app, options->inputs);
   app.add_option("--format", options->format, "how to tell")
       ->check(CLI::IsMember(format_names()))

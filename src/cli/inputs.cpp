@@ -8,6 +8,7 @@
 #include <iterator>
 #include <utility>
 
+#include "cli/context.h"
 #include "dialects/all.h"
 #include "project/layout.h"
 
@@ -113,6 +114,11 @@ Result<project::Project> load_path(std::string path, const DiskTree& tree, const
     path.pop_back();
   while (path.starts_with("./") && path.size() > 2)
     path.erase(0, 2);
+  return path;
+}
+
+Result<project::Project> load_path(const std::string& path, const DiskTree& tree,
+                                   const Settings& settings, const Dialects& dialects) {
   switch (tree.kind_of(path)) {
     case PathKind::missing:
       return Error{ErrorCode::usage, fmt::format("there is no file or folder `{}`", path)};
@@ -150,12 +156,18 @@ Result<Loaded> load(const Inputs& inputs) {
   if (!settings) return settings.error();
   settings->here = working_folder();
   const auto paths = paths_of(inputs, loaded.config);
-  for (const auto& path : paths) {
+  Context context(loaded.tree, *settings, dialects);
+  for (const auto& given : paths) {
+    const std::string path = tidied(given);
+    if (inputs.in_context && loaded.tree.kind_of(path) == PathKind::file && context.take(path))
+      continue;
     auto project = load_path(path, loaded.tree, *settings, dialects);
     if (!project) return project.error();
     append(loaded.project.histories, project->histories);
     append(loaded.project.findings, project->findings);
   }
+  context.add_to(loaded.project);
+  loaded.silent = context.silent();
   if (loaded.project.histories.empty() && loaded.project.findings.empty())
     return Error{ErrorCode::usage,
                  fmt::format("there are no SQL files under `{}`", fmt::join(paths, "`, `"))};

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <set>
 #include <string>
 #include <vector>
 
@@ -20,6 +21,7 @@ struct Inputs {
   std::string server{};
   std::string layout{};
   std::string config{};
+  bool in_context = false;  // files are read with the migrations that they follow
 };
 
 /// Adds them to a command. They are set once the command line has been read.
@@ -30,6 +32,7 @@ struct Loaded {
   DiskTree tree{};
   project::Config config{};
   project::Project project{};
+  std::set<std::string> silent{};  // files that are there for the sake of others
 };
 
 /// Reads the configuration and the names under all paths. An error is a path that does not exist,

@@ -98,6 +98,11 @@ void Replay::count(const dialect::Script& script) {
 
 void Replay::visit(const History& history, const std::string& path, Direction direction,
                    Simulation& simulation) {
+  if (silent_.contains(path)) {
+    auto read = project::read_script(tree_, history, path, direction);
+    if (read && direction == Direction::up) simulation.apply(*read);
+    return;
+  }
   ++summary_.files;
   Findings findings;
   take_name_findings(path, findings);

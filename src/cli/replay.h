@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <map>
+#include <set>
 #include <string>
 
 #include "base/files.h"
@@ -16,10 +17,11 @@ namespace segue::cli {
 /// simulates what they do. Nothing of a script is kept once it has been told about.
 class Replay {
  public:
-  /// `severities` are the rules that somebody wants otherwise: id → "off" or a severity.
+  /// `severities` are the rules that somebody wants otherwise: id → "off" or a severity. Files that
+  /// are `silent` are simulated, and that is all.
   Replay(const FileTree& tree, report::CheckReport& report,
-         const std::map<std::string, std::string>& severities)
-      : tree_(tree), report_(report), severities_(severities) {}
+         const std::map<std::string, std::string>& severities, const std::set<std::string>& silent)
+      : tree_(tree), report_(report), severities_(severities), silent_(silent) {}
 
   /// Tells the report everything that was found; the closing summary is left to the caller.
   void run(const project::Project& project);
@@ -41,6 +43,7 @@ class Replay {
   const FileTree& tree_;
   report::CheckReport& report_;
   const std::map<std::string, std::string>& severities_;
+  const std::set<std::string>& silent_;
   std::map<std::string, Findings> by_file_{};
   report::Summary summary_{};
 };

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the cases of tests/cli (each a folder with `cmd` and, where wanted, `files/`) and the folders of
 # migrations-examples, and compares what is printed, with the status, with what is expected.
-#   run.sh SEGUE cases|examples      UPDATE_EXPECTED=1 rewrites what is expected
+#   run.sh SEGUE cases|examples|corpus      UPDATE_EXPECTED=1 rewrites what is expected
 set -u
 segue=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
@@ -14,7 +14,9 @@ export PATH="$work/bin:$PATH" NO_COLOR=1
 failed=0
 
 # What a run takes is not what it says.
-without_times() { sed -E 's/[0-9.]+ (ms|s)$/… ms/; s/"seconds": [0-9.e-]+/"seconds": 0/'; }
+without_times() {
+  sed -E "s#$work/in#/in#g"'; s/[0-9.]+ (ms|s)$/… ms/; s/"seconds": [0-9.e-]+/"seconds": 0/'
+}
 
 # compare EXPECTED GOT NAME
 compare() {
@@ -44,6 +46,24 @@ run_examples() {
     (cd "$folder" && segue check; echo "status $?") 2>&1 | without_times > "$work/got"
     compare "$folder/expected.txt" "$work/got" "$folder"
   done
+}
+
+# What is detected in the projects of the corpus without being told anything, and how much of them is
+# understood: a table to compare with, not the findings themselves.
+run_corpus() {
+  local corpus project
+  corpus=$(realpath "${SEGUE_CORPUS:-$here/../../../shared/corpus}" 2>/dev/null)
+  [ -d "$corpus" ] || { echo "no corpus: set SEGUE_CORPUS"; exit 77; }
+  cd "$corpus" || exit 1
+  for project in */; do
+    case $project in oracle/ | mariadb-test*/) continue ;; esac
+    echo "$project"
+    segue check "${project%/}" > "$work/out" 2>&1
+    grep -E 'told by|more$|^segue:' "$work/out" | sed 's/^/  /'
+    tail -n 1 "$work/out" | sed 's/^/  /'
+    grep -oE '\[[a-z0-9-]+\]$' "$work/out" | sort | uniq -c | sed -E 's/^ */    /'
+  done | without_times > "$work/got"
+  compare "$here/corpus.expected" "$work/got" corpus
 }
 
 "run_$2"

@@ -10,9 +10,18 @@ bool is_changelog(const std::string& head) {
   return has_mark(head.substr(0, 512), "liquibase formatted sql");
 }
 
+/// A look at a few files is enough, unless names say more.
+bool may_hold_changelogs(const Folder& folder, Reading& reading) {
+  const bool named = std::any_of(folder.files.begin(), folder.files.end(), [](const auto& file) {
+    return text::lower(file).find("changelog") != std::string::npos;
+  });
+  return named || any_marked(folder, reading, "liquibase formatted sql");
+}
+
 /// Changelogs in formatted SQL, in the order of their names, which is that of `includeAll`. SQL
 /// files beside them that are no changelogs are left for other layouts.
 void take(Folder& folder, Reading& reading) {
+  if (!may_hold_changelogs(folder, reading)) return;
   auto entries = scripts_in(folder, reading, [&](const FileName& name) {
     return is_changelog(reading.heads.of(folder.path_of(name.file)));
   });

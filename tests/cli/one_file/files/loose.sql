@@ -1,0 +1,1 @@
+ALTER TABLE somewhere ADD COLUMN x TEXT; PRAGMA user_version = 2;
