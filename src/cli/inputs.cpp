@@ -108,8 +108,8 @@ std::vector<std::string> paths_of(const Inputs& inputs, const project::Config& c
   return paths;
 }
 
-Result<project::Project> load_path(std::string path, const DiskTree& tree, const Settings& settings,
-                                   const Dialects& dialects) {
+/// The path as the tree gives it for what lies below it.
+std::string tidied(std::string path) {
   while (path.size() > 1 && path.ends_with('/'))
     path.pop_back();
   while (path.starts_with("./") && path.size() > 2)
