@@ -1,0 +1,171 @@
+// Every SQLite history of the corpus, run on a real database and simulated beside it: after each
+// migration the two schemas must be the same. The figures, and each difference with its reason,
+// stand in sqlite_catalog.expected.
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <catch2/catch.hpp>
+#include <memory>
+
+#include "base/files.h"
+#include "catalog/apply.h"
+#include "catalog/diff.h"
+#include "corpus/corpus.h"
+#include "dialects/all.h"
+#include "dialects/sqlite/introspect.h"
+#include "project/layout.h"
+#include "project/project.h"
+#include "project/script.h"
+
+namespace segue::test {
+namespace {
+
+using project::Direction;
+using project::History;
+
+constexpr dialect::Version newest{};
+
+struct Figures {
+  size_t migrations = 0;
+  size_t statements = 0;
+  size_t same = 0;
+  size_t refused = 0;  // statements that the engine refused
+};
+
+std::string in_words(const catalog::ObjectChange& change) {
+  std::string text = fmt::format("{} {} {}", name_of(change.change), change.kind, change.name);
+  if (change.change != catalog::ChangeKind::changed) return text;
+  for (const auto& attribute : change.attributes)
+    text += fmt::format(", {}: `{}` simulated, `{}` real", attribute.name, attribute.before,
+                        attribute.after);
+  return text;
+}
+
+/// A database in memory, and the catalog that ought to describe it.
+class Twins {
+ public:
+  Twins(const dialect::Dialect& dialect, ExpectedTable& expected)
+      : dialect_(dialect),
+        expected_(expected),
+        catalog_(catalog::empty_catalog(dialect.semantics(newest))) {
+    sqlite3* opened = nullptr;
+    REQUIRE(sqlite3_open(":memory:", &opened) == SQLITE_OK);
+    database_.reset(opened);
+  }
+
+  /// Runs what a script says in one direction.
+  void run(const project::ReadScript& read, Direction direction, const std::string& where) {
+    for (size_t i = 0; i < read.script.statements.size(); ++i) {
+      if (read.direction(i) != direction || read.section(i).elsewhere) continue;
+      ++figures_.statements;
+      const auto& statement = read.script.statements[i];
+      execute(std::string(read.source->text(statement.span)), statement,
+              fmt::format("{}#{}", where, i));
+    }
+  }
+
+  void compare(const std::string& where) {
+    ++figures_.migrations;
+    const auto real = sqlite::introspect(database_.get());
+    if (!real) return expected_.add_difference(where + " " + real.error().message);
+    const auto changes = catalog::diff(catalog_, *real, dialect_.semantics(newest));
+    figures_.same += changes.empty();
+    for (const auto& change : changes)
+      expected_.add_difference(where + " " + in_words(change));
+  }
+
+  const Figures& figures() const { return figures_; }
+
+ private:
+  void execute(const std::string& text, const dialect::ParsedStatement& statement,
+               const std::string& where) {
+    char* message = nullptr;
+    const bool done =
+        sqlite3_exec(database_.get(), text.c_str(), nullptr, nullptr, &message) == SQLITE_OK;
+    const std::string complaint = message != nullptr ? message : "";
+    sqlite3_free(message);
+    const bool taken = !statement.error &&
+                       catalog::apply(catalog_, statement.tree, dialect_.semantics(newest)).applied;
+    figures_.refused += !done;
+    if (done != taken) {
+      expected_.add_difference(fmt::format("{} the engine {}, the simulation {}", where,
+                                           done ? "takes it" : "refuses it: " + complaint,
+                                           taken ? "takes it" : "refuses it"));
+    }
+  }
+
+  struct Close {
+    void operator()(sqlite3* database) const { sqlite3_close(database); }
+  };
+
+  const dialect::Dialect& dialect_;
+  ExpectedTable& expected_;
+  std::unique_ptr<sqlite3, Close> database_;
+  catalog::Catalog catalog_;
+  Figures figures_;
+};
+
+void run_files(Twins& twins, const FileTree& tree, const History& history,
+               const project::ScriptFiles& files, Direction direction, const std::string& where) {
+  for (const auto& file : files) {
+    const auto read = project::read_script(tree, history, file.path, direction);
+    REQUIRE(read);
+    twins.run(*read, direction, where);
+  }
+}
+
+/// All migrations up, one after the other, then all of them down.
+Figures run(const FileTree& tree, const History& history, const std::string& name,
+            ExpectedTable& expected) {
+  Twins twins(*history.dialect, expected);
+  const auto up_and_down = [&](const project::Migration& migration, Direction direction,
+                               std::string_view word) {
+    const bool sections = migration.down.empty() && direction == Direction::down;
+    const std::string where = fmt::format("{} {} {}", name, migration.id, word);
+    run_files(twins, tree, history,
+              direction == Direction::up || sections ? migration.up : migration.down, direction,
+              where);
+    twins.compare(where);
+  };
+  for (const auto& migration : history.migrations)
+    up_and_down(migration, Direction::up, "up");
+  for (auto it = history.migrations.rbegin(); it != history.migrations.rend(); ++it)
+    up_and_down(*it, Direction::down, "down");
+  return twins.figures();
+}
+
+std::string row(const std::string& name, const Figures& f) {
+  return fmt::format("{:<60} migrations {:>4}  statements {:>4}  refused {:>3}  same {:>4}", name,
+                     f.migrations, f.statements, f.refused, f.same);
+}
+
+}  // namespace
+
+TEST_CASE("the simulated catalog is the schema of a real database") {
+  const auto root = corpus_root();
+  if (root.empty()) return;
+  ExpectedTable expected(std::filesystem::path(SEGUE_SOURCE_DIR) /
+                         "tests/live/sqlite_catalog.expected");
+  const DiskTree tree;
+  project::Settings settings;
+  settings.dialect = dialects::by_name("sqlite");
+  REQUIRE(settings.dialect != nullptr);
+  const project::Dialects dialects(dialects::all().begin(), dialects::all().end());
+  for (const auto* name : {"atuin", "authelia", "chinook", "golang-migrate-examples",
+                           "goose-examples", "liquibase-examples", "openfga", "pdns",
+                           "refinery-examples", "sqitch-testdata", "vaultwarden"}) {
+    const auto found = project::load_folder(tree, (root / name).string(), {}, dialects);
+    REQUIRE(found);
+    for (const History& history : found->histories) {
+      if (history.dialect != settings.dialect) continue;
+      const std::string place =
+          std::filesystem::path(history.folder).lexically_relative(root).generic_string();
+      expected.add_figure(row(place, run(tree, history, place, expected)));
+    }
+  }
+  for (const auto& problem : expected.check())
+    FAIL_CHECK(problem);
+}
+
+}  // namespace segue::test
