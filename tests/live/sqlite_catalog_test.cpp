@@ -17,6 +17,7 @@
 #include "project/layout.h"
 #include "project/project.h"
 #include "project/script.h"
+#include "support/fixture.h"
 
 namespace segue::test {
 namespace {
@@ -75,9 +76,7 @@ class Twins {
       expected_.add_difference(where + " " + in_words(change));
   }
 
-  const Figures& figures() const { return figures_; }
-
- private:
+  /// Runs one statement on both sides.
   void execute(const std::string& text, const dialect::ParsedStatement& statement,
                const std::string& where) {
     char* message = nullptr;
@@ -95,6 +94,9 @@ class Twins {
     }
   }
 
+  const Figures& figures() const { return figures_; }
+
+ private:
   struct Close {
     void operator()(sqlite3* database) const { sqlite3_close(database); }
   };
@@ -106,13 +108,11 @@ class Twins {
   Figures figures_;
 };
 
-void run_files(Twins& twins, const FileTree& tree, const History& history,
-               const project::ScriptFiles& files, Direction direction, const std::string& where) {
-  for (const auto& file : files) {
-    const auto read = project::read_script(tree, history, file.path, direction);
-    REQUIRE(read);
-    twins.run(*read, direction, where);
-  }
+/// The scripts of one direction; a layout with sections keeps both in one file.
+const project::ScriptFiles& files_of(const History& history, const project::Migration& migration,
+                                     Direction direction) {
+  const bool sections = history.layout->sections != project::Sections::none;
+  return direction == Direction::up || sections ? migration.up : migration.down;
 }
 
 /// All migrations up, one after the other, then all of them down.
@@ -121,11 +121,14 @@ Figures run(const FileTree& tree, const History& history, const std::string& nam
   Twins twins(*history.dialect, expected);
   const auto up_and_down = [&](const project::Migration& migration, Direction direction,
                                std::string_view word) {
-    const bool sections = migration.down.empty() && direction == Direction::down;
+    const auto& files = files_of(history, migration, direction);
+    if (files.empty()) return;
     const std::string where = fmt::format("{} {} {}", name, migration.id, word);
-    run_files(twins, tree, history,
-              direction == Direction::up || sections ? migration.up : migration.down, direction,
-              where);
+    for (const auto& file : files) {
+      const auto read = project::read_script(tree, history, file.path, direction);
+      REQUIRE(read);
+      twins.run(*read, direction, where);
+    }
     twins.compare(where);
   };
   for (const auto& migration : history.migrations)
@@ -140,7 +143,33 @@ std::string row(const std::string& name, const Figures& f) {
                      f.migrations, f.statements, f.refused, f.same);
 }
 
+/// The cases of sqlite_catalog.sql, compared after every statement.
+void run_cases(const dialect::Dialect& dialect, ExpectedTable& expected) {
+  const std::filesystem::path folder = std::filesystem::path(SEGUE_SOURCE_DIR) / "tests/live";
+  const Fixture fixture(folder / "sqlite_catalog.sql");
+  for (const Case& each : fixture.cases()) {
+    Twins twins(dialect, expected);
+    const Source source(each.name, each.text_of("up"));
+    for (const auto& statement : dialect.parse(source).statements) {
+      const std::string text(source.text(statement.span));
+      twins.execute(text, statement, text);
+      twins.compare(text);
+    }
+    expected.add_figure(row(each.name, twins.figures()));
+  }
+}
+
 }  // namespace
+
+TEST_CASE("each statement does to the catalog what it does to a real database") {
+  ExpectedTable expected(std::filesystem::path(SEGUE_SOURCE_DIR) /
+                         "tests/live/sqlite_statements.expected");
+  const dialect::Dialect* dialect = dialects::by_name("sqlite");
+  REQUIRE(dialect != nullptr);
+  run_cases(*dialect, expected);
+  for (const auto& problem : expected.check())
+    FAIL_CHECK(problem);
+}
 
 TEST_CASE("the simulated catalog is the schema of a real database") {
   const auto root = corpus_root();

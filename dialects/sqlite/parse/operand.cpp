@@ -195,6 +195,12 @@ sql::WindowFrame frame(const Parser::FrameContext* context) {
   return result;
 }
 
+/// SQLite keeps these words, and only these, without their case (since 3.37).
+void fold_standard_type(std::string& name) {
+  for (const char* word : {"ANY", "BLOB", "INT", "INTEGER", "REAL", "TEXT"})
+    if (text::equal_ignoring_case(name, word)) name = word;
+}
+
 }  // namespace
 
 sql::Expression primary(const Parser::PrimaryContext* context) {
@@ -217,6 +223,7 @@ sql::TypeName type_name(const Parser::TypeNameContext* context) {
                            span_of(context->words.back()).end};
   for (const auto* size : context->sizes)
     result.arguments.emplace_back(text_of(size));
+  if (result.arguments.empty()) fold_standard_type(result.name.name.text);
   result.span = span_of(context);
   return result;
 }
