@@ -70,15 +70,15 @@ class TableReader {
     return !failed_;
   }
 
-  /// Of a view, the names that its columns have.
+  /// Of a view, the names that its columns have. A view that reads what does not exist (any more)
+  /// stays as its SQL made it: the engine cannot tell either.
   bool read_view() {
     Rows rows(database_, "SELECT name FROM pragma_table_xinfo(?1) ORDER BY cid", relation_.name);
     std::vector<Shared<Column>> columns;
     while (rows.next())
       columns.push_back(column_named(rows.text(0)));
-    relation_.columns = std::move(columns);
-    note(rows);
-    return !failed_;
+    if (!rows.failed()) relation_.columns = std::move(columns);
+    return true;
   }
 
  private:
