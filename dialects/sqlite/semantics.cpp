@@ -73,10 +73,9 @@ class SqliteSemantics : public Semantics {
     return write(sql::Statement(query));
   }
   Column column_of_query(const std::string& name, const TypeGuess& type,
-                         const Column* source) const override {
+                         const Column* /*source*/) const override {
     Column column;
     column.name = name;
-    if (!source) return column;
     const Affinity affinity = type ? affinity_of(*type) : Affinity::blob;
     const std::string word = word_for(affinity);
     if (word.empty()) return column;

@@ -155,7 +155,10 @@ class ColumnDropper {
     for (const auto& constraint : table().constraints)
       if (contains(constraint->columns, key_)) keys.push_back(constraint->key);
     for (const std::string& key : keys)
-      erase_constraint(context_, id_, key);
+      if (!key.empty()) erase_constraint(context_, id_, key);
+    // Constraints without a name are told apart by their columns alone.
+    std::erase_if(relation().constraints,
+                  [&](const auto& c) { return c->key.empty() && contains(c->columns, key_); });
   }
 
   void drop_indexes() {

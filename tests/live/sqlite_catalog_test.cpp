@@ -60,7 +60,6 @@ class Twins {
   void run(const project::ReadScript& read, Direction direction, const std::string& where) {
     for (size_t i = 0; i < read.script.statements.size(); ++i) {
       if (read.direction(i) != direction || read.section(i).elsewhere) continue;
-      ++figures_.statements;
       const auto& statement = read.script.statements[i];
       execute(std::string(read.source->text(statement.span)), statement,
               fmt::format("{}#{}", where, i));
@@ -84,6 +83,7 @@ class Twins {
   /// Runs one statement on both sides.
   void execute(const std::string& text, const dialect::ParsedStatement& statement,
                const std::string& where) {
+    ++figures_.statements;
     char* message = nullptr;
     const bool done =
         sqlite3_exec(database_.get(), text.c_str(), nullptr, nullptr, &message) == SQLITE_OK;
