@@ -36,7 +36,7 @@ AlterTable
       column: ColumnDefinition
         name: age
         type: TypeName
-          name: int
+          name: INT
         constraints
           -: ColumnConstraint
             form: NotNull
@@ -78,7 +78,7 @@ AlterTable
 ALTER TABLE users RENAME TO people;
 ALTER TABLE main.users RENAME COLUMN mail TO email;
 ALTER TABLE users RENAME COLUMN mail TO email;
-ALTER TABLE users ADD COLUMN age int NOT NULL DEFAULT 0 CHECK (age >= 0);
+ALTER TABLE users ADD COLUMN age INT NOT NULL DEFAULT 0 CHECK (age >= 0);
 ALTER TABLE users ADD COLUMN untyped;
 ALTER TABLE users DROP COLUMN age;
 ALTER TABLE users DROP COLUMN age;

@@ -120,6 +120,6 @@ SELECT 2;
 CREATE TABLE größe (naïve text, 名前 text);
 --- written
 CREATE TABLE größe (
-  naïve text,
-  名前 text
+  naïve TEXT,
+  名前 TEXT
 );

@@ -19,7 +19,7 @@ CreateTable
     -: ColumnDefinition
       name: id
       type: TypeName
-        name: integer
+        name: INTEGER
       constraints
         -: ColumnConstraint
           form: PrimaryKeyColumn
@@ -92,7 +92,7 @@ CreateTable
     -: ColumnDefinition
       name: name
       type: TypeName
-        name: text
+        name: TEXT
       constraints
         -: ColumnConstraint
           form: Generated
@@ -122,13 +122,13 @@ CreateTable
           attributes: ConstraintAttributes
 --- written
 CREATE TABLE IF NOT EXISTS main.users (
-  id integer PRIMARY KEY AUTOINCREMENT,
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
   email varchar(255) NOT NULL ON CONFLICT IGNORE COLLATE nocase UNIQUE,
   balance decimal(10,2) DEFAULT -1.5 CONSTRAINT positive CHECK (balance > 0),
   untyped,
   made timestamp with time zone DEFAULT CURRENT_TIMESTAMP,
   team REFERENCES teams (id) MATCH FULL ON DELETE SET NULL ON UPDATE CASCADE NOT DEFERRABLE INITIALLY IMMEDIATE,
-  name text GENERATED ALWAYS AS (first || ' ' || last) STORED,
+  name TEXT GENERATED ALWAYS AS (first || ' ' || last) STORED,
   length GENERATED ALWAYS AS (length(name)) VIRTUAL
 );
 
@@ -207,13 +207,13 @@ CREATE TEMPORARY TABLE e AS SELECT 1 AS one;
 CREATE TABLE f (id, PRIMARY KEY (id AUTOINCREMENT));
 --- written
 CREATE TABLE a (
-  k text PRIMARY KEY
+  k TEXT PRIMARY KEY
 ) WITHOUT ROWID;
 CREATE TABLE b (
-  k int
+  k INT
 ) STRICT;
 CREATE TABLE c (
-  k int PRIMARY KEY
+  k INT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 CREATE TEMPORARY TABLE d (
   k
@@ -371,8 +371,8 @@ CREATE TABLE t (
 CREATE TABLE t (a int CONSTRAINT void, b int CONSTRAINT one CONSTRAINT two NOT NULL);
 --- written
 CREATE TABLE t (
-  a int,
-  b int CONSTRAINT two NOT NULL
+  a INT,
+  b INT CONSTRAINT two NOT NULL
 );
 
 --- case: types are any run of words

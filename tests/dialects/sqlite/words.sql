@@ -7,8 +7,8 @@ CREATE TABLE x (with, recursive, if, column, database, savepoint, by, of, do, en
 CREATE TABLE column (view, trigger, temp, abort, fail, ignore, replace, row, first, last, nulls, ties);
 --- written
 CREATE TABLE x (
-  key int,
-  action text,
+  key INT,
+  action TEXT,
   query,
   plan,
   "match",
