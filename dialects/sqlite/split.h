@@ -28,8 +28,8 @@ Boundary boundary_of(const dialect::Directive& directive);
 
 /// Fills in `scan.statements` from its tokens. Statements end at every `;`, whatever parentheses
 /// are open, except inside the body of a trigger; also between StatementBegin and StatementEnd,
-/// which the engine is sent as one text but runs statement by statement. A trigger whose END is missing ends where a
-/// statement begins that no body may hold.
+/// which the engine is sent as one text but runs statement by statement. A trigger whose END is
+/// missing ends where a statement begins that no body may hold.
 void split_statements(std::string_view text, const BoundaryMarks& marks, dialect::Scan& scan);
 
 }  // namespace segue::sqlite
