@@ -9,6 +9,7 @@ void StatementSplitter::begin_at(uint32_t token) {
   first_ = token;
   header_ = false;
   routine_ = false;
+  loops_ = false;
   depth_ = 0;
 }
 
@@ -42,6 +43,7 @@ void StatementSplitter::header(uint16_t last) {
     case token::K_PACKAGE:
       header_ = false;
       routine_ = true;
+      loops_ = last == token::K_PROCEDURE || last == token::K_FUNCTION;
       return;
     case token::K_TABLE:
     case token::K_INDEX:
@@ -61,6 +63,8 @@ void StatementSplitter::header(uint16_t last) {
 /// Whether IF, REPEAT or FOR, the last token, begins a statement of a body: the words are also
 /// functions and parts of other clauses.
 bool StatementSplitter::starts_statement(uint16_t last) const {
+  if (last == token::K_FOR && loops_ && depth_ == 0) return true;
+  if (size() == first_ + 4 && type(first_) == token::K_BEGIN) return true;  // BEGIN NOT ATOMIC
   switch (type(size() - 2)) {
     case token::SEMI:
     case token::COLON:

@@ -49,6 +49,7 @@ class StatementSplitter {
   uint32_t closed_after_ = 0;  // number of tokens when an executable comment closed last
   bool header_ = false;        // a CREATE or ALTER that has not yet named its object
   bool routine_ = false;       // may hold statements of its own
+  bool loops_ = false;         // FOR in it begins a loop, not FOR EACH ROW
   int depth_ = 0;              // open blocks
   bool liquibase_ = false;
   bool verbatim_ = false;

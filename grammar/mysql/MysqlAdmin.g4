@@ -73,7 +73,7 @@ passwordOption
   : K_EXPIRE (K_DEFAULT | IDENT | K_INTERVAL INT IDENT)?
   | IDENT (K_DEFAULT | INT | K_INTERVAL (K_DEFAULT | INT IDENT))
   | K_REQUIRE K_CURRENT (K_DEFAULT | K_OPTIONAL)? ;
-tlsOption : IDENT STRING? ;
+tlsOption : (IDENT | K_SSL) STRING? ;
 resourceLimit : IDENT INT ;
 createRole : ifNotExists? accountList (K_WITH K_ADMIN account)? ;
 grant
@@ -89,10 +89,11 @@ privilege : privilegeWord+ columnList? ;
 privilegeWord
   : STRING | USER_VAR | name | K_ALL | K_ALTER | K_CREATE | K_DELETE | K_DROP | K_INSERT | K_UPDATE
   | K_SELECT | K_INDEX | K_REFERENCES | K_SHOW | K_LOCK | K_GRANT | K_TRIGGER | K_OPTION
+  | K_SET | K_DATABASES | K_READ
   | K_CURRENT_USER | K_CURRENT_ROLE ;
 grantObject
   : (K_TABLE | K_FUNCTION | K_PROCEDURE | K_PACKAGE K_BODY?)?
-    (STAR (DOT STAR)? | name (DOT (IDENT | STAR))* | STRING USER_VAR?) ;
+    (STAR (DOT STAR)? | name (DOT (IDENT | STAR))* USER_VAR? | STRING USER_VAR?) ;
 
 // ---------------------------------------------------------------- upkeep
 
@@ -110,7 +111,7 @@ explainFormat : K_FORMAT EQ IDENT ;
 explainable : query | withStatement | insertRows | replaceRows | updateRows | deleteRows | FOR_CONNECTION K_CONNECTION INT ;
 show : K_SHOW showPart* (K_LIKE string | where)? ;
 showPart
-  : K_CREATE | K_TABLE | K_INDEX | K_KEYS | K_DATABASES | K_DATABASE | K_SCHEMA | K_SCHEMAS
+  : K_CHARACTER | K_SET | K_CREATE | K_TABLE | K_INDEX | K_KEYS | K_DATABASES | K_DATABASE | K_SCHEMA | K_SCHEMAS
   | K_PROCEDURE | K_FUNCTION | K_TRIGGER | K_ALL | K_ANALYZE | K_EXPLAIN | K_FOR | K_USING
   | K_FROM | K_IN | K_GLOBAL | K_SESSION | K_LOCAL | K_PACKAGE | K_GRANT | K_LOCK | K_LIMIT
   | K_OFFSET | K_CURRENT_USER | K_CURRENT_ROLE | STRING | INT | COMMA | STAR | LPAREN | RPAREN

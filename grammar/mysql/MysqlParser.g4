@@ -4,9 +4,9 @@
 // keywords in certain places only arrive here as IDENT everywhere else, and NOT_LA, WITH_ROLLUP and
 // the like stand for a keyword whose successor decides.
 //
-// Wider than the servers, and checked where the tree is read: column attributes in any order and
-// number, table options as name and value, ORDER BY and LIMIT inside every part of a set operation,
-// argument lists with any of the separators that some function has.
+// Wider than the servers: column attributes in any order and number, table options as name and
+// value, ORDER BY and LIMIT inside every part of a set operation, argument lists with any of the
+// separators that some function has. What would change the meaning is refused where the tree is read.
 parser grammar MysqlParser;
 
 options { tokenVocab = MysqlParserTokens; superClass = ParserBase; }
@@ -76,6 +76,7 @@ columnAttr
   | checkAttr
   | K_CONSTRAINT constraint=name? (checkAttr | references | K_UNIQUE | K_PRIMARY | K_NOT K_NULL)
   | K_SRID INT
+  | K_REF_SYSTEM_ID EQ INT
   | K_SERIAL K_DEFAULT K_VALUE
   | (WITH_SYSTEM | K_WITHOUT) K_SYSTEM K_VERSIONING
   | K_COMPRESSED (EQ name)?
@@ -121,7 +122,8 @@ tableOption
   | K_TABLESPACE EQ? name ;
 tableOptionName
   : IDENT | K_ENGINE | K_AUTO_INCREMENT | K_CONNECTION | K_PASSWORD | K_KEY_BLOCK_SIZE | K_STORAGE
-  | K_ROW_FORMAT | K_CHECKSUM | K_SEQUENCE ;
+  | K_ROW_FORMAT | K_CHECKSUM | K_SEQUENCE | K_STATS_AUTO_RECALC | K_STATS_PERSISTENT
+  | K_STATS_SAMPLE_PAGES | K_PAGE_CHECKSUM ;
 optionValue
   : name | string | number | HEX | K_DEFAULT | K_ON | K_BINARY ;
 charset : (K_CHARSET | (K_CHARACTER | K_CHAR) K_SET) EQ? charsetName ;
@@ -192,7 +194,7 @@ parameter
   : way=(K_IN | K_OUT | K_INOUT)? parameterName=name baseType typeAttr*
     ((K_DEFAULT | ASSIGN) expr)? ;
 characteristic
-  : K_COMMENT STRING | K_LANGUAGE name | K_NOT? K_DETERMINISTIC
+  : K_COMMENT STRING | K_LANGUAGE (name | K_SQL) | K_NOT? K_DETERMINISTIC
   | (K_CONTAINS | K_NO) K_SQL | (K_READS | K_MODIFIES) K_SQL K_DATA | K_SQL K_SECURITY name ;
 // What may not begin a body might still belong to the type or to the characteristics before it.
 routineBody

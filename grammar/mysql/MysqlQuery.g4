@@ -147,7 +147,7 @@ handler
 // Flat: which operator binds tighter is decided when the tree is read.
 expr : operand (binaryOp operand | isTest | K_COLLATE charsetName)* ;
 bExpr : operand (arithmeticOp operand)* ;
-isTest : K_IS K_NOT? (K_NULL | K_TRUE | K_FALSE | IDENT) ;
+isTest : K_IS K_NOT? (K_NULL | K_TRUE | K_FALSE | K_UNKNOWN | IDENT) ;
 arithmeticOp
   : PLUS | MINUS | STAR | SLASH | PERCENT | K_DIV | K_MOD | CARET | AMP | PIPE | SHIFT_LEFT
   | SHIFT_RIGHT | ARROW | ARROW_TEXT ;
@@ -163,7 +163,7 @@ operand : (K_NOT | BANG | PLUS | MINUS | TILDE | K_BINARY)* primary ;
 primary
   : STRING STRING_MORE*
   | INTRODUCER (STRING STRING_MORE* | HEX | BIT)
-  | INT | NUMBER | HEX | BIT | K_NULL | K_TRUE | K_FALSE | PARAM | K_MAXVALUE
+  | INT | NUMBER | HEX | BIT | K_NULL | K_TRUE | K_FALSE | PARAM | K_MAXVALUE | K_IGNORE
   | TEMPORAL STRING
   | USER_VAR
   | SYSTEM_VAR

@@ -171,7 +171,7 @@ void Writer::put(const TableReference& reference) {
   std::visit([this](const auto& form) { put(form); }, reference.form);
   if (aliased_join) close();
   const auto* table = std::get_if<NamedTable>(&reference.form);
-  const bool hints_first = table && table->hints.starts_with("FOR");
+  const bool hints_first = table && table->hints.starts_with("FOR ");
   if (hints_first) word(table->hints);
   if (reference.alias || !reference.columns.empty()) word("AS");
   put(reference.alias);

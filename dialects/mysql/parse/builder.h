@@ -15,6 +15,13 @@ namespace segue::mysql {
 
 using P = MysqlParser;
 
+/// Thrown where the grammar took more than the server does: at what, and what should have been
+/// there.
+struct Misplaced {
+  Span span{};
+  std::string_view expected{};  // empty where nothing would have been right
+};
+
 /// What stands between CREATE or ALTER and the object's kind.
 struct CreateHeader {
   token::Type kind = token::none;  // the object's first word
@@ -39,6 +46,7 @@ class Builder {
   Builder(std::string_view file, bool backslash_escapes, uint64_t rows_skipped)
       : file_(file), backslash_escapes_(backslash_escapes), rows_skipped_(rows_skipped) {}
 
+  /// Throws Misplaced.
   sql::Statement statement(P::StatementContext* context);
 
  private:
@@ -162,6 +170,7 @@ class Builder {
   void column_attribute(P::ColumnAttrContext* context, sql::ColumnDefinition& column);
   bool on_attribute(Reader reader, sql::ColumnDefinition& column,
                     sql::ColumnConstraint& constraint);
+  void storage(P::ColumnAttrContext* context, std::vector<sql::ColumnConstraint>& list);
   sql::Expression time_now(P::TimeNowContext* context);
   sql::ColumnConstraint word_attribute(P::ColumnAttrContext* context);
   sql::ColumnConstraint named_attribute(Reader reader);

@@ -64,18 +64,24 @@ void Builder::column_attribute(P::ColumnAttrContext* context, sql::ColumnDefinit
       case token::K_VIRTUAL:
       case token::K_STORED:
       case token::K_PERSISTENT:
-        for (sql::ColumnConstraint& each : list) {
-          if (auto* made = std::get_if<sql::Generated>(&each.form)) {
-            made->storage = words(context);
-            each.span.end = constraint.span.end;
-          }
-        }
-        return;
+        return storage(context, list);
       default:
         constraint = word_attribute(context);
     }
   }
   list.push_back(std::move(constraint));
+}
+
+/// VIRTUAL, STORED, PERSISTENT: of the generated column before it.
+void Builder::storage(P::ColumnAttrContext* context, std::vector<sql::ColumnConstraint>& list) {
+  for (sql::ColumnConstraint& each : list) {
+    auto* generated = std::get_if<sql::Generated>(&each.form);
+    if (generated == nullptr) continue;
+    generated->storage = words(context);
+    each.span.end = span_of(*context).end;
+    return;
+  }
+  throw Misplaced{span_of(*context), {}};
 }
 
 /// `ON UPDATE CURRENT_TIMESTAMP` is an attribute; `ON DELETE CASCADE` belongs to the REFERENCES
@@ -90,9 +96,10 @@ bool Builder::on_attribute(Reader reader, sql::ColumnDefinition& column,
     return true;
   }
   auto* what = reader.rule<P::RefActionContext>();
-  if (column.constraints.empty()) return false;
-  auto* target = std::get_if<sql::References>(&column.constraints.back().form);
-  if (target == nullptr) return false;
+  auto* target = column.constraints.empty()
+                     ? nullptr
+                     : std::get_if<sql::References>(&column.constraints.back().form);
+  if (target == nullptr) throw Misplaced{span_of(*what), of_delete ? "" : "`CURRENT_TIMESTAMP`"};
   (of_delete ? target->on_delete : target->on_update) = action(what);
   column.constraints.back().span.end = constraint.span.end;
   return false;

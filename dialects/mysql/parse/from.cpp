@@ -70,13 +70,13 @@ sql::TableReference Builder::table(P::TableRefContext* context) {
       current = factor(reader.rule<P::TableFactorContext>());
     } else if (reader.take(token::K_ON)) {
       auto* condition = reader.rule<P::ExprContext>();
-      if (open.empty()) continue;
+      if (open.empty()) throw Misplaced{span_of(*condition), "`JOIN`"};
       open.back().join.on = expression(condition);
       close();
     } else {
       reader.take(token::K_USING);
       auto* list = reader.rule<P::ColumnListContext>();
-      if (open.empty()) continue;
+      if (open.empty()) throw Misplaced{span_of(*list), "`JOIN`"};
       open.back().join.using_columns = columns(list);
       close();
     }
@@ -121,7 +121,7 @@ sql::TableReference Builder::named_table(Reader& reader) {
     if (auto* partitions = reader.rule<P::PartitionSelectionContext>()) {
       table.partitions = columns(partitions->columnList());
     } else if (auto* period = reader.rule<P::PeriodContext>()) {
-      hint(written(period));
+      hint("FOR" + written(period).substr(3));
     } else if (auto* index = reader.rule<P::IndexHintContext>()) {
       hint(written(index));
     } else {

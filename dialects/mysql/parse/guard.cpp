@@ -50,6 +50,16 @@ bool is_link(uint16_t type) {
 
 }  // namespace
 
+std::optional<TooDeep> parentheses_too_deep(std::span<const dialect::Token> tokens) {
+  size_t depth = 0;
+  for (uint32_t i = 0; i < tokens.size(); ++i) {
+    if (tokens[i].type == token::LPAREN && ++depth > max_depth)
+      return TooDeep{i, "nested too deeply"};
+    if (tokens[i].type == token::RPAREN && depth > 0) --depth;
+  }
+  return std::nullopt;
+}
+
 std::optional<TooDeep> too_deep(std::span<const dialect::Token> tokens) {
   std::array<uint32_t, max_depth + 1> chains{};
   size_t depth = 0;

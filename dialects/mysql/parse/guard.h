@@ -19,6 +19,10 @@ struct TooDeep {
   std::string_view message{};
 };
 
+/// Whether parentheses nest deeper than any pass over the tokens is made for. Asked before words
+/// are told from names.
+std::optional<TooDeep> parentheses_too_deep(std::span<const dialect::Token> tokens);
+
 /// Whether parentheses, CASE, prefix operators or chains of operators go deeper than the parser and
 /// the tree are made for.
 std::optional<TooDeep> too_deep(std::span<const dialect::Token> tokens);

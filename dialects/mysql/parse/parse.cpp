@@ -35,8 +35,12 @@ class Script {
     dialect::ParsedStatement result;
     result.span = range.span;
     result.data = range.data;
-    retag(tokens);
-    if (const auto deep = too_deep(tokens)) {
+    auto deep = parentheses_too_deep(tokens);
+    if (!deep) {
+      retag(tokens);
+      deep = too_deep(tokens);
+    }
+    if (deep) {
       const dialect::Token& at = tokens[deep->token];
       fail(result, {at.offset, at.end()}, std::string(deep->message));
       return result;
@@ -50,6 +54,11 @@ class Script {
       std::visit([&](auto& statement) { statement.span = range.span; }, result.tree);
     } catch (const grammar::ParseFailure&) {
       explain(result, tokens);
+    } catch (const Misplaced& wrong) {
+      std::string message =
+          syntax_error(shortened(text_.substr(wrong.span.begin, wrong.span.length())), {});
+      if (!wrong.expected.empty()) message += ", expected " + std::string(wrong.expected);
+      fail(result, wrong.span, std::move(message));
     }
     return result;
   }

@@ -79,7 +79,9 @@ sql::PartitionDefinition Builder::partition(P::PartitionDefContext* context) {
   if (auto* list = context->exprList()) result.bound.from = expressions(list);
   if (auto* maximum = context->K_MAXVALUE())
     result.bound.from.push_back(
-        {.form = sql::ColumnReference{.parts = {{.text = written(maximum->getSymbol())}}}});
+        {.form = sql::ColumnReference{
+             .parts = {{.text = "MAXVALUE",
+                        .span = span_of(*static_cast<const Token*>(maximum->getSymbol()))}}}});
   // MariaDB's system versions.
   if (context->K_CURRENT()) result.options.push_back({.name = "CURRENT"});
   if (context->K_HISTORY()) result.options.push_back({.name = "HISTORY"});

@@ -36,7 +36,9 @@ sql::Expression Builder::primary(P::PrimaryContext* context) {
     case token::SYSTEM_VAR:
       return made(sql::Parameter{written(span)}, span);
     case token::K_MAXVALUE:
-      return made(sql::ColumnReference{.parts = {name(*reader.token())}}, span);
+      return made(sql::ColumnReference{.parts = {{.text = "MAXVALUE", .span = span}}}, span);
+    case token::K_IGNORE:  // MariaDB: leave the column as it is
+      return made(sql::OpaqueExpression{"IGNORE"}, span);
     case token::TEMPORAL: {
       sql::TypedLiteral form;
       form.type.name.name.text = text::lower(reader.token()->view());
@@ -171,7 +173,7 @@ sql::Expression Builder::parenthesized(P::PrimaryContext* context) {
   sql::Expressions values = expressions(context->exprList());
   if (auto* tail = context->setTail()) {
     auto* first = std::get_if<sql::Subquery>(&values.front().form);
-    if (first == nullptr) return made(sql::OpaqueExpression{written(span)}, span);
+    if (first == nullptr || values.size() > 1) throw Misplaced{span_of(*tail), "`)`"};
     return subquery(with_set_tail(std::move(*first->query), tail), sql::SubqueryKind::scalar, span);
   }
   if (values.size() > 1) return made(sql::RowValue{.elements = std::move(values)}, span);

@@ -247,9 +247,9 @@ void Builder::tail(P::TailClauseContext* context, sql::Query& query) {
       return;
     case token::K_FETCH: {
       reader.token();
-      const bool counted = reader.peek() == token::INT || reader.peek() == token::PARAM;
-      sql::Expression one{.form = sql::Literal{.kind = sql::LiteralKind::integer, .value = "1"}};
-      query.limit = counted ? literal(reader) : one;
+      query.limit = {.form = sql::Literal{.kind = sql::LiteralKind::integer, .value = "1"}};
+      if (reader.peek() == token::INT) query.limit = literal(reader);
+      if (reader.peek() == token::PARAM) query.limit = {.form = sql::Parameter{"?"}};
       query.fetch_with_ties = context->K_TIES() != nullptr;
       return;
     }

@@ -71,6 +71,7 @@ constexpr TypeSet contextual = set_of({LPAREN,
                                        K_NEXT,
                                        K_NONE,
                                        K_NOT,
+                                       K_OF,
                                        K_OFFSET,
                                        K_ON,
                                        K_ORDER,
@@ -378,7 +379,8 @@ class Retagger {
         return keep_if(before == K_PACKAGE, type);
       case K_PACKAGE:
         return keep_if(before == K_CREATE || before == K_REPLACE || before == K_DROP ||
-                           before == K_ON || before == K_SHOW || first_ == K_CREATE,
+                           before == K_ON || before == K_SHOW ||
+                           (first_ == K_CREATE && !expects_name[before]),
                        type);
       case K_DUMPFILE:
         return keep_if(before == K_INTO, type);
@@ -394,6 +396,10 @@ class Retagger {
         return keep_if(before == K_EXECUTE, type);
       case K_OVERLAPS:
         return keep_if(before == K_WITHOUT, type);
+      case K_OF:
+        return keep_if(before == TYPE_OF || before == K_MEMBER || before == K_UPDATE ||
+                           before == K_SHARE || before == K_AS || before == K_PORTION,
+                       type);
       case K_QUICK:
         return keep_if(before == K_DELETE || before == K_LOW_PRIORITY, type);
       case K_RECURSIVE:
@@ -407,7 +413,7 @@ class Retagger {
       case K_SQL_NO_CACHE:
         return keep_if(select_words[before], type);
       case K_SIGNED:
-        return keep_if(integer_types[before] || (before == COMMA && next() == RPAREN), type);
+        return keep_if(integer_types[before] || (before == COMMA && ends_cast()), type);
       case K_SYSTEM_TIME:
         return keep_if(
             before == FOR_PERIOD || before == K_FOR || before == K_BEFORE || before == K_BY, type);
@@ -424,6 +430,11 @@ class Retagger {
       default:
         return by_both(type, before);
     }
+  }
+
+  /// `CONVERT(x, SIGNED INTEGER)`: the word is a type if nothing but INTEGER stands behind it.
+  bool ends_cast() const {
+    return next() == RPAREN || ((next() == K_INT || next() == K_INTEGER) && next(2) == RPAREN);
   }
 
   /// Words that both neighbours decide about.
