@@ -52,7 +52,13 @@ uint16_t keyword(std::string_view word) {
 
 KeywordCategory category_of(std::string_view word) {
   const uint16_t type = table.find(word);
-  return type == 0 ? KeywordCategory::none : words[type - words.front().type].category;
+  return category_of(type);
+}
+
+KeywordCategory category_of(uint16_t keyword_token) {
+  const uint16_t first = words.front().type;
+  if (keyword_token < first || keyword_token >= first + words.size()) return KeywordCategory::none;
+  return words[keyword_token - first].category;
 }
 
 }  // namespace segue::postgresql

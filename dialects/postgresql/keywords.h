@@ -12,5 +12,6 @@ uint16_t keyword(std::string_view word);
 /// words as names of columns and tables.
 enum class KeywordCategory { none, unreserved, column_name, type_name, reserved };
 KeywordCategory category_of(std::string_view word);
+KeywordCategory category_of(uint16_t keyword_token);
 
 }  // namespace segue::postgresql

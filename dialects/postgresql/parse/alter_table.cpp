@@ -11,8 +11,12 @@ sql::Statement Builder::alter_table(P::AlterTableContext* tree, std::string kind
   alter.table = table.name;
   alter.only = table.only;
   alter.if_exists = child<P::IfExistsContext>(tree) != nullptr;
-  for (auto* action : all<P::AlterTableActionContext>(tree))
+  for (auto* action : all<P::AlterTableActionContext>(tree)) {
     alter.actions.push_back(alter_action(action));
+    const auto* attach = std::get_if<sql::AttachPartition>(&alter.actions.back().form);
+    if (attach != nullptr && attach->bound.kind == sql::PartitionBound::Kind::none)
+      refuse(action, "ATTACH PARTITION needs FOR VALUES or DEFAULT");
+  }
   return alter;
 }
 
@@ -22,8 +26,12 @@ sql::Statement Builder::alter_relation(P::AlterRelationContext* tree, std::strin
   alter.kind = std::move(kind);
   alter.table = object_name(tree->name);
   alter.if_exists = child<P::IfExistsContext>(tree) != nullptr;
-  for (auto* action : all<P::AlterTableActionContext>(tree))
+  for (auto* action : all<P::AlterTableActionContext>(tree)) {
     alter.actions.push_back(alter_action(action));
+    if (alter.kind == "INDEX" &&
+        std::holds_alternative<sql::RenameColumn>(alter.actions.back().form))
+      refuse(action, "columns of an index cannot be renamed");
+  }
   return alter;
 }
 

@@ -138,7 +138,8 @@ class Builder {
   // ---- primary.cpp
   sql::Expression primary(P::PrimaryContext* tree);
   sql::Expression::Form literal(const Token* token);
-  sql::Expression::Form row(P::ExpressionsContext* tree, bool keyword);
+  sql::Expression::Form row(P::PrimaryContext* tree);
+  void check_words(const sql::Call& call, P::CallArgumentsContext* tree);
   void named(sql::Expression& into, P::NameExpressionContext* tree);
   sql::Expression::Form bare_function(P::PrimaryContext* tree);
   sql::Expression::Form case_of(P::CaseExpressionContext* tree);
@@ -246,6 +247,7 @@ class Builder {
   sql::CreateRoutine create_routine(P::CreateRoutineContext* tree);
   void routine_option(sql::CreateRoutine& routine, P::RoutineOptionContext* tree);
   std::optional<sql::Option> characteristic(P::RoutineOptionContext* tree);
+  void check_role_options(const std::vector<P::RoleOptionContext*>& trees);
   sql::RoutineParameter parameter(P::ParameterContext* tree);
   std::vector<sql::RoutineParameter> parameters(P::ParametersContext* tree);
   sql::CreateTrigger create_trigger(P::CreateTriggerContext* tree);
@@ -312,6 +314,7 @@ class Builder {
   std::string_view text_;
   grammar::FlatTokenStream& stream_;
   const std::vector<SkippedRows>& skipped_;
+  bool grouping_ = false;  // in GROUP BY, where an empty list in parentheses has a meaning
 };
 
 }  // namespace segue::postgresql

@@ -172,11 +172,9 @@ sql::IndexPart Builder::index_part(P::IndexElementContext* tree) {
     part.expression = table_call(tree->column, child<P::CallArgumentsContext>(tree),
                                  span(first(tree->column), close));
   } else {
-    const sql::ObjectName column = object_name(tree->column);
-    part.column = column.name;
-    if (column.schema)
-      part.expression = {sql::ColumnReference{{column.schema, column.name}, false}, part.span};
-    if (column.schema) part.column = {};
+    if (tree->column->start != tree->column->stop)
+      refuse(tree->column, "a column of an index has no table before it");
+    part.column = name(tree->column);
   }
   if (tree->collation != nullptr) part.collation = object_name(tree->collation);
   if (tree->opclass != nullptr) part.operator_class = object_name(tree->opclass);
@@ -196,6 +194,8 @@ sql::CreateIndex Builder::create_index(P::CreateIndexContext* tree) {
   create.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
   create.only = tree->only != nullptr;
   if (tree->name != nullptr) create.name = object_name(tree->name);
+  if (create.if_not_exists && tree->name == nullptr)
+    throw Refusal{span(first(tree->table)), "IF NOT EXISTS needs a name for the index before ON"};
   sql::IndexDefinition& index = create.index;
   index.name = create.name.name;
   index.span = span(tree);

@@ -126,13 +126,18 @@ sql::MergeWhen Builder::merge_when(P::MergeWhenContext* tree) {
   when.matched = tree->K_NOT() == nullptr;
   if (tree->K_SOURCE() != nullptr) when.by = "SOURCE";
   if (tree->K_TARGET() != nullptr) when.by = "TARGET";
+  const bool target_missing = !when.matched && when.by != "SOURCE";
   if (tree->condition != nullptr) when.condition = expression(tree->condition);
   if (child<P::AssignmentsContext>(tree) != nullptr) {
+    if (target_missing) refuse(tree, "there is no row to change WHEN NOT MATCHED");
     when.action = "UPDATE";
     when.assignments = assignments(child<P::AssignmentsContext>(tree));
     return when;
   }
   when.action = type(tree->action) == token::K_NOTHING ? "DO NOTHING" : upper(tree->action);
+  if (target_missing && when.action == "DELETE")
+    refuse(tree, "there is no row to delete WHEN NOT MATCHED");
+  if (!target_missing && when.action == "INSERT") refuse(tree, "INSERT needs WHEN NOT MATCHED");
   if (when.action != "INSERT") return when;
   if (tree->columns != nullptr) when.columns = assignment_targets(tree->columns);
   if (tree->K_OVERRIDING() != nullptr)

@@ -10,6 +10,7 @@ sql::DefineObject Builder::define(P::CreateObjectContext* tree) {
   made.kind = kind_at(at_index);
   const Context* named = nullptr;
   if (tree->role != nullptr) {
+    check_role_options(all<P::RoleOptionContext>(tree));
     named = tree->role;
   } else if (tree->name != nullptr) {
     named = tree->name;
@@ -61,6 +62,19 @@ sql::DefineObject Builder::define(P::CreateObjectContext* tree) {
   made.object.name = object_name(named);
   made.text = sql_from(index(last(named)) + 1);
   return made;
+}
+
+/// The options that are no keywords are words all the same.
+void Builder::check_role_options(const std::vector<P::RoleOptionContext*>& trees) {
+  constexpr std::string_view known =
+      " superuser nosuperuser createdb nocreatedb createrole nocreaterole createuser nocreateuser "
+      "login nologin replication noreplication bypassrls nobypassrls noinherit ";
+  for (auto* tree : trees) {
+    const Token* word = first(tree);
+    if (word->type() != token::IDENT || tree->start != tree->stop) continue;
+    if (known.find(" " + name(word).text + " ") == std::string_view::npos)
+      refuse(tree, "a role has no option `" + std::string(word->view()) + "`");
+  }
 }
 
 }  // namespace segue::postgresql

@@ -62,7 +62,7 @@ sql::Expression Builder::primary(P::PrimaryContext* tree) {
     made = expression(tree->row->expression(0));
     made.span = outer;
   } else {
-    made.form = row(tree->row, tree->rowWord != nullptr);
+    made.form = row(tree);
   }
   if (tree->named == nullptr) {
     for (auto* field : all<P::FieldContext>(tree))
@@ -71,8 +71,11 @@ sql::Expression Builder::primary(P::PrimaryContext* tree) {
   return made;
 }
 
-sql::Expression::Form Builder::row(P::ExpressionsContext* tree, bool keyword) {
-  return sql::RowValue{keyword, expressions(tree)};
+sql::Expression::Form Builder::row(P::PrimaryContext* tree) {
+  const bool keyword = tree->rowWord != nullptr;
+  if (tree->row == nullptr && !keyword && !grouping_)
+    refuse(tree, "syntax error at `)`, expected an expression or a query");
+  return sql::RowValue{keyword, expressions(tree->row)};
 }
 
 sql::Expression::Form Builder::literal(const Token* token) {
@@ -172,7 +175,24 @@ void Builder::named(sql::Expression& into, P::NameExpressionContext* tree) {
   else
     call.function = object_name(dotted(index(first(tree)), name_end));
   arguments(call, child<P::CallArgumentsContext>(tree));
+  check_words(call, child<P::CallArgumentsContext>(tree));
   call_tail(call, child<P::CallTailContext>(tree));
+}
+
+/// Words instead of commas, and AS behind an argument, belong to few functions.
+void Builder::check_words(const sql::Call& call, P::CallArgumentsContext* tree) {
+  if (tree == nullptr) return;
+  const std::string& name = call.function.name.text;
+  for (const sql::Argument& argument : call.arguments) {
+    if (argument.keyword.empty()) continue;
+    if (name != "extract" && name != "substring" && name != "overlay" && name != "trim")
+      throw Refusal{argument.value->span, "expected `,` or `)` instead of `" + argument.keyword +
+                                              "` in the arguments of `" + name + "`"};
+  }
+  for (auto* argument : all<P::CallArgumentContext>(tree))
+    if (child<P::AnyNameContext>(argument) != nullptr && name != "xmlforest" &&
+        name != "xmlattributes")
+      refuse(argument, "an argument of `" + name + "` has no name behind AS");
 }
 
 void Builder::arguments(sql::Call& call, P::CallArgumentsContext* tree) {

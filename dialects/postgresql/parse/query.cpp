@@ -190,7 +190,9 @@ sql::Select Builder::select(P::SelectContext* tree) {
   if (tree->from != nullptr) select.from = tables(tree->from);
   if (tree->where != nullptr) select.where = expression(tree->where);
   if (tree->groupBy != nullptr) {
+    grouping_ = true;
     select.group_by = expressions(tree->groupBy);
+    grouping_ = false;
     const uint32_t by = index(first(tree->groupBy)) - 1;
     select.group_distinct = at(by)->type() == token::K_DISTINCT;
   }

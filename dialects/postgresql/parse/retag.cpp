@@ -2,6 +2,7 @@
 
 #include <initializer_list>
 
+#include "dialects/postgresql/keywords.h"
 #include "grammar/postgresql/tokens.h"
 
 namespace segue::postgresql {
@@ -210,7 +211,8 @@ class Retagger {
       case K_ESCAPE:
         return keep(type, like_ || first() == K_COPY);
       case K_SET:
-        return keep(type, !previous_in({K_SELECT, LPAREN}));
+        return keep(type, !previous_in({K_SELECT, LPAREN, K_GRANT, K_REVOKE}) &&
+                              !next_in({COMMA, RPAREN, DOT}));
       case K_VALUES:
         return keep(type, next() == LPAREN || previous_in({K_DEFAULT, K_FOR}));
       case K_ROW:
@@ -315,6 +317,9 @@ class Retagger {
 
   /// The name of a variable may be any word: `SET role = 'x'`, `RESET names`.
   bool named_setting() const {
+    const KeywordCategory category = category_of(tokens_[at_].type);
+    if (category == KeywordCategory::reserved || category == KeywordCategory::type_name)
+      return false;
     if (previous_in({K_SET, K_LOCAL, K_SESSION}))
       return next_in({EQ, K_TO, DOT}) || (next() == K_FROM && next(2) == K_CURRENT);
     if (!resets()) return false;

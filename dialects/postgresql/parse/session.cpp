@@ -253,6 +253,9 @@ sql::Statement Builder::maintain(P::StatementContext* tree) {
   if (auto* reindex = child<P::ReindexContext>(tree)) {
     made.object_kind = upper(reindex->kind);
     made.concurrently = reindex->concurrently != nullptr;
+    const uint16_t kind = type(reindex->kind);
+    if (reindex->name == nullptr && kind != token::K_DATABASE && kind != token::K_SYSTEM)
+      refuse(reindex, "REINDEX " + made.object_kind + " needs a name");
     if (reindex->name != nullptr) made.objects.push_back(object_name(reindex->name));
     objects = flat(reindex->kind);
   }

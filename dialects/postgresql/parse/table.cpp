@@ -88,10 +88,16 @@ sql::TableElement Builder::table_element(P::TableElementContext* tree) {
   if (auto* definition = child<P::ColumnDefinitionContext>(tree)) return column(definition);
   if (auto* constraint = child<P::TableConstraintContext>(tree))
     return table_constraint(constraint);
+  constexpr std::string_view included =
+      " all comments compression constraints defaults generated identity indexes statistics "
+      "storage ";
   sql::LikeTable like;
   like.table = object_name(tree->like);
-  for (auto* option : all<P::LikeOptionContext>(tree))
+  for (auto* option : all<P::LikeOptionContext>(tree)) {
+    if (included.find(" " + name(last(option)).text + " ") == std::string_view::npos)
+      refuse(option, "LIKE has no option `" + std::string(last(option)->view()) + "`");
     like.options.push_back(upper(option));
+  }
   return like;
 }
 
@@ -158,6 +164,8 @@ std::optional<sql::ColumnConstraint> Builder::column_attribute(P::ColumnConstrai
       return made;
     case token::K_DEFAULT:
       made.form = sql::Default{expression(tree->plainExpression())};
+      if (std::holds_alternative<sql::DefaultValue>(std::get<sql::Default>(made.form).value.form))
+        refuse(tree, "DEFAULT needs a value");
       return made;
     case token::K_CHECK:
       made.form = sql::Check{expression(tree->expression())};
