@@ -26,6 +26,13 @@ std::string folder_to_read(const std::string& path) {
   return std::string(higher ? path::folder_of(folder) : folder);
 }
 
+/// Whether the name is one that a script has among others: a version, or that of a file in a
+/// migration's own folder. For loose files the folder is not even listed.
+bool may_be_one_of_many(const std::string& path, const project::Dialects& dialects) {
+  const auto name = project::read_name(path::name_of(path), dialects);
+  return (name && !name->version.empty()) || folder_to_read(path) != path::folder_of(path);
+}
+
 /// Loose files have nothing before them that they could build on.
 bool gives_context(const History& history) {
   return history.layout != &project::layout::plain &&
@@ -62,6 +69,7 @@ Context::Root& Context::root_of(const std::string& path) {
 }
 
 bool Context::take(const std::string& path) {
+  if (!may_be_one_of_many(path, dialects_)) return false;
   Root& root = root_of(path);
   if (!root.history_of.contains(path)) return false;
   root.asked_for.insert(path);

@@ -15,7 +15,10 @@ class Context {
  public:
   Context(const FileTree& tree, const project::Settings& settings,
           const project::Dialects& dialects)
-      : tree_(tree), settings_(settings), dialects_(dialects) {}
+      : tree_(tree), settings_(settings), dialects_(dialects) {
+    // A file may lie anywhere, also where there is much below that has nothing to do with it.
+    settings_.depth = 1;
+  }
 
   /// Remembers the file if it is part of a history on disk; false where it stands alone.
   bool take(const std::string& path);
@@ -33,7 +36,7 @@ class Context {
   Root& root_of(const std::string& path);
 
   const FileTree& tree_;
-  const project::Settings& settings_;
+  project::Settings settings_;
   const project::Dialects& dialects_;
   std::map<std::string, Root> roots_{};
 };

@@ -31,11 +31,19 @@ Finding unknown_statement(const dialect::ParsedStatement& statement) {
           .advice = "nothing is known of what it does: it does not count as safe"};
 }
 
+/// What the scanner said of a place, the parser need not say again.
+bool said_already(const Findings& findings, Span span) {
+  return std::any_of(findings.begin(), findings.end(), [&](const Finding& finding) {
+    return finding.severity == Severity::error && finding.span.begin == span.begin;
+  });
+}
+
 void add_problems(const dialect::Script& script, Findings& findings) {
   findings.insert(findings.end(), script.findings.begin(), script.findings.end());
   int index = 0;
   for (const auto& statement : script.statements) {
-    if (!statement.understood()) {
+    const bool told = statement.error && said_already(script.findings, statement.error->span);
+    if (!statement.understood() && !told) {
       findings.push_back(statement.error ? syntax_error(statement) : unknown_statement(statement));
       findings.back().statement = index;
     }

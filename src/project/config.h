@@ -23,7 +23,7 @@ struct Config {
   std::string path{};    // of the file; empty where there is none
   std::string folder{};  // that the file lies in; its paths begin there
   std::string dialect{};
-  std::string server{};  // "postgresql:16.4"
+  std::string server{};  // "<dialect>:16.4"
   std::string layout{};
   std::vector<std::string> folders{};
   std::string fail_on{};
@@ -48,7 +48,7 @@ using Variables = std::function<std::optional<std::string>(const std::string&)>;
 /// Puts the values of variables in for `${NAME}`; a variable that is not set is an error.
 Result<std::string> expanded(std::string_view value, const Variables& variables);
 
-/// "postgresql:16.4" (or only one of the two parts) as a dialect and a version. The first word is a
+/// "<dialect>:16.4" (or only one of the two parts) as a dialect and a version. The first word is a
 /// name or an alias of a dialect.
 Result<Settings> read_server(std::string_view server, const Dialects& dialects);
 

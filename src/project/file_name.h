@@ -22,7 +22,7 @@ struct FileName {
   std::optional<Direction> direction_word{};  // of "_up", "_down": a word like any other, unless
                                               // the other direction stands beside it
   std::string stem_without_direction_word{};
-  const dialect::Dialect* dialect = nullptr;       // of an ending: "users.mysql.sql"
+  const dialect::Dialect* dialect = nullptr;       // of an ending: "users.<dialect>.sql"
   const dialect::Dialect* dialect_word = nullptr;  // of a word: counts where several are named
 
   /// Whether the parts are divided as Flyway and its kin do: two underscores.

@@ -7,7 +7,6 @@ namespace segue::project {
 namespace {
 
 constexpr size_t head_size = size_t{16} << 10;
-constexpr int deepest = 64;
 
 /// Folders that hold other people's files or files that tools made.
 constexpr std::string_view skipped[] = {"node_modules", "target", "vendor", "__pycache__",
@@ -39,12 +38,12 @@ Result<bool> fill(const FileTree& tree, Folder& folder, int depth) {
   for (auto& entry : *entries) {
     if (!entry.folder) {
       folder.files.push_back(std::move(entry.name));
-    } else if (!is_skipped(entry.name) && depth < deepest) {
+    } else if (!is_skipped(entry.name) && depth > 0) {
       auto below = std::make_unique<Folder>();
       below->path = folder.path_of(entry.name);
       below->name = std::move(entry.name);
       below->parent = &folder;
-      auto filled = fill(tree, *below, depth + 1);
+      auto filled = fill(tree, *below, depth - 1);
       if (!filled) return filled;
       folder.folders.push_back(std::move(below));
     }
@@ -68,11 +67,11 @@ Folder* Folder::find(std::string_view wanted) const {
   return nullptr;
 }
 
-Result<std::unique_ptr<Folder>> walk(const FileTree& tree, const std::string& path) {
+Result<std::unique_ptr<Folder>> walk(const FileTree& tree, const std::string& path, int depth) {
   auto folder = std::make_unique<Folder>();
   folder->path = path;
   folder->name = path::name_of(path);
-  auto filled = fill(tree, *folder, 0);
+  auto filled = fill(tree, *folder, depth);
   if (!filled) return filled.error();
   return folder;
 }

@@ -25,8 +25,8 @@ struct Folder {
   Folder* find(std::string_view name) const;
 };
 
-/// Lists a folder and all below it.
-Result<std::unique_ptr<Folder>> walk(const FileTree& tree, const std::string& path);
+/// Lists a folder and `depth` levels below it.
+Result<std::unique_ptr<Folder>> walk(const FileTree& tree, const std::string& path, int depth);
 
 /// The beginnings of files, each read once.
 class Heads {

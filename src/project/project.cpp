@@ -114,7 +114,7 @@ void choose_dialects(Reading& reading) {
 
 Result<Project> load_folder(const FileTree& tree, const std::string& folder,
                             const Settings& settings, const Dialects& dialects) {
-  auto walked = walk(tree, folder);
+  auto walked = walk(tree, folder, settings.depth);
   if (!walked) return walked.error();
   Project project;
   Heads heads(tree);

@@ -60,6 +60,8 @@ struct Settings {
   const Layout* layout = nullptr;
   /// Where relative paths begin, as an absolute path: the folders above may tell something, too.
   std::string here{};
+  /// So many levels of folders below the one that is loaded are looked into.
+  int depth = 64;
 };
 
 using Dialects = std::vector<const dialect::Dialect*>;

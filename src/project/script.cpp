@@ -55,6 +55,8 @@ std::optional<Section> section_opened_by(const Directive& directive, Sections se
 void divide(ReadScript& read, const History& history) {
   const auto length = static_cast<uint32_t>(read.source->text().size());
   read.sections.front().end = length;
+  // What stands before the first mark runs nowhere.
+  read.sections.front().elsewhere = history.layout->sections != Sections::none;
   for (const auto& directive : read.script.directives) {
     if (directive.tool == "+goose" && says(directive, "no transaction"))
       read.sections.front().no_transaction = true;
@@ -117,7 +119,6 @@ ReadScript unread(ReadScript read) {
 
 void report_missing_sections(ReadScript& read, const History& history) {
   if (history.layout->sections == Sections::none) return;
-  // Whatever stands before the first mark runs nowhere.
   const bool marked = read.sections.size() > 1;
   if (!marked) {
     read.findings.push_back({.rule = "missing-section",

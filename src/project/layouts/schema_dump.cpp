@@ -19,7 +19,7 @@ bool named_as_dump(const FileName& name) {
 bool begins_anew(std::string_view head) {
   const std::string text = text::upper(head);
   for (const std::string_view words :
-       {"DATABASE DUMP", "SQL DUMP", "MARIADB DUMP", "CREATE DATABASE", "DROP TABLE IF EXISTS"}) {
+       {"DATABASE DUMP", "SQL DUMP", "DB DUMP", "CREATE DATABASE", "DROP TABLE IF EXISTS"}) {
     if (text.find(words) != std::string::npos) return true;
   }
   return false;
