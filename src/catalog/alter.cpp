@@ -197,10 +197,23 @@ class TableAlterer {
     relation().of_type = id ? *id : Id{};
   }
 
+  /// Whether a relation is the other one, or inherits from it, be it by others.
+  bool descends(const Id& id, const Id& from) {
+    if (id == from) return true;
+    const auto children = children_of(context_, from);
+    return std::any_of(children.begin(), children.end(),
+                       [&](const Id& child) { return descends(id, child); });
+  }
+  void refuse_circle(const sql::ObjectName& name) {
+    context_.refuse("circular-inheritance", name.span(),
+                    quoted(name.name) + " would inherit from itself");
+  }
+
   void take(const sql::Inherit& action) {
     const Relation* parent = require_relation(context_, action.parent);
     if (!parent) return;
     const Id parent_id = relation_id(context_, action.parent);
+    if (!action.no && descends(parent_id, id_)) return refuse_circle(action.parent);
     link(parent_id, *parent, !action.no);
     if (action.no)
       std::erase(relation().parents, parent_id);
@@ -229,6 +242,7 @@ class TableAlterer {
     if (!child) return;
     const Id parent_id = id_;
     const Id child_id = relation_id(context_, action.partition);
+    if (descends(parent_id, child_id)) return refuse_circle(action.partition);
     std::vector<Shared<Index>> indexes = table().indexes;
     id_ = child_id;
     link(parent_id, *context_.catalog.relation(parent_id), true);
