@@ -110,6 +110,16 @@ void choose_dialects(Reading& reading) {
   }
 }
 
+/// V1__x.sql is a name in two layouts. Where one folder tells which, its neighbours follow.
+void settle_kin(std::vector<History>& histories) {
+  const bool told = std::any_of(histories.begin(), histories.end(), [](const History& history) {
+    return history.layout == &layout::refinery;
+  });
+  for (auto& history : histories) {
+    if (told && history.layout == &layout::flyway) history.layout = &layout::refinery;
+  }
+}
+
 }  // namespace
 
 Result<Project> load_folder(const FileTree& tree, const std::string& folder,
@@ -120,6 +130,7 @@ Result<Project> load_folder(const FileTree& tree, const std::string& folder,
   Heads heads(tree);
   Reading reading{dialects, heads, settings, project};
   look_at(**walked, reading);
+  settle_kin(project.histories);
   choose_dialects(reading);
   for (auto& history : project.histories)
     history.server = settings.server;

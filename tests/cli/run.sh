@@ -48,21 +48,18 @@ run_examples() {
   done
 }
 
-# What is detected in the projects of the corpus without being told anything, and how much of them is
-# understood: a table to compare with, not the findings themselves.
+# What is detected in the projects of the corpus without being told anything: layout, dialect, and how
+# many migrations.
 run_corpus() {
   local corpus project
-  corpus=$(realpath "${SEGUE_CORPUS:-$here/../../../shared/corpus}" 2>/dev/null)
-  [ -d "$corpus" ] || { echo "no corpus: set SEGUE_CORPUS"; exit 77; }
+  corpus=${SEGUE_CORPUS:-$here/../../../shared/corpus}
+  [ -d "$corpus" ] || { echo "no corpus at $corpus: set SEGUE_CORPUS"; exit 77; }
   cd "$corpus" || exit 1
   for project in */; do
-    case $project in oracle/ | mariadb-test*/) continue ;; esac
+    case $project in oracle/ | mariadb-test*/ | pg-regress*/) continue ;; esac
     echo "$project"
-    segue check "${project%/}" > "$work/out" 2>&1
-    grep -E 'told by|more$|^segue:' "$work/out" | sed 's/^/  /'
-    tail -n 1 "$work/out" | sed 's/^/  /'
-    grep -oE '\[[a-z0-9-]+\]$' "$work/out" | sort | uniq -c | sed -E 's/^ */    /'
-  done | without_times > "$work/got"
+    segue check "${project%/}" 2>&1 | grep -aE ', told by |^… and |^segue:' | sed 's/^/  /'
+  done > "$work/got"
   compare "$here/corpus.expected" "$work/got" corpus
 }
 
