@@ -37,7 +37,7 @@ struct AlterColumnType {
   Name column{};
   TypeName type{};
   ObjectName collation{};
-  std::optional<Expression> using_value{};
+  Maybe<Expression> using_value{};
   SEGUE_NODE(AlterColumnType, column, type, collation, using_value)
 };
 struct SetDefault {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/box.h"
+#include "base/maybe.h"
 #include "sql/name.h"
 #include "sql/type.h"
 
@@ -146,7 +147,7 @@ struct WindowSpec {
   bool only_name = false;
   Expressions partition_by{};
   std::vector<OrderItem> order_by{};
-  std::optional<WindowFrame> frame{};
+  Maybe<WindowFrame> frame{};
   SEGUE_NODE(WindowSpec, base, only_name, partition_by, order_by, frame)
 };
 
@@ -166,7 +167,7 @@ struct Call {
   std::vector<OrderItem> within_group{};
   std::optional<Box<Expression>> filter{};
   std::string null_treatment{};  // "IGNORE NULLS" or "RESPECT NULLS"
-  std::optional<WindowSpec> over{};
+  Maybe<WindowSpec> over{};
   SEGUE_NODE(Call, function, bare, star, distinct, arguments, order_by, separator, tail,
              within_group, filter, null_treatment, over)
 };

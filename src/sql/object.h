@@ -166,7 +166,7 @@ struct RoutineParameter {
   std::string mode{};  // "IN", "OUT", "INOUT", "VARIADIC"; empty where not written
   Name name{};
   std::optional<TypeName> type{};
-  std::optional<Expression> default_value{};
+  Maybe<Expression> default_value{};
   SEGUE_NODE(RoutineParameter, mode, name, type, default_value)
 };
 
@@ -226,7 +226,7 @@ struct CreateTrigger {
   ConstraintAttributes attributes{};
   std::vector<std::string> referencing{};  // "NEW TABLE AS n"
   std::string for_each{};                  // "ROW", "STATEMENT"; empty where not written
-  std::optional<Expression> when{};
+  Maybe<Expression> when{};
   ObjectName function{};  // EXECUTE FUNCTION f(…)
   Expressions arguments{};
   std::string order{};                      // "FOLLOWS x", "PRECEDES x"
@@ -272,8 +272,8 @@ struct CreatePolicy {
   std::optional<bool> permissive{};
   std::string command{};  // "ALL", "SELECT" …
   Names roles{};
-  std::optional<Expression> using_condition{};
-  std::optional<Expression> check{};
+  Maybe<Expression> using_condition{};
+  Maybe<Expression> check{};
   Span span{};
   SEGUE_NODE(CreatePolicy, policy, table, alter, permissive, command, roles, using_condition, check)
 };
@@ -283,7 +283,7 @@ struct CreateRule {
   bool or_replace = false;
   std::string event{};
   ObjectName table{};
-  std::optional<Expression> where{};
+  Maybe<Expression> where{};
   bool instead = false;
   bool also = false;
   std::string actions{};  // as written

@@ -110,6 +110,10 @@ class Printer {
     if (value) field(name, *value);
   }
   template <class T>
+  void field(std::string_view name, const Maybe<T>& value) {
+    if (value) field(name, *value);
+  }
+  template <class T>
   void field(std::string_view name, const Box<T>& value) {
     if (value) field(name, *value);
   }

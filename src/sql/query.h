@@ -55,7 +55,7 @@ struct Join {
   bool natural = false;
   Box<TableReference> left{};
   Box<TableReference> right{};
-  std::optional<Expression> on{};
+  Maybe<Expression> on{};
   Names using_columns{};
   SEGUE_NODE(Join, kind, natural, left, right, on, using_columns)
 };
@@ -83,11 +83,11 @@ struct Select {
   Expressions distinct_on{};
   std::vector<SelectItem> items{};
   TableReferences from{};
-  std::optional<Expression> where{};
+  Maybe<Expression> where{};
   bool group_distinct = false;
   Expressions group_by{};  // ROLLUP, CUBE and GROUPING SETS are calls by those names
   bool with_rollup = false;
-  std::optional<Expression> having{};
+  Maybe<Expression> having{};
   std::vector<NamedWindow> windows{};
   ObjectName into_table{};  // SELECT … INTO table: creates it
   bool into_temporary = false;
@@ -147,8 +147,8 @@ struct Query {
   std::optional<With> with{};
   std::variant<Select, Values, TableQuery, SetOperation> body{};
   OrderItems order_by{};
-  std::optional<Expression> limit{};  // LIMIT or FETCH FIRST; LIMIT ALL is no limit
-  std::optional<Expression> offset{};
+  Maybe<Expression> limit{};  // LIMIT or FETCH FIRST; LIMIT ALL is no limit
+  Maybe<Expression> offset{};
   bool fetch_with_ties = false;
   std::vector<RowLock> locks{};
   std::string into_target{};  // INTO after the whole query (OUTFILE, variables): as written
@@ -170,11 +170,11 @@ struct OnConflict {
   Expressions target{};  // columns or expressions of the arbiter index
   std::vector<std::string>
       target_tails{};  // COLLATE/operator class of each, as written; empty where none has one
-  std::optional<Expression> target_where{};
+  Maybe<Expression> target_where{};
   Name constraint{};    // ON CONSTRAINT name
   bool update = false;  // else DO NOTHING
   Assignments assignments{};
-  std::optional<Expression> where{};
+  Maybe<Expression> where{};
   SEGUE_NODE(OnConflict, target, target_tails, target_where, constraint, update, assignments, where)
 };
 
@@ -189,7 +189,7 @@ struct Insert {
   Expressions columns{};     // references (a column may be subscripted)
   std::string overriding{};  // "SYSTEM" or "USER"
   bool default_values = false;
-  std::optional<Query> source{};  // VALUES or SELECT
+  Maybe<Query> source{};  // VALUES or SELECT
   Assignments set{};              // INSERT … SET a = 1
   Name row_alias{};               // VALUES (…) AS new (a, b)
   Names row_alias_columns{};
@@ -209,11 +209,11 @@ struct Update {
   TableReferences tables{};  // the target; several, or joins, in a multi-table UPDATE
   Assignments assignments{};
   TableReferences from{};
-  std::optional<Expression> where{};
+  Maybe<Expression> where{};
   Name current_of{};  // WHERE CURRENT OF cursor
   OrderItems order_by{};
-  std::optional<Expression> limit{};
-  std::optional<Expression> offset{};
+  Maybe<Expression> limit{};
+  Maybe<Expression> offset{};
   std::vector<SelectItem> returning{};
   Span span{};
   SEGUE_NODE(Update, with, or_action, modifiers, tables, assignments, from, where, current_of,
@@ -227,11 +227,11 @@ struct Delete {
   bool targets_after_from = false;  // DELETE FROM t1, t2 USING …
   TableReferences from{};
   TableReferences using_tables{};
-  std::optional<Expression> where{};
+  Maybe<Expression> where{};
   Name current_of{};
   OrderItems order_by{};
-  std::optional<Expression> limit{};
-  std::optional<Expression> offset{};
+  Maybe<Expression> limit{};
+  Maybe<Expression> offset{};
   std::vector<SelectItem> returning{};
   Span span{};
   SEGUE_NODE(Delete, with, modifiers, targets, targets_after_from, from, using_tables, where,
@@ -242,7 +242,7 @@ struct Delete {
 struct MergeWhen {
   bool matched = true;
   std::string by{};  // "SOURCE" or "TARGET"
-  std::optional<Expression> condition{};
+  Maybe<Expression> condition{};
   std::string action{};  // "INSERT", "UPDATE", "DELETE", "DO NOTHING"
   Expressions columns{};
   std::string overriding{};

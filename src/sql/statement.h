@@ -29,7 +29,7 @@ struct Copy {
   bool from = false;
   std::string endpoint{};  // "STDIN", "STDOUT", "'file'", "PROGRAM '…'": as written
   Options options{};
-  std::optional<Expression> where{};
+  Maybe<Expression> where{};
   uint64_t data_lines = 0;  // lines of inline data in the script
   Span span{};
   SEGUE_NODE(Copy, table, columns, query, from, endpoint, options, where, data_lines)
@@ -86,7 +86,7 @@ struct Set {
 /// PRAGMA name, PRAGMA name = value, PRAGMA name(value).
 struct Pragma {
   ObjectName name{};
-  std::optional<Expression> value{};
+  Maybe<Expression> value{};
   bool call = false;
   Span span{};
   SEGUE_NODE(Pragma, name, value, call)
@@ -137,9 +137,9 @@ struct Use {
 
 struct Attach {
   bool detach = false;
-  std::optional<Expression> file{};
-  std::optional<Expression> schema{};
-  std::optional<Expression> key{};
+  Maybe<Expression> file{};
+  Maybe<Expression> schema{};
+  Maybe<Expression> key{};
   Span span{};
   SEGUE_NODE(Attach, detach, file, schema, key)
 };

@@ -39,7 +39,7 @@ struct ConstraintAttributes {
 /// A column or an expression in an index, a key, or a partition key.
 struct IndexPart {
   Name column{};  // empty for an expression
-  std::optional<Expression> expression{};
+  Maybe<Expression> expression{};
   int prefix_length = 0;  // name(10); 0 = whole
   ObjectName collation{};
   ObjectName operator_class{};
@@ -70,7 +70,7 @@ struct References {
 };
 
 struct SequenceOptions {
-  std::optional<TypeName> type{};
+  Maybe<TypeName> type{};
   std::string increment{}, minimum{}, maximum{}, start{},
       cache{};  // numbers as written; empty: not given
   bool no_minimum = false;
@@ -209,7 +209,7 @@ struct Exclusion {
   Names include{};
   Options storage{};
   std::string tablespace{};
-  std::optional<Expression> where{};
+  Maybe<Expression> where{};
   SEGUE_NODE(Exclusion, method, parts, include, storage, tablespace, where)
 };
 
@@ -239,7 +239,7 @@ struct IndexDefinition {
   std::optional<bool> nulls_distinct{};
   Options options{};  // storage parameters, COMMENT, VISIBLE …
   std::string tablespace{};
-  std::optional<Expression> where{};
+  Maybe<Expression> where{};
   Span span{};
   SEGUE_NODE(IndexDefinition, name, unique, kind, method, parts, include, nulls_distinct, options,
              tablespace, where)
@@ -307,12 +307,12 @@ struct CreateTable {
   bool foreign = false;
   bool if_not_exists = false;
   std::vector<TableElement> elements{};
-  std::optional<LikeTable> like{};  // CREATE TABLE t LIKE u
+  Maybe<LikeTable> like{};  // CREATE TABLE t LIKE u
   ObjectName of_type{};
   ObjectName partition_of{};
-  std::optional<PartitionBound> bound{};
+  Maybe<PartitionBound> bound{};
   ObjectNames inherits{};
-  std::optional<PartitionBy> partition_by{};
+  Maybe<PartitionBy> partition_by{};
   std::string access_method{};
   Options options{};        // ENGINE=…, storage parameters
   std::string on_commit{};  // "DROP", "DELETE ROWS", "PRESERVE ROWS"
@@ -323,7 +323,7 @@ struct CreateTable {
   Options server_options{};
   Names as_columns{};          // CREATE TABLE t (a, b) AS …
   std::string on_duplicate{};  // "IGNORE" or "REPLACE" before AS
-  std::optional<Query> as_query{};
+  Maybe<Query> as_query{};
   std::string as_execute{};  // AS EXECUTE name(…), as written
   std::optional<bool> with_data{};
   Span span{};

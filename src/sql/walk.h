@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/box.h"
+#include "base/maybe.h"
 #include "sql/node.h"
 
 namespace segue::sql {
@@ -26,6 +27,8 @@ template <class T>
 inline constexpr bool is_optional = false;
 template <class T>
 inline constexpr bool is_optional<std::optional<T>> = true;
+template <class T>
+inline constexpr bool is_optional<Maybe<T>> = true;
 template <class T>
 inline constexpr bool is_box = false;
 template <class T>

@@ -20,13 +20,13 @@ void Writer::put(const Assignment& assignment) {
   put(assignment.value);
 }
 
-void Writer::where(const std::optional<Expression>& condition, const Name& cursor) {
+void Writer::where(const Maybe<Expression>& condition, const Name& cursor) {
   clause("WHERE CURRENT OF", cursor);
   clause("WHERE", condition);
 }
 
-void Writer::order_and_limit(const OrderItems& order, const std::optional<Expression>& limit,
-                             const std::optional<Expression>& offset) {
+void Writer::order_and_limit(const OrderItems& order, const Maybe<Expression>& limit,
+                             const Maybe<Expression>& offset) {
   order_by(order);
   clause("LIMIT", limit);
   clause("OFFSET", offset);

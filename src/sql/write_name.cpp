@@ -122,7 +122,7 @@ void Writer::put(const TypeName& type) {
 
 // ---------------------------------------------------------------- clauses and options
 
-void Writer::clause(std::string_view keyword, const std::optional<Expression>& value) {
+void Writer::clause(std::string_view keyword, const Maybe<Expression>& value) {
   if (!value) return;
   word(keyword);
   put(*value);

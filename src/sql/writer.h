@@ -156,7 +156,7 @@ class Writer {
     close();
   }
   /// `KEYWORD expression`, where there is one.
-  void clause(std::string_view keyword, const std::optional<Expression>& value);
+  void clause(std::string_view keyword, const Maybe<Expression>& value);
   void clause(std::string_view keyword, const Name& name);
   void clause(std::string_view keyword, const ObjectName& name);
   void clause(std::string_view keyword, std::string_view words);
@@ -252,9 +252,9 @@ class Writer {
   void put(const LoadData& load);
   void put(const CallProcedure& call);
   void put(const Evaluate& evaluate);
-  void where(const std::optional<Expression>& condition, const Name& cursor);
-  void order_and_limit(const OrderItems& order, const std::optional<Expression>& limit,
-                       const std::optional<Expression>& offset);
+  void where(const Maybe<Expression>& condition, const Name& cursor);
+  void order_and_limit(const OrderItems& order, const Maybe<Expression>& limit,
+                       const Maybe<Expression>& offset);
   void returning(const std::vector<SelectItem>& items);
   void modifiers(const std::vector<std::string>& words);
 

@@ -125,8 +125,8 @@ class Builder {
   sql::Query select(P::SelectCoreContext* context);
   void clause(P::SelectClauseContext* context, sql::Select& select, sql::Query& query);
   void tail(P::TailClauseContext* context, sql::Query& query);
-  void limit(P::LimitContext* context, std::optional<sql::Expression>& limit,
-             std::optional<sql::Expression>& offset);
+  void limit(P::LimitContext* context, Maybe<sql::Expression>& limit,
+             Maybe<sql::Expression>& offset);
   sql::Values values(Reader& reader, P::RowAliasContext*& alias);
   sql::With with(P::WithClauseContext* context);
   sql::SelectItem item(P::SelectItemContext* context);

@@ -247,9 +247,9 @@ void Builder::tail(P::TailClauseContext* context, sql::Query& query) {
       return;
     case token::K_FETCH: {
       reader.token();
-      query.limit = {.form = sql::Literal{.kind = sql::LiteralKind::integer, .value = "1"}};
+      query.limit = sql::Expression{.form = sql::Literal{.kind = sql::LiteralKind::integer, .value = "1"}};
       if (reader.peek() == token::INT) query.limit = literal(reader);
-      if (reader.peek() == token::PARAM) query.limit = {.form = sql::Parameter{"?"}};
+      if (reader.peek() == token::PARAM) query.limit = sql::Expression{.form = sql::Parameter{"?"}};
       query.fetch_with_ties = context->K_TIES() != nullptr;
       return;
     }
@@ -270,8 +270,8 @@ void Builder::tail(P::TailClauseContext* context, sql::Query& query) {
   }
 }
 
-void Builder::limit(P::LimitContext* context, std::optional<sql::Expression>& limit,
-                    std::optional<sql::Expression>& offset) {
+void Builder::limit(P::LimitContext* context, Maybe<sql::Expression>& limit,
+                    Maybe<sql::Expression>& offset) {
   Reader reader(context);
   reader.take(token::K_LIMIT);
   auto* first = reader.rule<P::ExprContext>();

@@ -155,7 +155,7 @@ sql::IndexPart Builder::index_part(P::IndexElementContext* tree) {
   if (tree->inParens != nullptr) {
     part.expression = expression(tree->inParens);
   } else if (tree->subquery != nullptr) {
-    part.expression = {subquery(tree->subquery, sql::SubqueryKind::scalar), span(tree->subquery)};
+    part.expression = sql::Expression{subquery(tree->subquery, sql::SubqueryKind::scalar), span(tree->subquery)};
   } else if (auto* special = tree->special) {
     sql::Expression::Form form;
     if (child<P::JsonCallContext>(special) != nullptr)
@@ -166,7 +166,7 @@ sql::IndexPart Builder::index_part(P::IndexElementContext* tree) {
       form = opaque(special);
     else
       form = position(special->plainExpression(0), special->plainExpression(1));
-    part.expression = {std::move(form), span(special)};
+    part.expression = sql::Expression{std::move(form), span(special)};
   } else if (tree->open != nullptr) {
     const Token* close = flat(tree->RPAREN()->getSymbol());
     part.expression = table_call(tree->column, child<P::CallArgumentsContext>(tree),

@@ -76,10 +76,10 @@ sql::Query query_body(const Parser::QueryBodyContext* context);
 sql::TableReference tables(const Parser::TablesContext* context);
 sql::TableReferences table_list(const Parser::TablesContext* context);
 std::vector<sql::SelectItem> select_items(const Parser::ResultListContext* context);
-std::optional<sql::Expression> condition(const Parser::WhereContext* context);
+Maybe<sql::Expression> condition(const Parser::WhereContext* context);
 /// Sets both, where they were written.
-void set_limit(const Parser::LimitContext* context, std::optional<sql::Expression>& limit,
-               std::optional<sql::Expression>& offset);
+void set_limit(const Parser::LimitContext* context, Maybe<sql::Expression>& limit,
+               Maybe<sql::Expression>& offset);
 std::string conflict_action(const Parser::ConflictActionContext* context);
 
 // ---- schema (table.cpp, alter_table.cpp, index.cpp, trigger.cpp)

@@ -191,13 +191,13 @@ std::vector<sql::SelectItem> select_items(const Parser::ResultListContext* conte
   return result;
 }
 
-std::optional<sql::Expression> condition(const Parser::WhereContext* context) {
+Maybe<sql::Expression> condition(const Parser::WhereContext* context) {
   if (context == nullptr) return std::nullopt;
   return expression(context->condition);
 }
 
-void set_limit(const Parser::LimitContext* context, std::optional<sql::Expression>& limit,
-               std::optional<sql::Expression>& offset) {
+void set_limit(const Parser::LimitContext* context, Maybe<sql::Expression>& limit,
+               Maybe<sql::Expression>& offset) {
   if (context == nullptr) return;
   limit = expression(context->count);
   if (context->second == nullptr) return;
