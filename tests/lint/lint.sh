@@ -9,7 +9,8 @@ breach() { printf '%s\n' "$*"; bad=1; }
 
 while IFS= read -r file; do
   breach "database named in src: $file"
-done < <(grep -rniE 'postgres|mysql|mariadb|sqlite' src --include=*.cpp --include=*.h --include=*.def | grep -vE '^[^:]+:[0-9]+: *(//|///)')
+done < <(grep -rniE 'postgres|mysql|mariadb|sqlite' src --include=*.cpp --include=*.h --include=*.def |
+  sed -E 's#([^:]+:[0-9]+:[^"]*("[^"]*"[^"]*)*)//.*#\1#' | grep -iE '^[^:]+:[0-9]+:.*(postgres|mysql|mariadb|sqlite)')
 
 while IFS= read -r file; do
   breach "ANTLR outside of a parse room: $file"
