@@ -39,7 +39,7 @@ struct Directive {
   Span span;         // the whole comment
 };
 
-/// A line for the client program, not for the server (psql's `\connect`, the mysql client's
+/// A line for the client program, not for the server (psql's `\connect`, another client's
 /// `source`).
 struct ClientCommand {
   std::string text;

@@ -25,7 +25,7 @@ std::string_view attribute(std::string_view attributes, std::string_view name) {
   return {};
 }
 
-/// Whether a list such as "postgresql,!h2" includes the dialect. What is only excluded leaves all
+/// Whether a list such as "a,!b" includes the dialect. What is only excluded leaves all
 /// others in.
 bool includes(std::string_view list, const dialect::Dialect& dialect) {
   const Dialects one = {&dialect};

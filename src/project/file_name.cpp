@@ -23,7 +23,7 @@ bool cut_ending(std::string_view& text, std::string_view ending) {
   return true;
 }
 
-/// Cuts off ".sql" and its variants; `dialect` learns what ".pgsql" or ".sql.mysql" names.
+/// Cuts off ".sql" and its variants; `dialect` learns what an ending like ".sql.<dialect>" names.
 bool cut_script_ending(std::string_view& text, const Dialects& dialects,
                        const dialect::Dialect*& dialect) {
   if (cut_ending(text, ".sql") || cut_ending(text, ".ddl")) return true;
@@ -33,7 +33,7 @@ bool cut_script_ending(std::string_view& text, const Dialects& dialects,
   if (named == nullptr) return false;
   std::string_view rest = text.substr(0, dot);
   const bool ending_after_sql = cut_ending(rest, ".sql");
-  // "x.pgsql" and "x.psql" are scripts; "x.mysql" too; but "README.sqlite3" may be a database.
+  // An alias as the ending marks a script, but "README.<dialect>3" may be a database file.
   if (!ending_after_sql && !text::lower(text.substr(dot)).ends_with("sql")) return false;
   dialect = named;
   text = rest;
@@ -49,7 +49,7 @@ std::optional<Direction> cut_direction(std::string_view& text, char mark) {
   return std::nullopt;
 }
 
-/// Cuts an ending off that names a dialect: "users.mysql".
+/// Cuts an ending off that names a dialect: "users.<dialect>".
 const dialect::Dialect* cut_dialect(std::string_view& text, const Dialects& dialects) {
   const size_t at = text.rfind('.');
   if (at == std::string_view::npos || at == 0) return nullptr;
@@ -58,7 +58,7 @@ const dialect::Dialect* cut_dialect(std::string_view& text, const Dialects& dial
   return named;
 }
 
-/// A dialect that a word names: "Chinook_MySql_AutoIncrementPKs".
+/// A dialect that a word names as one of its parts: "Sample_<Dialect>_Keys".
 const dialect::Dialect* dialect_among_words(std::string_view text, const Dialects& dialects) {
   size_t begin = 0;
   while (begin < text.size()) {
