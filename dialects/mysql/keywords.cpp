@@ -1,7 +1,5 @@
 #include "dialects/mysql/keywords.h"
 
-#include <array>
-
 #include "base/text.h"
 #include "dialect/scanning.h"
 #include "grammar/mysql/tokens.h"
@@ -9,41 +7,14 @@
 namespace segue::mysql {
 namespace {
 
-/// A word of tokens.def, in lower case.
-struct Word {
-  std::array<char, 36> text{};
-  uint8_t length = 0;
-  uint16_t type = 0;
-  KeywordCategory category = KeywordCategory::none;
-};
-
-constexpr Word word(std::string_view name, uint16_t type, KeywordCategory category) {
-  Word made;
-  for (const char c : name) {
-    const bool upper = c >= 'A' && c <= 'Z';
-    made.text[made.length++] = upper ? static_cast<char>(c | 0x20) : c;
-  }
-  made.type = type;
-  made.category = category;
-  return made;
-}
-
-constexpr auto words = std::to_array<Word>({
+constexpr dialect::KeywordTable table({
 #define SYMBOL(name)
-#define KEYWORD(name, category) word(#name, token::K_##name, KeywordCategory::category),
+#define KEYWORD(name, category) \
+  dialect::Keyword<KeywordCategory>{#name, token::K_##name, KeywordCategory::category},
 #include "grammar/mysql/tokens.def"
 #undef SYMBOL
 #undef KEYWORD
 });
-
-constexpr auto entries() {
-  std::array<dialect::Keyword, words.size()> made{};
-  for (size_t i = 0; i < words.size(); ++i)
-    made[i] = {{words[i].text.data(), words[i].length}, words[i].type};
-  return made;
-}
-
-constexpr dialect::KeywordTable<words.size()> table(entries());
 
 constexpr std::string_view character_sets[] = {
     "armscii8", "ascii",   "big5",     "binary", "cp1250",  "cp1251",  "cp1256",
@@ -61,8 +32,7 @@ uint16_t keyword(std::string_view word) {
 }
 
 KeywordCategory category_of(std::string_view word) {
-  const uint16_t type = table.find(word);
-  return type == 0 ? KeywordCategory::none : words[type - words.front().type].category;
+  return table.category_of(word);
 }
 
 bool is_introducer(std::string_view word) {

@@ -10,20 +10,24 @@
 
 namespace segue::dialect {
 
-/// A keyword and the number of its token. `text` is in lower case.
+/// A keyword, the number of its token, and what else the dialect's list says of it. `text` is in
+/// upper case.
+template <class Category>
 struct Keyword {
   std::string_view text;
   uint16_t type = 0;
+  Category category{};
 };
 
-/// Finds keywords by hash; built at compile time, so that a program which never scans this dialect
-/// pays nothing.
-template <size_t count>
+/// The keywords of a dialect, numbered one after the other; found by hash. Built at compile time,
+/// so that a program which never scans this dialect pays nothing.
+template <class Category, size_t count>
 class KeywordTable {
  public:
   static constexpr size_t max_length = 40;
 
-  constexpr explicit KeywordTable(const std::array<Keyword, count>& words) : words_(words) {
+  constexpr explicit KeywordTable(const Keyword<Category> (&words)[count])
+      : words_(std::to_array(words)) {
     for (auto& slot : slots_)
       slot = -1;
     for (size_t i = 0; i < count; ++i) {
@@ -37,16 +41,23 @@ class KeywordTable {
   /// The token type of a word in any case; 0 where it is no keyword.
   uint16_t find(std::string_view word) const {
     if (word.size() > max_length) return 0;
-    char lower[max_length];
+    char upper[max_length];
     for (size_t i = 0; i < word.size(); ++i)
-      lower[i] = word[i] >= 'A' && word[i] <= 'Z' ? static_cast<char>(word[i] | 0x20) : word[i];
-    const std::string_view key(lower, word.size());
+      upper[i] = word[i] >= 'a' && word[i] <= 'z' ? static_cast<char>(word[i] & ~0x20) : word[i];
+    const std::string_view key(upper, word.size());
     for (size_t at = hash(key) % slots; slots_[at] >= 0; at = (at + 1) % slots) {
-      const Keyword& candidate = words_[static_cast<size_t>(slots_[at])];
+      const auto& candidate = words_[static_cast<size_t>(slots_[at])];
       if (candidate.text == key) return candidate.type;
     }
     return 0;
   }
+
+  /// What the list says of a token; the first category where it is no keyword.
+  Category category_of(uint16_t type) const {
+    const uint16_t first = words_.front().type;
+    return type < first || type >= first + count ? Category{} : words_[type - first].category;
+  }
+  Category category_of(std::string_view word) const { return category_of(find(word)); }
 
  private:
   static constexpr size_t slots = count < 256 ? 1024 : count < 512 ? 2048 : 4096;
@@ -60,7 +71,7 @@ class KeywordTable {
     return h ^ (h >> 15);
   }
 
-  std::array<Keyword, count> words_;
+  std::array<Keyword<Category>, count> words_;
   std::array<int16_t, slots> slots_{};
 };
 
