@@ -10,6 +10,7 @@
 #include "base/finding.h"
 #include "base/source.h"
 #include "dialect/scan.h"
+#include "dialect/secrets.h"
 #include "sql/statement.h"
 
 namespace segue::catalog {
@@ -40,6 +41,7 @@ struct Script {
   std::vector<ClientCommand> client_commands{};
   Findings findings{};  // of the scanner: unterminated quotes, bad bytes. Syntax errors are with
                         // their statements.
+  Secrets secrets{};    // blotted out of all of the above; whoever shows the text must do the same
 };
 
 /// Settings that change how text is read.

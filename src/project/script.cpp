@@ -117,6 +117,15 @@ ReadScript unread(ReadScript read) {
   return read;
 }
 
+/// From here on nobody can quote them.
+void forget_secrets(ReadScript& read) {
+  for (const dialect::Script* script : {&read.script, &read.undo}) {
+    if (script->secrets.empty()) continue;
+    read.source = std::make_unique<Source>(
+        read.source->path(), dialect::without_secrets(read.source->text(), script->secrets));
+  }
+}
+
 void report_missing_sections(ReadScript& read, const History& history) {
   if (history.layout->sections == Sections::none) return;
   const bool marked = read.sections.size() > 1;
@@ -156,6 +165,7 @@ ReadScript read_text(const History& history, std::string path, std::string text,
   read.section_of = sections_of(read.script, read.sections);
   if (history.layout->sections == Sections::changesets) read_rollbacks(read, history);
   report_missing_sections(read, history);
+  forget_secrets(read);
   return read;
 }
 

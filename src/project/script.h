@@ -23,7 +23,8 @@ struct Section {
 /// A file of a history, read and divided. Lines that a changelog keeps in comments (`--rollback
 /// DROP …`) are read as SQL, with positions in the same file.
 struct ReadScript {
-  std::unique_ptr<Source> source{};  // what the user wrote: positions and quotations come from here
+  std::unique_ptr<Source> source{};  // what the user wrote, without its secrets: positions and
+                                     // quotations come from here
   dialect::Script script{};
   std::vector<Section> sections{};       // never empty, in the order of the file
   std::vector<uint32_t> section_of{};    // per statement of `script`: the index of its section

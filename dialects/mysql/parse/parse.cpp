@@ -10,6 +10,8 @@
 #include "dialects/mysql/parse/retag.h"
 #include "dialects/mysql/parse/syntax_error.h"
 #include "dialects/mysql/scanner.h"
+#include "dialects/mysql/secrets.h"
+#include "sql/blot.h"
 
 namespace segue::mysql {
 namespace {
@@ -27,8 +29,8 @@ constexpr std::string_view not_modelled[] = {
 
 class Script {
  public:
-  Script(const Source& source, bool backslash_escapes)
-      : text_(source.text()), backslash_escapes_(backslash_escapes), parser_(&stream_) {}
+  Script(std::string_view text, bool backslash_escapes)
+      : text_(text), backslash_escapes_(backslash_escapes), parser_(&stream_) {}
 
   dialect::ParsedStatement read(std::span<dialect::Token> tokens,
                                 const dialect::StatementRange& range) {
@@ -118,11 +120,16 @@ dialect::Script parse(const Source& source, const dialect::ReadOptions& options,
   dialect::Scan scanned = scan(source, options, flavor);
   dialect::Script result;
   result.statements.reserve(scanned.statements.size());
-  Script script(source, !options.no_backslash_escapes);
+  result.secrets = secrets_in(source.text(), scanned);
+  const bool secret = !result.secrets.empty();
+  const std::string blotted =
+      secret ? dialect::without_secrets(source.text(), result.secrets) : std::string();
+  Script script(secret ? blotted : source.text(), !options.no_backslash_escapes);
   for (const dialect::StatementRange& range : scanned.statements) {
     const std::span<dialect::Token> tokens(scanned.tokens.data() + range.first,
                                            range.last - range.first);
     result.statements.push_back(script.read(tokens, range));
+    sql::blot_secrets(result.statements.back().tree, range.span, result.secrets);
   }
   result.directives = std::move(scanned.directives);
   result.client_commands = std::move(scanned.client_commands);

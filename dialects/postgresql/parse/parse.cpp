@@ -7,6 +7,8 @@
 #include "dialects/postgresql/parse/builder.h"
 #include "dialects/postgresql/parse/statement_parser.h"
 #include "dialects/postgresql/scanner.h"
+#include "dialects/postgresql/secrets.h"
+#include "sql/blot.h"
 
 namespace segue::postgresql {
 namespace {
@@ -33,7 +35,7 @@ constexpr auto verbs = std::to_array<uint16_t>(
 /// Reads the statements of one file.
 class Reader {
  public:
-  explicit Reader(const Source& source) : text_(source.text()), parser_(text_) {}
+  explicit Reader(std::string_view text) : text_(text), parser_(text) {}
 
   void read(dialect::ParsedStatement& parsed, Tokens tokens, const dialect::StatementRange& range) {
     if (const auto bad = unreadable(tokens)) {
@@ -96,12 +98,17 @@ dialect::Script parse(const Source& source) {
   dialect::Scan scanned = scan(source);
   dialect::Script script;
   script.statements.reserve(scanned.statements.size());
-  Reader reader(source);
+  script.secrets = secrets_in(source.text(), scanned);
+  const bool secret = !script.secrets.empty();
+  const std::string blotted =
+      secret ? dialect::without_secrets(source.text(), script.secrets) : std::string();
+  Reader reader(secret ? blotted : source.text());
   for (const dialect::StatementRange& range : scanned.statements) {
     const Tokens tokens = Tokens(scanned.tokens).subspan(range.first, range.last - range.first);
     auto& parsed = script.statements.emplace_back(
         dialect::ParsedStatement{range.span, range.data, sql::Opaque(), std::nullopt});
     reader.read(parsed, tokens, range);
+    sql::blot_secrets(parsed.tree, range.span, script.secrets);
   }
   script.directives = std::move(scanned.directives);
   script.client_commands = std::move(scanned.client_commands);

@@ -7,6 +7,8 @@
 #include "dialects/sqlite/parse/retag.h"
 #include "dialects/sqlite/parse/syntax_error.h"
 #include "dialects/sqlite/scanner.h"
+#include "dialects/sqlite/secrets.h"
+#include "sql/blot.h"
 
 namespace segue::sqlite {
 namespace {
@@ -98,11 +100,17 @@ class Reader {
 dialect::Script parse(const Source& source, const dialect::ReadOptions& /*options*/) {
   thread_local Reader reader;
   dialect::Scan scanned = scan(source);
-  reader.begin(source.text(), scanned);
   dialect::Script script;
+  script.secrets = secrets_in(source.text(), scanned);
+  const bool secret = !script.secrets.empty();
+  const std::string blotted =
+      secret ? dialect::without_secrets(source.text(), script.secrets) : std::string();
+  reader.begin(secret ? blotted : source.text(), scanned);
   script.statements.reserve(scanned.statements.size());
-  for (const StatementRange& range : scanned.statements)
+  for (const StatementRange& range : scanned.statements) {
     script.statements.push_back(reader.read(range));
+    sql::blot_secrets(script.statements.back().tree, range.span, script.secrets);
+  }
   script.directives = std::move(scanned.directives);
   script.client_commands = std::move(scanned.client_commands);
   script.findings = std::move(scanned.findings);

@@ -108,7 +108,7 @@ Attach
   file: string "x.db"
   schema: ColumnReference
     parts: y
-  key: string "k"
+  key: string "***"
 Attach
   file: Parameter
     text: ":file"
@@ -140,7 +140,7 @@ Explain
 Explain
   text: "DROP TABLE t"
 --- written
-ATTACH DATABASE 'x.db' AS y KEY 'k';
+ATTACH DATABASE 'x.db' AS y KEY '***';
 ATTACH DATABASE :file AS z;
 DETACH DATABASE y;
 VACUUM main INTO 'backup.db';

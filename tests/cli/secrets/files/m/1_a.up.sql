@@ -1,0 +1,4 @@
+CREATE TABLE t (a int); CREATE ROLE joe PASSWORD 'hunter2'; ALTER TABLE t DROP COLUMN x;
+CREATE USER MAPPING FOR joe SERVER s OPTIONS (password 'hunter2');
+ALTER ROLE joe PASSWORD = 'hunter2';
+DO $$ BEGIN ALTER ROLE joe PASSWORD 'hunter2'; END $$;
