@@ -111,6 +111,19 @@ void add_named_tables(const TableReference& reference, ObjectNames& names) {
   }
 }
 
+/// An operator is no identifier: its name is what its reference begins with, `s.===(int, int)`.
+ObjectNames names_of_operators(const std::vector<ObjectReference>& objects) {
+  ObjectNames names;
+  for (const auto& object : objects) {
+    const std::string name = object.extra.substr(0, object.extra.find_first_of(" ("));
+    const size_t dot = name.rfind('.');
+    ObjectName& made = names.emplace_back();
+    if (dot != std::string::npos) made.schema.text = name.substr(0, dot);
+    made.name.text = dot == std::string::npos ? name : name.substr(dot + 1);
+  }
+  return names;
+}
+
 struct Targets {
   ObjectNames operator()(const CreateTable& s) const { return {s.table}; }
   ObjectNames operator()(const AlterTable& s) const { return {s.table}; }
@@ -135,8 +148,14 @@ struct Targets {
   ObjectNames operator()(const CodeBlock&) const { return {}; }
   ObjectNames operator()(const CreatePolicy& s) const { return {s.table}; }
   ObjectNames operator()(const CreateRule& s) const { return {s.table}; }
-  ObjectNames operator()(const Drop& s) const { return names_of(s.objects); }
-  ObjectNames operator()(const RenameObject& s) const { return {s.object.name}; }
+  ObjectNames operator()(const Drop& s) const {
+    return s.kind == ObjectKind::operator_ ? names_of_operators(s.objects) : names_of(s.objects);
+  }
+  ObjectNames operator()(const RenameObject& s) const {
+    // As for CREATE TRIGGER and CREATE RULE: the table is what the change is about.
+    const bool of_table = s.kind == ObjectKind::trigger || s.kind == ObjectKind::rule;
+    return {of_table && s.object.table ? s.object.table : s.object.name};
+  }
   ObjectNames operator()(const RenameTables& s) const {
     ObjectNames names;
     for (const auto& rename : s.renames)

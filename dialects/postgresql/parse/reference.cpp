@@ -142,6 +142,14 @@ sql::Drop Builder::drop(P::DropContext* tree) {
       reference.name.name = std::move(each);
       add(std::move(reference));
     }
+  } else if (drop.kind == Kind::operator_) {
+    const auto operators = object->operatorName();
+    const auto arguments = object->argumentTypes();
+    for (size_t i = 0; i < operators.size(); ++i) {
+      sql::ObjectReference reference;
+      reference.extra = sql(first(operators[i]), last(arguments[i]));
+      add(std::move(reference));
+    }
   } else {
     sql::ObjectReference reference;
     if (object->name != nullptr) {

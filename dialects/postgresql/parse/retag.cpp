@@ -297,9 +297,10 @@ class Retagger {
   uint16_t rows() const {
     if (next() == K_FROM && next(2) == LPAREN && previous_in({K_FROM, COMMA, K_JOIN, K_LATERAL}))
       return ROWS_FROM;
-    return keep(K_ROWS, next_in({K_BETWEEN, K_UNBOUNDED, K_CURRENT, K_ONLY, ICONST}) ||
-                            previous_in({ICONST, PARAM, K_DELETE, K_PRESERVE, K_NEXT, K_FIRST}) ||
-                            (previous() == RPAREN && next() == K_WITH));
+    return keep(K_ROWS,
+                next_in({K_BETWEEN, K_UNBOUNDED, K_CURRENT, K_ONLY, ICONST, LPAREN_QUERY}) ||
+                    previous_in({ICONST, PARAM, K_DELETE, K_PRESERVE, K_NEXT, K_FIRST}) ||
+                    (previous() == RPAREN && next() == K_WITH));
   }
 
   bool persistence_word() const {

@@ -235,6 +235,7 @@ sql::Statement Builder::maintain(P::StatementContext* tree) {
   made.verb = upper(first(whole));
   P::MaintainedContext* tables = nullptr;
   const Token* objects = nullptr;
+  std::string by_index;
   if (auto* vacuum = child<P::VacuumContext>(tree)) tables = child<P::MaintainedContext>(vacuum);
   if (auto* analyze = child<P::AnalyzeContext>(tree)) tables = child<P::MaintainedContext>(analyze);
   if (tables != nullptr) {
@@ -246,9 +247,14 @@ sql::Statement Builder::maintain(P::StatementContext* tree) {
   }
   if (auto* cluster = child<P::ClusterContext>(tree);
       cluster != nullptr && cluster->table != nullptr) {
-    if (cluster->stop != cluster->table->stop) return command(whole, 1);
-    made.objects.push_back(object_name(cluster->table));
-    objects = first(cluster->table);
+    // `CLUSTER t USING i` is kept as the older `CLUSTER i ON t`: what stands before the table are
+    // the options. Only with options in parentheses the older form cannot be said.
+    auto* by = child<P::ColIdContext>(cluster);
+    if (by != nullptr && type_at(1) == token::LPAREN) return command(whole, 1);
+    const Context* older = cluster->qualifiedName().back();
+    made.objects.push_back(object_name(older));
+    objects = first(older);
+    if (by != nullptr) by_index = sql(by) + " ON";
   }
   if (auto* reindex = child<P::ReindexContext>(tree)) {
     made.object_kind = upper(reindex->kind);
@@ -261,6 +267,7 @@ sql::Statement Builder::maintain(P::StatementContext* tree) {
   }
   const uint32_t end = objects != nullptr ? index(objects) : count();
   if (end > 1) made.options = sql(at(1), at(end - 1));
+  if (!by_index.empty()) made.options += (made.options.empty() ? "" : " ") + by_index;
   return made;
 }
 

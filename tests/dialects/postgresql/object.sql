@@ -613,7 +613,7 @@ DefineObject
   kind: ROLE
   object: ObjectReference
     name: joe
-  text: "WITH LOGIN PASSWORD 'x' VALID UNTIL 'y' IN ROLE a"
+  text: "WITH LOGIN PASSWORD '***' VALID UNTIL 'y' IN ROLE a"
 DefineObject
   kind: USER
   alter
@@ -734,7 +734,7 @@ DefineObject
     extra: "USING btree"
   text: "ADD OPERATOR 1 < (a, b)"
 --- written
-CREATE ROLE joe WITH LOGIN PASSWORD 'x' VALID UNTIL 'y' IN ROLE a;
+CREATE ROLE joe WITH LOGIN PASSWORD '***' VALID UNTIL 'y' IN ROLE a;
 ALTER USER joe SET search_path TO s;
 CREATE DATABASE d OWNER x ENCODING 'UTF8' CONNECTION LIMIT 5;
 CREATE PUBLICATION p FOR TABLE a (x), b WHERE (y > 1), TABLES IN SCHEMA s WITH (publish = 'insert');
@@ -757,3 +757,19 @@ ALTER STATISTICS st SET STATISTICS 5;
 ALTER SERVER s OPTIONS (SET host 'i');
 ALTER EVENT TRIGGER et DISABLE;
 ALTER OPERATOR FAMILY of USING btree ADD OPERATOR 1 < (a, b);
+
+--- case: operators are dropped one by one
+--- up
+DROP OPERATOR IF EXISTS === (int, int), s.!== (NONE, int) CASCADE;
+--- ast
+Drop
+  kind: OPERATOR
+  objects
+    -: ObjectReference
+      extra: "=== (int, int)"
+    -: ObjectReference
+      extra: "s.!== (NONE, int)"
+  if_exists
+  cascade
+--- written
+DROP OPERATOR IF EXISTS === (int, int), s.!== (NONE, int) CASCADE;

@@ -372,3 +372,9 @@ SELECT FROM t FETCH FIRST 2 ROWS WITH TIES;
 SELECT 1 INTO TEMPORARY x;
 SELECT * FROM (SELECT 1 LIMIT 1) ORDER BY 2;
 SELECT * FROM a JOIN (b JOIN c ON c.x = b.x) ON a.x = b.x;
+
+--- case: a window frame that begins with a subquery
+--- up
+SELECT sum(a) OVER (ORDER BY b ROWS (SELECT 1) + 1 PRECEDING) FROM t;
+--- written
+SELECT sum(a) OVER (ORDER BY b ROWS (SELECT 1) + 1 PRECEDING) FROM t;

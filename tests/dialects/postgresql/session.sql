@@ -176,9 +176,10 @@ Command
   text: "FULL t (a, b)"
 Maintain
   verb: "ANALYZE"
-Command
+Maintain
   verb: "CLUSTER"
-  text: "t USING i"
+  objects: t
+  options: "i ON"
 Maintain
   verb: "REINDEX"
   object_kind: "INDEX"
@@ -254,7 +255,7 @@ Command
 VACUUM (ANALYZE, VERBOSE) t, s.u;
 VACUUM FULL t (a, b);
 ANALYZE;
-CLUSTER t USING i;
+CLUSTER i ON t;
 REINDEX INDEX CONCURRENTLY i;
 CHECKPOINT;
 LOCK TABLE a, b IN ACCESS EXCLUSIVE MODE NOWAIT;
@@ -274,3 +275,36 @@ LOAD 'z';
 DISCARD ALL;
 IMPORT FOREIGN SCHEMA a LIMIT TO (b) FROM SERVER s INTO c;
 REASSIGN OWNED BY a TO b;
+
+--- case: CLUSTER by an index is about the table
+--- up
+CLUSTER s.t USING i; CLUSTER VERBOSE t USING i; CLUSTER i ON t; CLUSTER (VERBOSE) t USING i; CLUSTER VERBOSE t; CLUSTER;
+--- ast
+Maintain
+  verb: "CLUSTER"
+  objects: s.t
+  options: "i ON"
+Maintain
+  verb: "CLUSTER"
+  objects: t
+  options: "VERBOSE i ON"
+Maintain
+  verb: "CLUSTER"
+  objects: t
+  options: "i ON"
+Command
+  verb: "CLUSTER"
+  text: "(VERBOSE) t USING i"
+Maintain
+  verb: "CLUSTER"
+  objects: t
+  options: "VERBOSE"
+Maintain
+  verb: "CLUSTER"
+--- written
+CLUSTER i ON s.t;
+CLUSTER VERBOSE i ON t;
+CLUSTER i ON t;
+CLUSTER (VERBOSE) t USING i;
+CLUSTER VERBOSE t;
+CLUSTER;
