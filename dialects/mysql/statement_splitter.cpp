@@ -63,7 +63,7 @@ void StatementSplitter::header(uint16_t last) {
 /// Whether IF, REPEAT or FOR, the last token, begins a statement of a body: the words are also
 /// functions and parts of other clauses.
 bool StatementSplitter::starts_statement(uint16_t last) const {
-  if (last == token::K_FOR && loops_ && depth_ == 0) return true;
+  if (last == token::K_FOR && loops_ && depth_ == 0) return type(size() - 2) != token::K_END;
   if (size() == first_ + 4 && type(first_) == token::K_BEGIN) return true;  // BEGIN NOT ATOMIC
   switch (type(size() - 2)) {
     case token::SEMI:

@@ -171,7 +171,7 @@ class MysqlWriter : public sql::Writer {
     word("LOCK TABLES");
     list(lock.tables, [&](const sql::NamedTable& table) {
       put(table);
-      word(lock.mode);
+      word(table.hints.empty() ? lock.mode : table.hints);
     });
     word_if(lock.nowait, "NOWAIT");
   }

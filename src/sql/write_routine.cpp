@@ -21,9 +21,14 @@ void Writer::put(const CreateRoutine& routine) {
   word(routine.procedure ? "PROCEDURE" : "FUNCTION");
   if_not_exists(routine.if_not_exists);
   put(routine.routine);
-  open_attached();
-  list(routine.parameters);
-  close();
+  // What is loaded from a library has no list of parameters.
+  const bool loaded =
+      !routine.characteristics.empty() && routine.characteristics.front().name == "SONAME";
+  if (!loaded) {
+    open_attached();
+    list(routine.parameters);
+    close();
+  }
   if (routine.returns) {
     word("RETURNS");
     put(*routine.returns);

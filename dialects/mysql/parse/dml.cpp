@@ -208,14 +208,16 @@ sql::Delete Builder::remove(P::DeleteRowsContext* context) {
 sql::Statement Builder::load(P::LoadContext* context) {
   const Span span = span_of(*context);
   if (context->table == nullptr) return command(context, "LOAD INDEX", false);
+  if (context->K_XML()) return command(context, "LOAD XML", false);
   sql::LoadData result;
   result.span = span;
   result.table = object(context->table);
   result.file = string(context->string(0));
   result.local = context->K_LOCAL() != nullptr;
   if (context->K_REPLACE()) result.on_duplicate = "REPLACE";
-  if (context->K_IGNORE(0) && result.on_duplicate.empty() && !context->INT())
-    result.on_duplicate = "IGNORE";
+  const auto ignores =
+      context->K_IGNORE();  // of rows that are there already, and of the first lines
+  if (ignores.size() > (context->INT() ? 1 : 0)) result.on_duplicate = "IGNORE";
   for (auto* each : context->intoTarget()) {
     if (auto* column = each->qname()) {
       result.columns.push_back(column_reference(column));
@@ -225,10 +227,16 @@ sql::Statement Builder::load(P::LoadContext* context) {
   }
   if (auto* list = context->assignments()) result.set = assignments(list);
   Span format{};
-  for (auto* part : {static_cast<antlr4::ParserRuleContext*>(context->charset()),
+  for (auto* part : {static_cast<antlr4::ParserRuleContext*>(context->partitionSelection()),
+                     static_cast<antlr4::ParserRuleContext*>(context->charset()),
                      static_cast<antlr4::ParserRuleContext*>(context->fieldsClause()),
                      static_cast<antlr4::ParserRuleContext*>(context->linesClause())}) {
     if (part != nullptr) format = format.joined(span_of(*part));
+  }
+  if (context->INT()) {
+    const Span ignore = span_of(*static_cast<const Token*>(ignores.back()->getSymbol()));
+    auto* unit = context->K_LINES() ? context->K_LINES() : context->K_ROWS().back();
+    format = format.joined(ignore).joined(span_of(*static_cast<const Token*>(unit->getSymbol())));
   }
   result.format = written(format);
   return result;

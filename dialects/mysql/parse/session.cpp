@@ -151,10 +151,16 @@ sql::Statement Builder::lock(P::LockContext* context) {
   if (context->K_INSTANCE()) return command(context, "LOCK INSTANCE", false);
   sql::LockTables result;
   for (auto* each : context->lockedTable()) {
-    result.tables.push_back({.name = object(each->qname())});
-    if (!result.mode.empty()) continue;
-    result.mode = each->K_READ() ? "READ" : "WRITE";
-    if (each->K_LOCAL()) result.mode += " LOCAL";
+    std::string mode = each->K_READ() ? "READ" : "WRITE";
+    if (each->K_LOCAL()) mode += " LOCAL";
+    if (result.mode.empty()) result.mode = mode;
+    sql::NamedTable& table = result.tables.emplace_back();
+    table.name = object(each->qname());
+    // A table that has an alias or another mode than the first one says so itself.
+    if (auto* as = each->alias())
+      table.hints = "AS " + written(as) + " " + mode;
+    else if (mode != result.mode)
+      table.hints = mode;
   }
   if (auto* wait = context->waitClause()) result.nowait = wait->K_NOWAIT() != nullptr;
   return result;

@@ -287,7 +287,7 @@ LoadData
         left: Parameter
           text: "@b"
         right: integer "1"
-  format: "CHARACTER SET utf8 FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"'\n  LINES TERMINATED BY '\\n'"
+  format: "CHARACTER SET utf8 FIELDS TERMINATED BY ',' OPTIONALLY ENCLOSED BY '\"'\n  LINES TERMINATED BY '\\n' IGNORE 1 LINES"
 CallProcedure
   procedure: app.p
 Evaluate
@@ -298,3 +298,38 @@ Evaluate
         -: Argument
           value: integer "1"
     -: integer "2"
+
+--- case: LOAD DATA that passes over lines, or over rows that are there
+--- up
+LOAD DATA LOCAL INFILE 'a.csv' IGNORE INTO TABLE t PARTITION (p0) FIELDS TERMINATED BY ',' IGNORE 1 LINES (a, b);
+LOAD DATA INFILE 'a.csv' INTO TABLE t IGNORE 2 ROWS;
+LOAD DATA INFILE 'a.csv' IGNORE INTO TABLE t;
+LOAD XML INFILE 'a.xml' INTO TABLE t ROWS IDENTIFIED BY '<row>';
+--- ast
+LoadData
+  table: t
+  file: "a.csv"
+  local
+  on_duplicate: "IGNORE"
+  columns
+    -: ColumnReference
+      parts: a
+    -: ColumnReference
+      parts: b
+  format: "PARTITION (p0) FIELDS TERMINATED BY ',' IGNORE 1 LINES"
+LoadData
+  table: t
+  file: "a.csv"
+  format: "IGNORE 2 ROWS"
+LoadData
+  table: t
+  file: "a.csv"
+  on_duplicate: "IGNORE"
+Command
+  verb: "LOAD XML"
+  text: "INFILE 'a.xml' INTO TABLE t ROWS IDENTIFIED BY '<row>'"
+--- written
+LOAD DATA LOCAL INFILE 'a.csv' IGNORE INTO TABLE t PARTITION (p0) FIELDS TERMINATED BY ',' IGNORE 1 LINES (a, b);
+LOAD DATA INFILE 'a.csv' INTO TABLE t IGNORE 2 ROWS;
+LOAD DATA INFILE 'a.csv' IGNORE INTO TABLE t;
+LOAD XML INFILE 'a.xml' INTO TABLE t ROWS IDENTIFIED BY '<row>';

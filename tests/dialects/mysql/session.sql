@@ -90,6 +90,7 @@ LockTables
       name: a
     -: NamedTable
       name: b
+      hints: "AS c READ LOCAL"
   mode: "WRITE"
 LockTables
   unlock
@@ -111,7 +112,7 @@ DefineObject
   if_not_exists
   object: ObjectReference
     name: 'u'@'%'
-  text: "IDENTIFIED WITH mysql_native_password BY 'x' REQUIRE SSL PASSWORD EXPIRE NEVER ACCOUNT LOCK"
+  text: "IDENTIFIED WITH mysql_native_password BY '***' REQUIRE SSL PASSWORD EXPIRE NEVER ACCOUNT LOCK"
 DefineObject
   kind: ROLE
   object: ObjectReference
@@ -204,3 +205,23 @@ Command
 Maintain
   verb: "FLUSH"
   options: "PRIVILEGES"
+
+--- case: tables that are locked in different ways
+--- up
+LOCK TABLES a READ, b WRITE, c AS d READ, e READ;
+--- ast
+LockTables
+  tables
+    -: NamedTable
+      name: a
+    -: NamedTable
+      name: b
+      hints: "WRITE"
+    -: NamedTable
+      name: c
+      hints: "AS d READ"
+    -: NamedTable
+      name: e
+  mode: "READ"
+--- written
+LOCK TABLES a READ, b WRITE, c AS d READ, e READ;
