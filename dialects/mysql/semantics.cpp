@@ -30,9 +30,21 @@ std::string engine_name(const std::string& written) {
   return written;
 }
 
+/// How long a character may be.
+int bytes_per_character(const std::string& set) {
+  if (set == "utf8mb4" || set == "utf16" || set == "utf16le" || set == "utf32" || set == "gb18030")
+    return 4;
+  if (set == "utf8mb3" || set == "ujis" || set == "eucjpms") return 3;
+  if (set == "ucs2" || set == "sjis" || set == "cp932" || set == "big5" || set == "gbk" ||
+      set == "gb2312" || set == "euckr")
+    return 2;
+  return 1;
+}
+
 class MysqlSemantics : public Semantics {
  public:
-  explicit MysqlSemantics(bool mariadb) : mariadb_(mariadb) {
+  explicit MysqlSemantics(bool mariadb, bool ignores_references = false) : mariadb_(mariadb) {
+    traits_.ignores_references_of_columns = ignores_references;
     traits_.temporary_schema = "#temporary";
     traits_.databases_are_schemas = true;
     traits_.index_scope = NameScope::table;
@@ -146,6 +158,20 @@ class MysqlSemantics : public Semantics {
     complete_collation(schema.character_set, schema.collation, "", "");
   }
 
+  /// A text that may become longer in bytes gets the next larger type.
+  void convert(Column& column, const std::string& character_set) const override {
+    if (!column.type ||
+        bytes_per_character(character_set) <= bytes_per_character(column.character_set))
+      return;
+    std::string& type = column.type->name.name.text;
+    if (type == "tinytext")
+      type = "text";
+    else if (type == "text")
+      type = "mediumtext";
+    else if (type == "mediumtext")
+      type = "longtext";
+  }
+
   bool foreign_keys_enforced(const Catalog& catalog) const override {
     const auto setting = catalog.session.find("foreign_key_checks");
     return setting == catalog.session.end() ||
@@ -188,8 +214,10 @@ class MysqlSemantics : public Semantics {
 }  // namespace
 
 const catalog::Semantics& semantics(const dialect::Version& version) {
-  static const MysqlSemantics mysql(false), mariadb(true);
-  return version.product == "mariadb" ? mariadb : mysql;
+  static const MysqlSemantics mysql(false), mariadb(true), older_mysql(false, true),
+      older_mariadb(true, true);
+  if (version.product == "mariadb") return version.at_least(10, 5) ? mariadb : older_mariadb;
+  return version.at_least(9, 0) ? mysql : older_mysql;
 }
 
 }  // namespace segue::mysql

@@ -42,6 +42,8 @@ class PostgresqlSemantics : public Semantics {
     traits_.relations_are_types = true;
     traits_.protects_dependents = true;
     traits_.views_follow_renames = true;
+    traits_.views_keep_labels = true;
+    traits_.replaced_view_keeps_columns = true;
     traits_.named_not_null = named_not_null;
     traits_.checks_types = true;
   }

@@ -18,10 +18,19 @@ bool is_integer(const Column& column) {
 
 /// The key of a table that is its row number: one column of exactly the type INTEGER.
 bool is_row_number(const Relation& relation, const Constraint& key) {
-  if (key.kind != ConstraintKind::primary_key || relation.without_rowid || key.columns.size() != 1)
+  // `INTEGER PRIMARY KEY DESC` is an ordinary key (https://www.sqlite.org/lang_createtable.html).
+  if (key.kind != ConstraintKind::primary_key || relation.without_rowid || key.descending ||
+      key.columns.size() != 1)
     return false;
   const Column* column = find_column(relation, key.columns.front());
   return column && is_integer(*column);
+}
+
+/// A value that stands alone, or a signed or converted one.
+bool is_constant(const sql::Expression& value) {
+  if (const auto* cast = std::get_if<sql::Cast>(&value.form)) return is_constant(*cast->operand);
+  if (const auto* unary = std::get_if<sql::Unary>(&value.form)) return is_constant(*unary->operand);
+  return std::holds_alternative<sql::Literal>(value.form);
 }
 
 std::string word_for(Affinity affinity) {
@@ -40,6 +49,13 @@ std::string word_for(Affinity affinity) {
   return "";
 }
 
+bool is_on(const Catalog& catalog, const std::string& pragma) {
+  const auto found = catalog.session.find(pragma);
+  if (found == catalog.session.end()) return false;
+  const std::string& value = found->second;
+  return value == "on" || value == "1" || value == "true" || value == "yes";
+}
+
 class SqliteSemantics : public Semantics {
  public:
   explicit SqliteSemantics(bool views_follow) {
@@ -49,6 +65,7 @@ class SqliteSemantics : public Semantics {
     traits_.views_follow_renames = views_follow;
     traits_.dropped_column_must_be_unused = true;
     traits_.checks_views = false;
+    traits_.constraints_as_written = true;
   }
 
   std::string key(NameKind, std::string_view name) const override { return text::lower(name); }
@@ -121,19 +138,31 @@ class SqliteSemantics : public Semantics {
                       const sql::AlterAction& action) const override {
     const auto* add = std::get_if<sql::AddColumn>(&action.form);
     if (!add || relation.is_view()) return relation.is_view() ? "a view cannot be altered" : "";
-    bool not_null = false, has_default = false;
     for (const sql::ColumnConstraint& constraint : add->column.constraints) {
       if (std::holds_alternative<sql::PrimaryKeyColumn>(constraint.form))
         return "a column with PRIMARY KEY cannot be added";
       if (std::holds_alternative<sql::UniqueColumn>(constraint.form))
         return "a column with UNIQUE cannot be added";
-      if (const auto* generated = std::get_if<sql::Generated>(&constraint.form))
-        if (generated->storage == "STORED") return "a STORED column cannot be added";
+    }
+    return {};
+  }
+
+  std::string needs_empty_table(const sql::AlterAction& action) const override {
+    const auto* add = std::get_if<sql::AddColumn>(&action.form);
+    if (!add) return {};
+    bool not_null = false, has_default = false;
+    for (const sql::ColumnConstraint& constraint : add->column.constraints) {
       not_null = not_null || std::holds_alternative<sql::NotNull>(constraint.form);
-      if (const auto* value = std::get_if<sql::Default>(&constraint.form)) {
-        const auto* literal = std::get_if<sql::Literal>(&value->value.form);
-        has_default = !literal || literal->kind != sql::LiteralKind::null;
+      if (const auto* generated = std::get_if<sql::Generated>(&constraint.form)) {
+        if (generated->storage == "STORED") return "a STORED column cannot be added";
+        has_default = true;  // its value comes from other columns
       }
+      const auto* value = std::get_if<sql::Default>(&constraint.form);
+      if (!value) continue;
+      if (!is_constant(value->value))
+        return "a column whose default is not constant cannot be added";
+      const auto* literal = std::get_if<sql::Literal>(&value->value.form);
+      has_default = !literal || literal->kind != sql::LiteralKind::null;
     }
     if (not_null && !has_default) return "a NOT NULL column without a default cannot be added";
     return {};
@@ -142,14 +171,10 @@ class SqliteSemantics : public Semantics {
   /// A table need not exist when a foreign key names it.
   bool foreign_keys_enforced(const Catalog&) const override { return false; }
   bool references_follow(const Catalog& catalog) const override {
-    const auto legacy = catalog.session.find("legacy_alter_table");
-    const bool is_legacy =
-        legacy != catalog.session.end() && (legacy->second == "on" || legacy->second == "1" ||
-                                            legacy->second == "true" || legacy->second == "yes");
-    if (!is_legacy) return true;
-    const auto keys = catalog.session.find("foreign_keys");
-    return keys != catalog.session.end() &&
-           (keys->second == "on" || keys->second == "1" || keys->second == "true");
+    return !is_on(catalog, "legacy_alter_table") || is_on(catalog, "foreign_keys");
+  }
+  bool views_follow(const Catalog& catalog) const override {
+    return traits_.views_follow_renames && !is_on(catalog, "legacy_alter_table");
   }
 };
 

@@ -14,6 +14,14 @@ class TableAlterer {
       : context_(context), statement_(statement), id_(std::move(id)) {}
 
   void alter() {
+    const Relation before = table();
+    const Id id = id_;
+    take_actions();
+    if (id == id_) keep_indexes_of_foreign_keys(context_, id_, before, statement_.table.span());
+  }
+
+ private:
+  void take_actions() {
     for (const sql::AlterAction* one : in_order()) {
       const sql::AlterAction& action = *one;
       action_ = &action;
@@ -25,6 +33,12 @@ class TableAlterer {
                         "build a new table, copy the rows, and let it take the old one's place");
         continue;
       }
+      const std::string needs_empty = context_.semantics.needs_empty_table(action);
+      if (!needs_empty.empty()) {
+        context_.warn("needs-empty-table", action.span,
+                      needs_empty + " once table " + quoted(relation->name) + " holds a row",
+                      "build a new table, copy the rows, and let it take the old one's place");
+      }
       if (is_column_action(action))
         alter_column(context_, id_, action);
       else
@@ -33,7 +47,6 @@ class TableAlterer {
     }
   }
 
- private:
   Relation& relation() { return context_.catalog.edit_relation(id_); }
   const Relation& table() const { return *context_.catalog.relation(id_); }
 
@@ -157,6 +170,7 @@ class TableAlterer {
     for (auto& held : edited.columns) {
       Column& column = held.edit();
       if (column.collation.empty()) continue;
+      context_.semantics.convert(column, edited.character_set);
       column.character_set.clear();
       column.collation.clear();
       context_.semantics.complete(column, edited);

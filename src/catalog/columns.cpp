@@ -24,9 +24,7 @@ class ColumnReader {
     column_.not_null_name = at_->name.text;
   }
   void take(const sql::Null&) { column_.nullable = true; }
-  void take(const sql::Default& value) {
-    column_.default_value = shared(value.value);
-  }
+  void take(const sql::Default& value) { column_.default_value = shared(value.value); }
   void take(const sql::Check& check) { wait(check); }
   void take(const sql::PrimaryKeyColumn& key) {
     column_.auto_increment = column_.auto_increment || key.autoincrement;
@@ -45,6 +43,7 @@ class ColumnReader {
     wait(std::move(form));
   }
   void take(const sql::References& references) {
+    if (context_.traits().ignores_references_of_columns) return;
     sql::ForeignKey form;
     form.columns.push_back(sql::Name{column_.name, at_->span});
     form.references = references;
@@ -86,7 +85,7 @@ class ColumnReader {
     constraint.form = std::move(form);
     constraint.attributes = at_->attributes;
     constraint.span = at_->span;
-    pending_.push_back({std::move(constraint), true});
+    pending_.push_back({std::move(constraint), true, context_.key(NameKind::column, column_.name)});
   }
 
   Context& context_;

@@ -28,6 +28,7 @@ class ConstraintAdder {
     made_.attributes = source_.attributes;
     if (made_.attributes.initially_deferred.value_or(false)) made_.attributes.deferrable = true;
     made_.of_column = pending_.of_column;
+    made_.column = pending_.column;
     std::visit([&](const auto& form) { take(form); }, source_.form);
   }
 
@@ -49,6 +50,8 @@ class ConstraintAdder {
       made_.columns.push_back(part.column);
     for (const sql::Name& name : form.include)
       index.include.push_back(context_.key(NameKind::column, name.text));
+    made_.descending = pending_.of_column && !index.parts.empty() &&
+                       index.parts.front().direction == sql::Direction::descending;
     index.unique = true;
     index.primary = form.primary;
     index.method = text::lower(form.method);
@@ -328,8 +331,10 @@ void add_constraints(Context& context, const Id& id, const PendingConstraints& p
   std::vector<const PendingConstraint*> order;
   for (const PendingConstraint& one : pending)
     order.push_back(&one);
-  std::stable_sort(order.begin(), order.end(),
-                   [](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
+  if (!context.traits().constraints_as_written) {
+    std::stable_sort(order.begin(), order.end(),
+                     [](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
+  }
   for (const PendingConstraint* one : order) {
     ConstraintAdder adder(context, id, *one);
     adder.fresh_ = true;

@@ -111,10 +111,22 @@ Id relation_id(const Context& context, const sql::ObjectName& name) {
   return place_of(context, name, NameKind::relation);
 }
 
+/// Whether an extension put its objects, which we do not know, into a schema of its own.
+bool holds_extension(const Context& context, const std::string& schema) {
+  if (context.catalog.extensions.empty() || schema == context.traits().default_schema) return false;
+  bool found = false;
+  context.catalog.extensions.from(Id{}, [&](const Id&, const auto& extension) {
+    found = context.key(NameKind::schema, extension->schema) == schema;
+    return !found;
+  });
+  return found;
+}
+
 bool may_exist(Context& context, const Id& id) {
   Catalog& catalog = context.catalog;
   if (is_foreign_schema(context, id.schema)) return true;
-  if (catalog.unknown || is_kept_by_tool(id.name)) return true;
+  if (catalog.unknown || is_kept_by_tool(id.name) || holds_extension(context, id.schema))
+    return true;
   const auto* schema = catalog.schemas.find(Id{"", id.schema});
   if (schema && (*schema)->unknown) return true;
   if (catalog.gone_relations.contains(id)) return false;

@@ -10,6 +10,7 @@ namespace segue::catalog {
 struct PendingConstraint {
   sql::TableConstraint constraint{};
   bool of_column = false;  // was written as an attribute of a column
+  std::string column{};    // key of that column
 };
 using PendingConstraints = std::vector<PendingConstraint>;
 

@@ -111,8 +111,10 @@ class Dropper {
     const std::string key = context_.key(NameKind::index, object.name.name.text);
     if (object.table) {
       if (!require_relation(context_, object.table, statement_.if_exists)) return;
-      drop_index(context_, relation_id(context_, object.table), key, object.name.name,
-                 statement_.if_exists, statement_.cascade);
+      const Id id = relation_id(context_, object.table);
+      const Relation before = *context_.catalog.relation(id);
+      drop_index(context_, id, key, object.name.name, statement_.if_exists, statement_.cascade);
+      keep_indexes_of_foreign_keys(context_, id, before, object.name.span());
       return;
     }
     if (const auto owner = find_index_owner(context_, object.name)) {

@@ -2,6 +2,7 @@
 
 #include "catalog/definitions.h"
 #include "catalog/families.h"
+#include "catalog/query.h"
 
 namespace segue::catalog {
 namespace {
@@ -85,9 +86,10 @@ class ColumnDropper {
     const Relation& held = table();
     std::string user;
     for (const auto& constraint : held.constraints) {
-      const bool only_own_check = constraint->kind == ConstraintKind::check &&
-                                  constraint->of_column && constraint->columns.size() == 1;
-      if (contains(constraint->columns, key_) && !only_own_check)
+      const bool goes_with_column =
+          constraint->column == key_ && (constraint->kind == ConstraintKind::check ||
+                                         constraint->kind == ConstraintKind::foreign_key);
+      if (contains(constraint->columns, key_) && !goes_with_column)
         user = constraint->kind == ConstraintKind::primary_key ? "the primary key"
                : constraint->name.empty()                      ? "a constraint"
                                           : "constraint " + quoted(constraint->name);
@@ -98,11 +100,39 @@ class ColumnDropper {
     for (const auto& column : held.columns)
       if (column->generated && contains(columns_in(context_, held, *column->generated), key_))
         user = "generated column " + quoted(column->name);
-    for (const ColumnUse& use : readers())
-      user = quoted(use.relation.name) + ", which reads it";
+    const std::string reader = naming_reader();
+    if (!reader.empty()) user = reader;
     if (user.empty()) return false;
     refuse(user, "the server refuses; drop what uses it first, or build a new table");
     return true;
+  }
+
+  /// A view or a trigger that names the column to read it. One that takes it with `*`, or only
+  /// writes it, does not count: the server looks for names that are no longer found.
+  std::string naming_reader() const {
+    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_})) {
+      const Relation* reader =
+          node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
+      if (reader && reader->query && names_column(*reader->query))
+        return "view " + quoted(reader->name);
+      if (!reader) continue;
+      for (const auto& trigger : reader->triggers)
+        if (reads_column(*trigger)) return "trigger " + quoted(trigger->name);
+    }
+    for (const auto& trigger : table().triggers)
+      if (reads_column(*trigger)) return "trigger " + quoted(trigger->name);
+    return {};
+  }
+  bool names_column(const sql::Query& query) const {
+    QueryReader reader(context_, false);
+    reader.read(query);
+    const ColumnUse column{id_, key_};
+    return std::any_of(reader.named_columns().begin(), reader.named_columns().end(),
+                       [&](const NamedColumn& named) { return named.column == column; });
+  }
+  bool reads_column(const Trigger& trigger) const {
+    const ColumnUse column{id_, key_};
+    return std::find(trigger.reads.begin(), trigger.reads.end(), column) != trigger.reads.end();
   }
 
   /// The views that read the column, as uses whose relation is the view.
@@ -156,9 +186,12 @@ class ColumnDropper {
       if (contains(constraint->columns, key_)) keys.push_back(constraint->key);
     for (const std::string& key : keys)
       if (!key.empty()) erase_constraint(context_, id_, key);
-    // Constraints without a name are told apart by their columns alone.
-    std::erase_if(relation().constraints,
-                  [&](const auto& c) { return c->key.empty() && contains(c->columns, key_); });
+    // Constraints without a name are told apart by their columns alone. Where the definition of the
+    // column goes as it was written, it takes its constraints along, whatever they read.
+    const bool as_written = context_.traits().constraints_as_written;
+    std::erase_if(relation().constraints, [&](const auto& c) {
+      return (c->key.empty() && contains(c->columns, key_)) || (as_written && c->column == key_);
+    });
   }
 
   void drop_indexes() {

@@ -81,6 +81,10 @@ bool drop_relation(Context& context, const Id& id, Span span, bool cascade,
 /// Removes an index of a table.
 void drop_index(Context& context, const Id& table, const std::string& key, const sql::Name& name,
                 bool if_exists, bool cascade);
+/// Refuses a statement that took away an index which a foreign key needs, and undoes what it did to
+/// the table. `before` is the table as it was then.
+void keep_indexes_of_foreign_keys(Context& context, const Id& table, const Relation& before,
+                                  Span span);
 void drop_constraint(Context& context, const Id& table, const sql::DropConstraint& action);
 void drop_column(Context& context, const Id& table, const sql::DropColumn& action, Span span);
 /// Removes what needs the object where `cascade`, otherwise refuses where something does. True

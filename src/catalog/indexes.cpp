@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "catalog/definitions.h"
+#include "catalog/families.h"
 
 namespace segue::catalog {
 namespace {
@@ -57,7 +58,49 @@ Index defined_index(Context& context, const Relation& relation,
   return index;
 }
 
+/// The table whose foreign key needs an index that leads with these columns; empty where none does.
+std::string needing_table(const Context& context, const Id& id, const Index& index,
+                          const Relation& after) {
+  const auto served = [&](const std::vector<std::string>& columns) {
+    return std::any_of(after.indexes.begin(), after.indexes.end(),
+                       [&](const auto& other) { return leads_with(*other, columns); });
+  };
+  const auto needs = [&](const Constraint& key, const std::vector<std::string>& columns) {
+    return key.kind == ConstraintKind::foreign_key && !columns.empty() &&
+           leads_with(index, columns) && !served(columns);
+  };
+  for (const auto& key : after.constraints)
+    if (needs(*key, key->columns)) return after.name;
+  for (const Node& node : context.catalog.dependents_of({ObjectClass::relation, id})) {
+    const Relation* other =
+        node.kind == ObjectClass::relation ? context.catalog.relation(node.id) : nullptr;
+    if (!other) continue;
+    for (const auto& key : other->constraints)
+      if (key->target == id && needs(*key, key->target_columns)) return other->name;
+  }
+  return {};
+}
+
 }  // namespace
+
+void keep_indexes_of_foreign_keys(Context& context, const Id& table, const Relation& before,
+                                  Span span) {
+  const Relation* after = context.catalog.relation(table);
+  if (!context.traits().foreign_keys_make_indexes || !after || is_open(context, *after) ||
+      !context.semantics.foreign_keys_enforced(context.catalog))
+    return;
+  for (const auto& index : before.indexes) {
+    if (find_index(*after, index->key)) continue;
+    const std::string user = needing_table(context, table, *index, *after);
+    if (user.empty()) continue;
+    context.refuse(
+        "index-in-use", span,
+        "index " + quoted(index->name) + " is needed by a foreign key of table " + quoted(user),
+        "drop the foreign key first, or add an index that begins with its columns");
+    context.catalog.relations.put(table, before);
+    return;
+  }
+}
 
 std::vector<IndexColumn> index_columns(Context& context, const Relation& relation,
                                        const sql::IndexParts& parts) {

@@ -100,7 +100,9 @@ struct Constraint {
   bool generated = false;  // the server chose the name
   bool local = true;
   int inherited_by = 0;
-  bool of_column = false;  // written as an attribute of a column
+  bool of_column = false;   // written as an attribute of a column
+  std::string column{};     // key of that column
+  bool descending = false;  // an attribute PRIMARY KEY DESC
   std::string comment{};
   Nodes uses{};
 };

@@ -73,7 +73,7 @@ void QueryReader::add_items(const std::vector<sql::SelectItem>& items, Scope& sc
   for (const sql::SelectItem& item : items) {
     const auto* reference = std::get_if<sql::ColumnReference>(&item.value.form);
     if (reference && reference->star) {
-      expand_star(*reference, scope, result);
+      expand_star(item, scope, result);
       continue;
     }
     OutputColumn column;
@@ -95,7 +95,9 @@ void QueryReader::add_items(const std::vector<sql::SelectItem>& items, Scope& sc
   }
 }
 
-void QueryReader::expand_star(const sql::ColumnReference& star, const Scope& scope, Shape& result) {
+void QueryReader::expand_star(const sql::SelectItem& item, const Scope& scope, Shape& result) {
+  const auto& star = std::get<sql::ColumnReference>(item.value.form);
+  NamedStar named{&item, {}};
   const std::string alias = star.parts.empty() ? "" : alias_key(star.parts.back());
   bool found = false;
   for (const Scope* at = &scope; at && !found; at = alias.empty() ? nullptr : at->outer) {
@@ -105,12 +107,16 @@ void QueryReader::expand_star(const sql::ColumnReference& star, const Scope& sco
       if (!source.shape.complete) result.complete = false;
       for (const OutputColumn& column : source.shape.columns) {
         if (!source.relation.name.empty()) use(source.relation, column.key);
+        named.columns.push_back({source.name, column.name, {source.relation, column.key}});
         result.columns.push_back(column);
       }
-      if (!alias.empty()) break;
+      if (alias.empty()) continue;
+      if (!source.relation.name.empty()) note(star, source, "");
+      break;
     }
   }
   if (!found) result.complete = false;
+  stars_.push_back(std::move(named));
 }
 
 Shape QueryReader::read_values(const sql::Values& values, Scope& scope) {
@@ -182,7 +188,9 @@ void QueryReader::read_from(const sql::TableReference& reference, Scope& scope) 
     add_table(*table, reference, scope);
   } else if (const auto* derived = std::get_if<sql::DerivedTable>(&reference.form)) {
     Shape shape = read(*derived->query, &scope);
-    add_source(scope, alias_key(reference.alias), {}, std::move(shape), &reference);
+    rename_columns(context_, shape, reference.columns);
+    scope.sources.push_back(
+        {alias_key(reference.alias), {}, std::move(shape), reference.alias.text, false});
   } else if (const auto* function = std::get_if<sql::TableFunction>(&reference.form)) {
     add_function(*function, reference, scope);
   } else {
@@ -197,7 +205,10 @@ void QueryReader::read_from(const sql::TableReference& reference, Scope& scope) 
         const std::string key = column_key(name);
         sql::ColumnReference column;
         column.parts.push_back(name);
+        const size_t named = named_columns_.size();
         read_column(column, scope);
+        for (size_t i = named; i < named_columns_.size(); ++i)
+          named_columns_[i].reference = nullptr;
         std::erase_if(columns, [&](const OutputColumn& c) { return c.key == key; });
       }
       if (join.natural) scope.sources.back().shape.complete = false;
@@ -208,12 +219,16 @@ void QueryReader::read_from(const sql::TableReference& reference, Scope& scope) 
 void QueryReader::add_table(const sql::NamedTable& table, const sql::TableReference& reference,
                             Scope& scope) {
   Source source = source_of(table.name, reference.alias);
-  add_source(scope, source.alias, source.relation, std::move(source.shape), &reference);
+  if (!source.relation.name.empty()) named_relations_.push_back({&table, source.relation});
+  rename_columns(context_, source.shape, reference.columns);
+  scope.sources.push_back(std::move(source));
 }
 
 QueryReader::Source QueryReader::source_of(const sql::ObjectName& name, const sql::Name& alias) {
   Source source;
+  source.name = alias ? alias.text : name.name.text;
   source.alias = alias_key(alias ? alias : name.name);
+  source.named_by_relation = !alias;
   if (!name.schema) {
     const std::string key = alias_key(name.name);
     for (auto at = common_tables_.rbegin(); at != common_tables_.rend(); ++at)
@@ -271,17 +286,16 @@ void QueryReader::add_function(const sql::TableFunction& function,
     column.type = read_call(*call, scope);
     shape.columns.push_back(std::move(column));
   }
-  scope.sources.push_back({alias, {}, std::move(shape)});
-}
-
-void QueryReader::add_source(Scope& scope, const std::string& alias, const Id& relation,
-                             Shape shape, const sql::TableReference* reference) {
-  if (reference) rename_columns(context_, shape, reference->columns);
-  scope.sources.push_back({alias, relation, std::move(shape)});
+  scope.sources.push_back({alias, {}, std::move(shape), alias, false});
 }
 
 void QueryReader::use(const Id& relation, const std::string& column) {
   uses_.push_back({relation, column});
+}
+
+void QueryReader::note(const sql::ColumnReference& reference, const Source& source,
+                       const std::string& column) {
+  named_columns_.push_back({&reference, {source.relation, column}, source.named_by_relation});
 }
 
 std::vector<ColumnUse> QueryReader::uses() const {

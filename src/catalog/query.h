@@ -21,6 +21,28 @@ struct Shape {
   bool complete = true;  // false: there may be more, or others
 };
 
+/// A column that a statement names, where it names it.
+struct NamedColumn {
+  const sql::ColumnReference* reference = nullptr;  // null where it is named by USING
+  ColumnUse column{};                               // of a whole row or `t.*`: no column
+  bool by_relation = false;  // it stands behind the name of the relation, not behind an alias
+};
+/// A relation that a statement names in FROM, where it names it.
+struct NamedRelation {
+  const sql::NamedTable* reference = nullptr;
+  Id relation{};
+};
+/// What `*` stands for: the source's name as it is written in front of a column, and the column.
+struct StarColumn {
+  std::string source{};
+  std::string name{};
+  ColumnUse column{};
+};
+struct NamedStar {
+  const sql::SelectItem* item = nullptr;
+  std::vector<StarColumn> columns{};
+};
+
 /// Resolves the names in queries and data statements against the catalog. The catalog must not
 /// change while a Shape is in use.
 class QueryReader {
@@ -37,6 +59,10 @@ class QueryReader {
 
   /// The columns that were read or written, each once; a relation as such where only it was named.
   std::vector<ColumnUse> uses() const;
+  /// The same as they stand in what was read, which must outlive the reader.
+  const std::vector<NamedColumn>& named_columns() const { return named_columns_; }
+  const std::vector<NamedRelation>& named_relations() const { return named_relations_; }
+  const std::vector<NamedStar>& stars() const { return stars_; }
   /// Whether something was read that the catalog does not know.
   bool met_unknown() const { return met_unknown_; }
   /// Types and routines that the query needs.
@@ -47,6 +73,8 @@ class QueryReader {
     std::string alias{};  // key
     Id relation{};        // empty: not a relation of the catalog
     Shape shape{};
+    std::string name{};  // as a column is written behind it
+    bool named_by_relation = false;
   };
   struct Scope {
     std::vector<Source> sources{};
@@ -70,12 +98,10 @@ class QueryReader {
   void add_table(const sql::NamedTable& table, const sql::TableReference& reference, Scope& scope);
   void add_function(const sql::TableFunction& function, const sql::TableReference& reference,
                     Scope& scope);
-  void add_source(Scope& scope, const std::string& alias, const Id& relation, Shape shape,
-                  const sql::TableReference* reference);
   Source source_of(const sql::ObjectName& name, const sql::Name& alias);
   Shape shape_of(const Relation& relation) const;
   void add_items(const std::vector<sql::SelectItem>& items, Scope& scope, Shape& result);
-  void expand_star(const sql::ColumnReference& star, const Scope& scope, Shape& result);
+  void expand_star(const sql::SelectItem& item, const Scope& scope, Shape& result);
   Id written_table(const sql::ObjectName& name);
   void read_source(const sql::Insert& insert);
   void read_rest(const sql::Insert& insert, const Id& table);
@@ -99,6 +125,7 @@ class QueryReader {
                               const std::string& column, const Source** source,
                               bool& surely_missing) const;
   void use(const Id& relation, const std::string& column);
+  void note(const sql::ColumnReference& reference, const Source& source, const std::string& column);
   std::string column_key(const sql::Name& name) const {
     return context_.key(NameKind::column, name.text);
   }
@@ -110,6 +137,9 @@ class QueryReader {
   bool report_;
   bool met_unknown_ = false;
   std::vector<ColumnUse> uses_{};
+  std::vector<NamedColumn> named_columns_{};
+  std::vector<NamedRelation> named_relations_{};
+  std::vector<NamedStar> stars_{};
   Nodes needs_{};
   std::vector<CommonTable> common_tables_{};
 };

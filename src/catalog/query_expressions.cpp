@@ -43,7 +43,10 @@ QueryReader::TypeGuess QueryReader::read_column(const sql::ColumnReference& refe
   bool surely_missing = true;
   const OutputColumn* column = find_in(scope, alias, key, &source, surely_missing);
   if (column) {
-    if (source && !source->relation.name.empty()) use(source->relation, key);
+    if (source && !source->relation.name.empty()) {
+      use(source->relation, key);
+      note(reference, *source, key);
+    }
     if (found) *found = column;
     return column->type;
   }

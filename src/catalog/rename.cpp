@@ -2,6 +2,7 @@
 
 #include "catalog/definitions.h"
 #include "catalog/families.h"
+#include "catalog/following_views.h"
 #include "sql/walk.h"
 
 namespace segue::catalog {
@@ -55,6 +56,7 @@ class ColumnRenamer {
         name_(to.text) {}
 
   void rename() {
+    FollowingViews views(context_, {id_, from_, name_, {}});
     Relation& table = context_.catalog.edit_relation(id_);
     if (Column* column = edit_column(table, from_)) {
       column->name = name_;
@@ -63,6 +65,7 @@ class ColumnRenamer {
     in_parts(table);
     for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_}))
       in_dependent(node);
+    views.put();
   }
 
  private:
@@ -76,6 +79,7 @@ class ColumnRenamer {
     for (auto& held : table.constraints) {
       Constraint& constraint = held.edit();
       replace(constraint.columns, from_, to_);
+      if (constraint.column == from_) constraint.column = to_;
       replace(constraint.on_delete_columns, from_, to_);
       follow(constraint.condition);
     }
@@ -159,7 +163,7 @@ void follow_relation(Context& context, const Node& dependent, const Id& from, co
   replace(other.uses, old_node, new_node);
   for (auto& column : other.columns)
     if (!column->uses.empty()) replace(column.edit().uses, old_node, new_node);
-  if (!context.traits().views_follow_renames) return;
+  if (!context.semantics.views_follow(context.catalog)) return;
   for (ColumnUse& use : other.reads)
     if (use.relation == from) use.relation = to;
   for (auto& trigger : other.triggers)
@@ -294,6 +298,8 @@ void move_relation(Context& context, const Id& from, const Id& to, const std::st
   const Nodes dependents = context.catalog.dependents_of({ObjectClass::relation, from});
   Relation relation = *context.catalog.relation(from);
   const std::string old_name = relation.name;
+  const bool shown = from.schema != to.schema && to.schema != context.traits().default_schema;
+  FollowingViews views(context, {from, "", name, shown ? schema : ""});
   relation.name = name;
   relation.schema = schema;
   context.semantics.renamed(relation, old_name);
@@ -310,6 +316,7 @@ void move_relation(Context& context, const Id& from, const Id& to, const std::st
     context.catalog.sequences.erase(node.id);
     context.catalog.sequences.put(Id{to.schema, node.id.name}, std::move(sequence));
   }
+  views.put();
   context.sync();
 }
 

@@ -89,12 +89,16 @@ void Semantics::renamed(Relation&, const std::string&) const {}
 void Semantics::complete(Column&, const Relation&) const {}
 void Semantics::complete(Relation&, const Schema*) const {}
 void Semantics::complete(Schema&) const {}
+void Semantics::convert(Column&, const std::string&) const {}
 
 bool Semantics::primary_key_sets_not_null(const Relation&, const std::vector<std::string>&) const {
   return true;
 }
 bool Semantics::key_has_index(const Relation&, const Constraint&) const {
   return true;
+}
+std::string Semantics::needs_empty_table(const sql::AlterAction&) const {
+  return {};
 }
 std::string Semantics::refusal(const State&, const Relation&, const sql::AlterAction&) const {
   return {};
@@ -104,6 +108,10 @@ bool Semantics::foreign_keys_enforced(const Catalog&) const {
 }
 bool Semantics::references_follow(const Catalog&) const {
   return true;
+}
+
+bool Semantics::views_follow(const Catalog&) const {
+  return traits_.views_follow_renames;
 }
 
 Semantics::CodeEffect Semantics::effect_of(std::string_view body) const {

@@ -23,19 +23,23 @@ struct Traits {
   bool databases_are_schemas = false;  // CREATE DATABASE and USE name a schema
   NameScope index_scope = NameScope::schema;
   NameScope trigger_scope = NameScope::schema;
-  bool relations_share_names = false;  // indexes and sequences live among the tables
-  bool relations_are_types = false;    // a table's row is a type of the same name
-  bool transactional_ddl = true;       // a rollback takes schema changes back
-  bool protects_dependents = false;    // DROP without CASCADE refuses what others use
-  bool protects_foreign_keys = false;  // DROP TABLE refuses what a foreign key points at
-  bool views_follow_renames = false;   // views keep reading what was renamed
-  bool keys_are_indexes = false;       // a key is an index and nothing beside it
-  bool named_not_null = false;         // NOT NULL is a constraint with a name
+  bool relations_share_names = false;        // indexes and sequences live among the tables
+  bool relations_are_types = false;          // a table's row is a type of the same name
+  bool transactional_ddl = true;             // a rollback takes schema changes back
+  bool protects_dependents = false;          // DROP without CASCADE refuses what others use
+  bool protects_foreign_keys = false;        // DROP TABLE refuses what a foreign key points at
+  bool views_follow_renames = false;         // views keep reading what was renamed
+  bool views_keep_labels = false;            // … and their columns keep their names then
+  bool replaced_view_keeps_columns = false;  // a view that is replaced can only get more columns
+  bool keys_are_indexes = false;             // a key is an index and nothing beside it
+  bool named_not_null = false;               // NOT NULL is a constraint with a name
   bool foreign_keys_make_indexes = false;
   bool dropped_column_shrinks_indexes = false;
   bool dropped_column_must_be_unused = false;
-  bool checks_views = true;   // a view reads what exists when it is made
-  bool checks_types = false;  // a type that nobody made is an error
+  bool checks_views = true;                    // a view reads what exists when it is made
+  bool checks_types = false;                   // a type that nobody made is an error
+  bool ignores_references_of_columns = false;  // REFERENCES behind a column says nothing
+  bool constraints_as_written = false;  // constraints are made in order, primary keys not first
 };
 
 /// A column type that stands for more than a type.
@@ -108,6 +112,8 @@ class Semantics {
   virtual void complete(Column& column, const Relation& relation) const;
   virtual void complete(Relation& relation, const Schema* schema) const;
   virtual void complete(Schema& schema) const;
+  /// What becomes of a column's type when its text is converted to another character set.
+  virtual void convert(Column& column, const std::string& character_set) const;
   /// Whether the columns of a primary key become NOT NULL.
   virtual bool primary_key_sets_not_null(const Relation& relation,
                                          const std::vector<std::string>& columns) const;
@@ -116,10 +122,14 @@ class Semantics {
   /// Why the server refuses an action that is otherwise possible; empty where it does not.
   virtual std::string refusal(const State& state, const Relation& relation,
                               const sql::AlterAction& action) const;
+  /// Why the server refuses an action as soon as the table holds a row; empty where it does not.
+  virtual std::string needs_empty_table(const sql::AlterAction& action) const;
   /// Whether a setting of the session lets references dangle.
   virtual bool foreign_keys_enforced(const Catalog& catalog) const;
   /// Whether other objects' references to a table follow when it is renamed.
   virtual bool references_follow(const Catalog& catalog) const;
+  /// Whether views and triggers follow when a table that they read is renamed.
+  virtual bool views_follow(const Catalog& catalog) const;
 
   // ---- code
   /// What code does that is not plain enough to be followed.

@@ -108,7 +108,7 @@ class TableMaker {
     if (own.default_value) inherited.default_value = own.default_value;
   }
 
-  void add(const sql::TableConstraint& constraint) { pending_.push_back({constraint, false}); }
+  void add(const sql::TableConstraint& constraint) { pending_.push_back({constraint, false, {}}); }
   void add(const sql::IndexDefinition& index) { indexes_.push_back(&index); }
   void add(const sql::LikeTable& like) { copy_columns(like); }
   void add(const sql::PeriodDefinition&) {}

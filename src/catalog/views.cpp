@@ -29,6 +29,24 @@ std::vector<Shared<Column>> made_columns(const Context& context, const Shape& sh
   return columns;
 }
 
+/// Why the columns of a view cannot take the place of those that it has; empty where they can.
+std::string replacement_problem(const Semantics& semantics, const Relation& held,
+                                const Relation& view) {
+  if (held.columns_unknown || view.columns_unknown) return {};
+  for (size_t i = 0; i < held.columns.size(); ++i) {
+    const Column& before = *held.columns[i];
+    if (i >= view.columns.size()) return "it would lose column " + quoted(before.name);
+    const Column& after = *view.columns[i];
+    if (before.key != after.key)
+      return "its column " + quoted(before.name) + " would be called " + quoted(after.name);
+    if (before.type && after.type &&
+        semantics.text_of(*before.type) != semantics.text_of(*after.type))
+      return "its column " + quoted(before.name) + " would change from " +
+             semantics.text_of(*before.type) + " to " + semantics.text_of(*after.type);
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<Shared<Column>> columns_of_query(Context& context, const sql::Query& query,
@@ -41,7 +59,10 @@ std::vector<Shared<Column>> columns_of_query(Context& context, const sql::Query&
 void change(Context& context, const sql::CreateView& statement) {
   const Id id = place_of(context, statement.view, NameKind::relation, statement.temporary);
   const Relation* held = context.catalog.relation(id);
-  const bool replaces = (statement.or_replace || statement.alter) && held && held->is_view();
+  const bool keeps_columns = context.traits().replaced_view_keeps_columns;
+  const bool is_replaceable =
+      held && held->is_view() && (!keeps_columns || held->kind == RelationKind::view);
+  const bool replaces = (statement.or_replace || statement.alter) && is_replaceable;
   if (!replaces && !statement.alter &&
       !is_free_for_relation(context, id, statement.view, statement.if_not_exists))
     return;
@@ -60,6 +81,15 @@ void change(Context& context, const sql::CreateView& statement) {
   view.reads = reader.uses();
   view.reads_unknown = reader.met_unknown();
   view.uses = reader.needs();
+  const std::string problem = replaces && keeps_columns && !is_open(context, *held)
+                                  ? replacement_problem(context.semantics, *held, view)
+                                  : std::string();
+  if (!problem.empty()) {
+    context.refuse("view-columns-changed", statement.view.span(),
+                   "view " + quoted(statement.view) + " cannot be replaced: " + problem,
+                   "drop the view and create it anew; only more columns at the end are allowed");
+    return;
+  }
   made(context, id);
   context.catalog.relations.put(id, std::move(view));
 }

@@ -127,6 +127,7 @@ added index q.p_pkey
   primary: yes
   behind constraint: p_pkey
 changed view v
+  query: SELECT n FROM c -> SELECT m AS n FROM c
   reads: c.n -> c.m
 
 --- case: a rolled back transaction leaves nothing

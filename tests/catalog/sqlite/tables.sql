@@ -76,11 +76,14 @@ CREATE INDEX i ON t (a);
 ALTER TABLE t DROP COLUMN a;  -- error: column-in-use
 ALTER TABLE t DROP COLUMN b;  -- error: column-in-use
 ALTER TABLE T DROP COLUMN C;
-ALTER TABLE t ADD COLUMN d INT NOT NULL;  -- error: alter-not-supported
+ALTER TABLE t ADD COLUMN d INT NOT NULL;  -- warning: needs-empty-table
 ALTER TABLE t ADD COLUMN e INT UNIQUE;  -- error: alter-not-supported
 DROP TABLE missing;  -- error: no-such-table
 --- changes
 changed table t
-  columns: id, a, b, c -> id, a, b
+  columns: id, a, b, c -> id, a, b, d
+added column t.d
+  type: INT
+  not null: yes
 removed column t.c
   type: INT
