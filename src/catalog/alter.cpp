@@ -14,6 +14,10 @@ class TableAlterer {
       : context_(context), statement_(statement), id_(std::move(id)) {}
 
   void alter() {
+    if (!context_.traits().foreign_keys_make_indexes) {
+      take_actions();
+      return;
+    }
     const Relation before = table();
     const Id id = id_;
     take_actions();
@@ -135,9 +139,26 @@ class TableAlterer {
     if (action.to.schema) to.schema = context_.key(NameKind::schema, action.to.schema.text);
     to.name = context_.key(NameKind::relation, action.to.name.text);
     if (to != id_ && !is_free_for_relation(context_, to, action.to, false)) return;
+    if (refuse_for_broken_view(to, action.to)) return;
     const std::string schema = action.to.schema ? action.to.schema.text : before.schema;
     move_relation(context_, id_, to, schema, action.to.name.text);
     id_ = to;
+  }
+  /// Where views follow renames, the server resolves them all before it renames: one that reads a
+  /// table which was dropped, such as that whose name the table is to take, makes it give up.
+  bool refuse_for_broken_view(const Id& to, const sql::ObjectName& name) {
+    if (to == id_ || !context_.semantics.views_follow(context_.catalog)) return false;
+    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, to})) {
+      const Relation* view =
+          node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
+      if (!view || !view->is_view() || context_.catalog.relation(to)) continue;
+      context_.refuse("view-broken", name.span(),
+                      "view " + quoted(view->name) + " reads " + quoted(name) +
+                          ", which was dropped: nothing can be renamed while it does",
+                      "drop the view before the table, and create it again afterwards");
+      return true;
+    }
+    return false;
   }
   void take(const sql::SetSchema& action) {
     const Id to{context_.key(NameKind::schema, action.schema.text), id_.name};

@@ -56,3 +56,14 @@ column v.b
   type: INT
 column v.a
   type: INT
+
+--- case: a table cannot take the name of one that a view still reads
+--- given
+CREATE TABLE t (a INT);
+CREATE TABLE new_t (a INT, b INT);
+CREATE VIEW v AS SELECT a FROM t;
+--- up
+DROP TABLE t;
+ALTER TABLE new_t RENAME TO t;  -- error: view-broken
+DROP VIEW v;
+ALTER TABLE new_t RENAME TO t;
