@@ -1,9 +1,11 @@
 #include "cli/replay.h"
 
 #include <algorithm>
+#include <cassert>
 #include <iterator>
 #include <utility>
 
+#include "base/rules.h"
 #include "project/layout.h"
 
 namespace segue::cli {
@@ -59,6 +61,20 @@ bool runs(const ReadScript& script) {
   return false;
 }
 
+bool has_errors(const Findings& findings) {
+  return std::any_of(findings.begin(), findings.end(),
+                     [](const Finding& finding) { return finding.severity == Severity::error; });
+}
+
+/// A migration that says why it cannot be undone needs no way back. Changesets say so each for
+/// itself, which their layout has heeded already.
+void forgive_missing_downs(const History& history, Findings& findings) {
+  if (history.layout->sections == project::Sections::changesets) return;
+  std::erase_if(findings, [](const Finding& finding) {
+    return finding.rule == "missing-down" || finding.rule == "empty-down";
+  });
+}
+
 Severity severity_named(const std::string& word) {
   return word == "note" ? Severity::note : word == "warning" ? Severity::warning : Severity::error;
 }
@@ -66,6 +82,7 @@ Severity severity_named(const std::string& word) {
 }  // namespace
 
 void Replay::tell(Finding finding, const Source& source) {
+  assert(is_rule(finding.rule));
   const auto wanted = severities_.find(finding.rule);
   if (wanted != severities_.end()) {
     if (wanted->second == "off") return;
@@ -105,10 +122,12 @@ void Replay::count(const dialect::Script& script) {
 }
 
 void Replay::visit(const History& history, const std::string& path, Direction direction,
-                   Simulation& simulation) {
+                   Simulation& simulation, bool& irreversible) {
   if (silent_.contains(path)) {
     auto read = project::read_script(tree_, history, path, direction);
-    if (read && direction == Direction::up) simulation.apply(*read);
+    if (!read) return;
+    irreversible |= read->irreversible;
+    if (direction == Direction::up) simulation.apply(*read);
     return;
   }
   ++summary_.files;
@@ -124,11 +143,14 @@ void Replay::visit(const History& history, const std::string& path, Direction di
   add_problems(read->script, findings);
   add_problems(read->undo, findings);
   findings.insert(findings.end(), read->findings.begin(), read->findings.end());
+  const bool broken = has_errors(read->findings);
+  irreversible |= read->irreversible;
+  if (irreversible) forgive_missing_downs(history, findings);
   if (direction == Direction::up) {
     Findings refused = simulation.apply(*read);
     std::move(refused.begin(), refused.end(), std::back_inserter(findings));
   }
-  if (direction == Direction::up && !runs(*read) && read->findings.empty()) {
+  if (direction == Direction::up && !runs(*read) && !broken) {
     findings.push_back({.rule = "empty-migration",
                         .severity = Severity::note,
                         .message = "no statement in here runs when the migration is applied"});
@@ -144,10 +166,11 @@ void Replay::run(const History& history) {
                                 .migrations = history.migrations.size()});
   Simulation simulation(history);
   for (const auto& migration : history.migrations) {
+    bool irreversible = false;
     for (const auto& script : migration.up)
-      visit(history, script.path, Direction::up, simulation);
+      visit(history, script.path, Direction::up, simulation, irreversible);
     for (const auto& script : migration.down)
-      visit(history, script.path, Direction::down, simulation);
+      visit(history, script.path, Direction::down, simulation, irreversible);
   }
 }
 

@@ -32,8 +32,10 @@ class Replay {
 
  private:
   void run(const project::History& history);
+  /// Reads and tells about one script. `irreversible` is what its migration says of itself: it is
+  /// learned from the scripts up, and heeded by those down.
   void visit(const project::History& history, const std::string& path, project::Direction direction,
-             Simulation& simulation);
+             Simulation& simulation, bool& irreversible);
   void count(const dialect::Script& script);
   void tell_all(Findings& findings, const Source& source);
   /// What file names told about a file is told with the rest about it.

@@ -1,7 +1,12 @@
 #include "cli/simulation.h"
 
+#include <algorithm>
+#include <optional>
+#include <string_view>
 #include <utility>
+#include <vector>
 
+#include "project/config.h"
 #include "project/file_name.h"
 
 namespace segue::cli {
@@ -15,10 +20,11 @@ Simulation::Simulation(const History& history)
   if (!history.from_nothing) catalog_.knowledge = catalog::Knowledge::partial;
 }
 
-Findings Simulation::apply(const project::ReadScript& script) {
+Findings Simulation::apply(const project::ReadScript& script, uint32_t last_section) {
   Findings findings;
   const auto& statements = script.script.statements;
   for (size_t i = 0; i < statements.size(); ++i) {
+    if (script.section_of[i] > last_section) break;
     const auto& section = script.section(i);
     if (section.direction == Direction::down || section.elsewhere || statements[i].error) continue;
     auto outcome = catalog::apply(catalog_, statements[i].tree, semantics_);
@@ -34,24 +40,78 @@ Findings Simulation::apply(const project::ReadScript& script) {
 
 bool is_meant(const project::Migration& migration, const std::string& version) {
   if (migration.id == version || migration.version == version) return true;
+  for (const auto& file : migration.up) {
+    if (path::name_of(file.path) == version) return true;
+  }
   const bool number = version.find_first_not_of("0123456789._") == std::string::npos;
   return number && !migration.version.empty() &&
          project::compare_versions(project::VersionOrder::parts, migration.version, version) == 0;
 }
 
+namespace {
+
+/// The changeset of this name.
+std::optional<uint32_t> section_called(const project::ReadScript& script, const std::string& name) {
+  if (name.empty()) return std::nullopt;
+  for (uint32_t i = 0; i < script.sections.size(); ++i) {
+    if (script.sections[i].id == name) return i;
+  }
+  return std::nullopt;
+}
+
+/// What somebody may have meant who named a version that there is none of: the nearest one, those
+/// that have the word in them, or else the last ones.
+std::vector<std::string> near_ones(const std::string& version,
+                                   const std::vector<std::string>& known) {
+  constexpr size_t most = 3;
+  std::vector<std::string> near;
+  const std::vector<std::string_view> views(known.begin(), known.end());
+  const std::string_view nearest = project::nearest(version, views);
+  if (!nearest.empty()) near.emplace_back(nearest);
+  for (const auto& name : known) {
+    if (near.size() < most && name != nearest && name.find(version) != std::string::npos)
+      near.push_back(name);
+  }
+  if (near.empty()) {
+    const auto last = static_cast<std::ptrdiff_t>(std::min(most, known.size()));
+    near.assign(known.end() - last, known.end());
+  }
+  return near;
+}
+
+Error unknown_version(const std::string& version, const std::vector<std::string>& known) {
+  std::string message = "there is no version `" + version + "` among the migrations";
+  const auto near = near_ones(version, known);
+  for (size_t i = 0; i < near.size(); ++i)
+    message += (i == 0 ? "; there is, for example, `" : "`, `") + near[i];
+  if (!near.empty()) message += "`";
+  return {ErrorCode::usage, std::move(message)};
+}
+
+}  // namespace
+
 Result<Simulation> simulate(const FileTree& tree, const History& history,
                             const std::string& version) {
   Simulation simulation(history);
+  std::vector<std::string> known;
   for (const auto& migration : history.migrations) {
+    known.push_back(migration.id);
     for (const auto& file : migration.up) {
-      auto script = project::read_script(tree, history, file.path, Direction::up);
+      const auto script = project::read_script(tree, history, file.path, Direction::up);
       if (!script) return script.error();
+      const auto last = section_called(*script, version);
+      if (last) {
+        simulation.apply(*script, *last);
+        return simulation;
+      }
       simulation.apply(*script);
+      for (const auto& section : script->sections) {
+        if (!section.id.empty()) known.push_back(section.id);
+      }
     }
     if (!version.empty() && is_meant(migration, version)) return simulation;
   }
-  if (!version.empty())
-    return Error{ErrorCode::usage, "there is no version `" + version + "` among the migrations"};
+  if (!version.empty()) return unknown_version(version, known);
   return simulation;
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
+
 #include "catalog/apply.h"
 #include "project/project.h"
 #include "project/script.h"
@@ -12,8 +15,9 @@ class Simulation {
   explicit Simulation(const project::History& history);
 
   /// Runs what a script runs when its migration is applied. Findings are what the server would
-  /// refuse, each with the index of its statement.
-  Findings apply(const project::ReadScript& script);
+  /// refuse, each with the index of its statement. Sections after `last_section` are left out.
+  Findings apply(const project::ReadScript& script,
+                 uint32_t last_section = std::numeric_limits<uint32_t>::max());
 
   const catalog::Catalog& catalog() const { return catalog_; }
   const catalog::Semantics& semantics() const { return semantics_; }
@@ -23,12 +27,14 @@ class Simulation {
   catalog::Catalog catalog_;
 };
 
-/// Runs the migrations of a history up to (and with) `version`; all of them if it is empty. An
-/// error is a version that the history does not have, or a file that cannot be read.
+/// Runs the migrations of a history up to (and with) `version`, which may be a changeset within a
+/// file; all of them if it is empty. An error is a version that the history does not have (it names
+/// a few that are near), or a file that cannot be read.
 Result<Simulation> simulate(const FileTree& tree, const project::History& history,
                             const std::string& version);
 
-/// Whether somebody who says `version` means this migration: its version, or its name on disk.
+/// Whether somebody who says `version` means this migration: its version, or the name of its file
+/// or folder.
 bool is_meant(const project::Migration& migration, const std::string& version);
 
 }  // namespace segue::cli

@@ -19,6 +19,7 @@ constexpr Mark marks[] = {
     {"+goose", "+goose"},
     {"+migrate", "+migrate"},
     {"liquibase formatted sql", "liquibase"},
+    {"liquibase rollback", "rollback"},
     {"changeset", "changeset"},
     {"rollback", "rollback"},
     {"> statement-breakpoint", "statement-breakpoint"},

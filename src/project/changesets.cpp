@@ -1,29 +1,17 @@
 #include "project/changesets.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "base/text.h"
+#include "project/config.h"
+#include "project/downs.h"
 
 namespace segue::project {
 namespace {
 
 using dialect::Directive;
-
-/// The value of `name:` among the attributes, which may be quoted; empty where there is none.
-std::string_view attribute(std::string_view attributes, std::string_view name) {
-  for (size_t at = 0; at + name.size() < attributes.size(); ++at) {
-    const bool starts_word = at == 0 || attributes[at - 1] == ' ' || attributes[at - 1] == '\t';
-    if (!starts_word || !text::starts_with_ignoring_case(attributes.substr(at), name)) continue;
-    std::string_view rest = attributes.substr(at + name.size());
-    if (rest.empty() || rest.front() != ':') continue;
-    rest.remove_prefix(1);
-    if (!rest.empty() && (rest.front() == '"' || rest.front() == '\''))
-      return rest.substr(1, rest.find(rest.front(), 1) - 1);
-    return rest.substr(0, rest.find_first_of(" \t"));
-  }
-  return {};
-}
 
 /// Whether a list such as "a,!b" includes the dialect. What is only excluded leaves all
 /// others in.
@@ -65,71 +53,148 @@ bool holds_sql(const Directive& directive) {
 }
 
 /// A text of the same length and lines that holds nothing but the SQL of the rollbacks.
-std::string only_rollbacks(const ReadScript& read) {
-  const std::string_view text = read.source->text();
-  std::string result(text);
+std::string only_rollbacks(const ReadScript& read, std::string_view readable) {
+  std::string result(readable);
   for (char& c : result) {
     if (c != '\n') c = ' ';
   }
   for (const auto& directive : read.script.directives) {
     if (directive.tool != "rollback" || !holds_sql(directive)) continue;
-    const std::string_view comment = read.source->text(directive.span);
-    const size_t sql = directive.span.begin + comment.find(directive.text);
+    const size_t within =
+        readable.substr(directive.span.begin, directive.span.length()).find(directive.text);
+    if (within == std::string_view::npos) continue;
     std::copy(directive.text.begin(), directive.text.end(),
-              result.begin() + static_cast<std::ptrdiff_t>(sql));
+              result.begin() + static_cast<std::ptrdiff_t>(directive.span.begin + within));
   }
   return result;
 }
 
-uint32_t section_at(const std::vector<Section>& sections, uint32_t offset) {
-  uint32_t found = 0;
-  for (uint32_t i = 0; i < sections.size() && sections[i].mark.begin <= offset; ++i)
-    found = i;
-  return found;
+const std::vector<std::string_view>& known_attributes() {
+  static const std::vector<std::string_view> names = {"stripComments",
+                                                      "splitStatements",
+                                                      "endDelimiter",
+                                                      "runOnChange",
+                                                      "runAlways",
+                                                      "rollbackSplitStatements",
+                                                      "runInTransaction",
+                                                      "rollbackEndDelimiter",
+                                                      "contextFilter",
+                                                      "context",
+                                                      "labels",
+                                                      "dbms",
+                                                      "failOnError",
+                                                      "logicalFilePath",
+                                                      "ignore",
+                                                      "runWith",
+                                                      "runWithSpoolFile",
+                                                      "objectQuotingStrategy",
+                                                      "runOrder",
+                                                      "rollbackStripComments",
+                                                      "label",
+                                                      "contexts",
+                                                      "created",
+                                                      "preConditions",
+                                                      "onValidationFail"};
+  return names;
 }
 
-void report_missing_rollbacks(ReadScript& read) {
-  std::vector<bool> undone(read.sections.size());
-  for (const auto& directive : read.script.directives) {
-    if (directive.tool == "rollback")
-      undone[section_at(read.sections, directive.span.begin)] = true;
+/// Words before a colon, outside of quotes and parentheses.
+std::vector<std::string_view> attribute_names(std::string_view attributes) {
+  std::vector<std::string_view> names;
+  char quote = '\0';
+  int depth = 0;
+  size_t word = 0;
+  for (size_t at = 0; at < attributes.size(); ++at) {
+    const char c = attributes[at];
+    if (quote != '\0') {
+      if (c == quote) quote = '\0';
+    } else if (c == '"' || c == '\'') {
+      quote = c;
+    } else if (c == '(' || c == ')') {
+      depth += c == '(' ? 1 : -1;
+    } else if (depth > 0) {
+      continue;
+    } else if (c == ' ' || c == '\t') {
+      word = at + 1;
+    } else if (c == ':' && word < at) {
+      names.push_back(attributes.substr(word, at - word));
+      word = attributes.size();
+    }
   }
-  if (std::find(undone.begin(), undone.end(), true) == undone.end()) return;
-  for (size_t i = 1; i < read.sections.size(); ++i) {
-    if (undone[i] || read.sections[i].elsewhere) continue;
-    read.findings.push_back({.rule = "missing-down",
+  return names;
+}
+
+void judge_attributes(ReadScript& read, const Section& section, std::string_view attributes) {
+  const auto& known = known_attributes();
+  for (const std::string_view name : attribute_names(attributes)) {
+    const bool is_known = std::any_of(known.begin(), known.end(), [&](std::string_view one) {
+      return text::equal_ignoring_case(one, name);
+    });
+    const std::string_view meant = is_known ? std::string_view() : nearest(name, known);
+    if (meant.empty()) continue;
+    read.findings.push_back({.rule = "unknown-attribute",
                              .severity = Severity::warning,
-                             .span = read.sections[i].mark,
-                             .message = "changeset `" + read.sections[i].id + "` has no rollback",
-                             .advice = "add a line: --rollback …"});
+                             .span = section.mark,
+                             .message = "there is no attribute `" + std::string(name) +
+                                        "`, did you mean `" + std::string(meant) + "`?"});
   }
 }
 
 }  // namespace
+
+std::string_view attribute(std::string_view attributes, std::string_view name) {
+  for (size_t at = 0; at + name.size() < attributes.size(); ++at) {
+    const bool starts_word = at == 0 || attributes[at - 1] == ' ' || attributes[at - 1] == '\t';
+    if (!starts_word || !text::starts_with_ignoring_case(attributes.substr(at), name)) continue;
+    std::string_view rest = attributes.substr(at + name.size());
+    if (rest.empty() || rest.front() != ':') continue;
+    rest.remove_prefix(1);
+    if (!rest.empty() && (rest.front() == '"' || rest.front() == '\''))
+      return rest.substr(1, rest.find(rest.front(), 1) - 1);
+    return rest.substr(0, rest.find_first_of(" \t"));
+  }
+  return {};
+}
 
 Section changeset(const Directive& directive, const dialect::Dialect& dialect) {
   const std::string_view said = directive.text;
   Section section{.id = std::string(id_of(said)), .mark = directive.span};
   const std::string_view attributes = said.substr(section.id.size());
   const std::string_view dbms = attribute(attributes, "dbms");
-  section.elsewhere = !dbms.empty() && !includes(dbms, dialect);
+  section.elsewhere = (!dbms.empty() && !includes(dbms, dialect)) ||
+                      text::equal_ignoring_case(attribute(attributes, "ignore"), "true");
   section.no_transaction =
       text::equal_ignoring_case(attribute(attributes, "runInTransaction"), "false");
   return section;
 }
 
-void read_rollbacks(ReadScript& read, const History& history) {
+void read_rollbacks(ReadScript& read, std::string_view readable, const History& history) {
   const auto& directives = read.script.directives;
   const bool any = std::any_of(directives.begin(), directives.end(), [](const Directive& d) {
     return d.tool == "rollback" && holds_sql(d);
   });
-  if (any) {
-    const Source rollbacks(read.source->path(), only_rollbacks(read));
-    read.undo = history.dialect->parse(rollbacks);
-    for (const auto& statement : read.undo.statements)
-      read.undo_section.push_back(section_at(read.sections, statement.span.begin));
+  if (!any) return;
+  const Source rollbacks(read.source->path(), only_rollbacks(read, readable));
+  read.undo = history.dialect->parse(rollbacks);
+  for (const auto& statement : read.undo.statements)
+    read.undo_section.push_back(section_at(read.sections, statement.span.begin));
+}
+
+void judge_marks(ReadScript& read) {
+  std::set<std::string_view> known;
+  for (size_t i = 1; i < read.sections.size(); ++i) {
+    const Section& section = read.sections[i];
+    const std::string_view mark = read.source->text(section.mark);
+    const size_t id = mark.find(section.id);
+    if (id != std::string_view::npos)
+      judge_attributes(read, section, mark.substr(id + section.id.size()));
+    if (known.insert(section.id).second) continue;
+    read.findings.push_back({.rule = "duplicate-changeset",
+                             .severity = Severity::error,
+                             .span = section.mark,
+                             .message = "changeset `" + section.id + "` stands in this file twice",
+                             .advice = "give it an id of its own"});
   }
-  report_missing_rollbacks(read);
 }
 
 }  // namespace segue::project

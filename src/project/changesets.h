@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include "project/script.h"
 
 namespace segue::project {
@@ -7,8 +9,14 @@ namespace segue::project {
 /// The section that `--changeset author:id attributes` opens.
 Section changeset(const dialect::Directive& directive, const dialect::Dialect& dialect);
 
-/// Reads the SQL that `--rollback …` comments hold into `read.undo`, and says which changesets have
-/// none.
-void read_rollbacks(ReadScript& read, const History& history);
+/// The value of `name:` among the attributes, which may be quoted; empty where there is none.
+std::string_view attribute(std::string_view attributes, std::string_view name);
+
+/// Reads the SQL that rollback comments hold into `read.undo`. `readable` is the text as it is
+/// given to the parser.
+void read_rollbacks(ReadScript& read, std::string_view readable, const History& history);
+
+/// Finds ids that stand twice, and attributes that look like a known one.
+void judge_marks(ReadScript& read);
 
 }  // namespace segue::project

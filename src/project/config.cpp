@@ -10,6 +10,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/rules.h"
 #include "base/text.h"
 
 namespace segue::project {
@@ -46,7 +47,7 @@ class Reader {
     return each(
         root, "",
         {"dialect", "server", "layout", "folder", "folders", "fail_on", "rules", "environments"},
-        [&](std::string_view key, const toml::node& node) { return top(key, node); });
+        [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
   }
 
   /// The text of the file as it may be shown.
@@ -67,7 +68,7 @@ class Reader {
     for (const auto& [key, node] : table) {
       if (!known.empty() && std::find(known.begin(), known.end(), key.str()) == known.end())
         return unknown_key(key, where, known);
-      if (auto error = take(key.str(), node)) return error;
+      if (auto error = take(key, node)) return error;
     }
     return std::nullopt;
   }
@@ -135,7 +136,9 @@ class Reader {
   std::optional<Error> rules(const toml::node& node) {
     const auto* table = node.as_table();
     if (table == nullptr) return wrong(node, "rules", "a table: [rules]");
-    return each(*table, "rules.", {}, [&](std::string_view id, const toml::node& value) {
+    return each(*table, "rules.", {}, [&](const toml::key& key, const toml::node& value) {
+      const std::string_view id = key.str();
+      if (!is_rule(id)) report_unknown_rule(key);
       std::string severity;
       if (auto error = string(id, value, severity)) return std::optional<Error>(error);
       return one_of(id, value, severity, {"off", "note", "warning", "error"},
@@ -146,7 +149,8 @@ class Reader {
   std::optional<Error> environments(const toml::node& node) {
     const auto* table = node.as_table();
     if (table == nullptr) return wrong(node, "environments", "a table: [environments.<name>]");
-    return each(*table, "environments.", {}, [&](std::string_view name, const toml::node& value) {
+    return each(*table, "environments.", {}, [&](const toml::key& key, const toml::node& value) {
+      const std::string_view name = key.str();
       const auto* held = value.as_table();
       if (held == nullptr)
         return std::optional<Error>(
@@ -157,19 +161,18 @@ class Reader {
 
   std::optional<Error> environment(const std::string& name, const toml::table& table) {
     const std::string where = "environments." + name + ".";
-    return each(table, where, {"url", "password"},
-                [&](std::string_view key, const toml::node& node) {
-                  std::string value;
-                  if (auto error = string(key, node, value)) return std::optional<Error>(error);
-                  if (key == "url") config_.environments[name].url = value;
-                  const std::string_view password =
-                      key == "url" ? password_of_url(value) : std::string_view(value);
-                  if (!password.empty() && !is_variable(password)) {
-                    report_password(where + std::string(key), node);
-                    passwords_.emplace_back(password);
-                  }
-                  return std::optional<Error>();
-                });
+    return each(table, where, {"url", "password"}, [&](const toml::key& key, const auto& node) {
+      std::string value;
+      if (auto error = string(key.str(), node, value)) return std::optional<Error>(error);
+      const bool is_url = key.str() == "url";
+      if (is_url) config_.environments[name].url = value;
+      const std::string_view password = is_url ? password_of_url(value) : std::string_view(value);
+      if (!password.empty() && !is_variable(password)) {
+        report_password(where + std::string(key.str()), node);
+        passwords_.emplace_back(password);
+      }
+      return std::optional<Error>();
+    });
   }
 
   void report_password(const std::string& key, const toml::node& node) {
@@ -179,6 +182,18 @@ class Reader {
                                 .message = fmt::format("`{}` holds a password", key),
                                 .advice = "name an environment variable instead: \"${NAME}\"",
                                 .file = config_.path});
+  }
+
+  void report_unknown_rule(const toml::key& key) {
+    const std::string_view meant = nearest(key.str(), rule_ids());
+    config_.findings.push_back(
+        {.rule = "unknown-rule",
+         .severity = Severity::warning,
+         .span = span_of(key.source()),
+         .message = fmt::format("there is no rule `{}`{}", key.str(),
+                                meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant)),
+         .advice = "the id of a rule stands in brackets behind each finding",
+         .file = config_.path});
   }
 
   /// From line and column to bytes.
@@ -252,6 +267,9 @@ Result<Config> read_config(const std::string& path, std::string text) {
   Reader reader(config);
   if (auto error = reader.read(parsed.table())) return *error;
   config.source = Source(path, reader.without_passwords());
+  // Tables are read in the order of their keys.
+  std::stable_sort(config.findings.begin(), config.findings.end(),
+                   [](const Finding& a, const Finding& b) { return a.span.begin < b.span.begin; });
   return config;
 }
 

@@ -30,7 +30,7 @@ struct Config {
   std::map<std::string, std::string> rules{};  // id → "off", "note", "warning" or "error"
   std::map<std::string, Environment> environments{};
   Source source{};      // the file's text, with its passwords blotted out
-  Findings findings{};  // passwords in the file
+  Findings findings{};  // passwords in the file, rules that do not exist
 };
 
 /// The name of the file.

@@ -136,6 +136,24 @@ void report_missing_downs(const Layout& layout, const History& history, Reading&
   }
 }
 
+/// Whether one of the files (a sample is enough) has a mark for the way back. Layouts without such
+/// marks are told by their file names.
+bool any_marked_down(const Layout& layout, const History& history, Reading& reading) {
+  const std::string_view mark = layout.sections == Sections::migrate       ? "migrate:down"
+                                : layout.sections == Sections::goose       ? "+goose down"
+                                : layout.sections == Sections::sql_migrate ? "+migrate down"
+                                                                           : "";
+  constexpr size_t sample_size = 8;
+  const auto& all = history.migrations;
+  const size_t step = std::max<size_t>(1, all.size() / sample_size);
+  for (size_t i = 0; i < all.size() && !mark.empty(); i += step) {
+    for (const auto& file : all[i].up) {
+      if (has_mark(reading.heads.of(file.path), mark)) return true;
+    }
+  }
+  return mark.empty();
+}
+
 /// The number that a short version of digits stands for; 0 for others.
 unsigned counted(const std::string& version) {
   const bool plain = !version.empty() && version.size() <= 6 &&
@@ -178,6 +196,7 @@ void add_history_of(const Layout& layout, const Folder& folder, std::vector<Entr
     version.add_to(history.migrations, first, last);
     first = last;
   }
+  history.has_downs = any_marked_down(layout, history, reading);
   report_missing_downs(layout, history, reading);
   report_gaps(history, reading);
   add_history(std::move(history), reading);

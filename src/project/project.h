@@ -44,6 +44,8 @@ struct History {
   /// The migrations build the schema from nothing. If not, they start from a schema that we do not
   /// see, and names that we do not know may well exist.
   bool from_nothing = true;
+  /// Some migrations have a way back, so that one without is worth a word.
+  bool has_downs = true;
   std::vector<Migration> migrations{};
 };
 

@@ -6,6 +6,8 @@
 
 #include "base/text.h"
 #include "project/changesets.h"
+#include "project/downs.h"
+#include "project/readable.h"
 
 namespace segue::project {
 namespace {
@@ -84,24 +86,6 @@ std::vector<uint32_t> sections_of(const dialect::Script& script,
   return result;
 }
 
-/// Placeholders of the tool (`${NAME}`) become names of the same length, so that the text can be
-/// read as SQL and every position stays.
-std::string without_placeholders(std::string text) {
-  for (size_t at = text.find("${"); at != std::string::npos; at = text.find("${", at + 1)) {
-    const size_t close = text.find_first_of("}\n", at);
-    if (close == std::string::npos || text[close] != '}') continue;
-    const auto is_word = [](char c) {
-      return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-             c == '_' || c == '.' || c == ':' || c == '-';
-    };
-    for (size_t i = at; i <= close; ++i) {
-      const bool letter = is_word(text[i]) && text[i] != '.' && text[i] != ':' && text[i] != '-';
-      if (!letter) text[i] = '_';
-    }
-  }
-  return text;
-}
-
 /// Data, or text in an encoding of two bytes: neither can be read as SQL.
 bool is_text(std::string_view text) {
   constexpr size_t looked_at = 4096;
@@ -146,25 +130,38 @@ void report_missing_sections(ReadScript& read, const History& history) {
   }
 }
 
+/// The text as the parser is to read it, with every position kept; empty where that is the text as
+/// it stands.
+std::string readable_form(std::string_view text, Sections sections) {
+  std::string readable;
+  if (text.find("${") != std::string_view::npos) readable = without_placeholders(std::string(text));
+  if (sections == Sections::changesets && text.find("elimiter") != std::string_view::npos)
+    readable = with_plain_delimiters(readable.empty() ? std::string(text) : std::move(readable));
+  return readable;
+}
+
 }  // namespace
 
 ReadScript read_text(const History& history, std::string path, std::string text, Direction whole) {
+  const Sections sections = history.layout->sections;
   ReadScript read;
   const bool readable_text = is_text(text);
-  const bool placeholders = text.find("${") != std::string::npos;
   read.source = std::make_unique<Source>(path, std::move(text));
   read.sections.push_back({.direction = whole});
   if (!readable_text) return unread(std::move(read));
-  if (placeholders) {
-    const Source readable(path, without_placeholders(std::string(read.source->text())));
-    read.script = history.dialect->parse(readable);
-  } else {
-    read.script = history.dialect->parse(*read.source);
-  }
+  std::string other = readable_form(read.source->text(), sections);
+  const Source readable(path, std::move(other));
+  const Source& parsed = readable.text().empty() ? *read.source : readable;
+  read.script = history.dialect->parse(parsed);
   divide(read, history);
   read.section_of = sections_of(read.script, read.sections);
-  if (history.layout->sections == Sections::changesets) read_rollbacks(read, history);
+  if (sections == Sections::changesets) {
+    read_rollbacks(read, parsed.text(), history);
+    judge_marks(read);
+  }
+  read_directives(read);
   report_missing_sections(read, history);
+  judge_downs(read, history);
   forget_secrets(read);
   return read;
 }

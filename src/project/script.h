@@ -17,7 +17,8 @@ struct Section {
   Span mark{};       // the comment that opens it; empty where the file has none
   uint32_t end = 0;  // where its text ends
   bool no_transaction = false;
-  bool elsewhere = false;  // meant for other databases: it does not run here
+  bool elsewhere = false;     // meant for other databases, or for none: it does not run here
+  bool irreversible = false;  // a directive says why there is no way back
 };
 
 /// A file of a history, read and divided. Lines that a changelog keeps in comments (`--rollback
@@ -31,6 +32,7 @@ struct ReadScript {
   dialect::Script undo{};                // what stands in rollback comments
   std::vector<uint32_t> undo_section{};  // per statement of `undo`: the section that it undoes
   Findings findings{};                   // what is wrong with the sections
+  bool irreversible = false;             // somewhere in the file a directive says so, with a reason
 
   const Section& section(size_t statement) const { return sections[section_of[statement]]; }
   Direction direction(size_t statement) const { return section(statement).direction; }

@@ -19,7 +19,11 @@ struct Located {
   Finding finding{};
   Position begin{};
   Position end{};
-  std::string line{};  // the source line in which it begins
+  /// The source line in which it begins; of a long one the part around the place.
+  std::string line{};
+  uint32_t first_column =
+      1;                   // the column at which `line` begins: above 1 where its start is cut off
+  bool cut_after = false;  // the source line goes on after `line`
 };
 
 /// Looks up the place of a finding in its file.

@@ -9,9 +9,6 @@
 namespace segue::report {
 namespace {
 
-/// Lines longer than this are shown in part.
-constexpr size_t widest = 120;
-
 bool continues(char c) {
   return (static_cast<unsigned char>(c) & 0xC0) == 0x80;
 }
@@ -42,23 +39,16 @@ struct Excerpt {
 
 Excerpt excerpt_of(const Located& located) {
   const size_t length = code_points(located.line);
-  const size_t from = std::min<size_t>(located.begin.column - 1, length);
+  const size_t from = std::min<size_t>(located.begin.column - located.first_column, length);
   const bool same_line = located.end.line == located.begin.line;
-  const size_t to = same_line ? std::min<size_t>(located.end.column - 1, length) : length;
-  Excerpt excerpt{located.line, from, std::max<size_t>(to > from ? to - from : 1, 1)};
-  if (length > widest) {
-    const size_t first = from > widest / 2 ? from - widest / 2 : 0;
-    const size_t begin = offset_of(located.line, first);
-    const size_t end = offset_of(located.line, first + widest);
-    excerpt.text = located.line.substr(begin, end - begin);
-    excerpt.from = from - first;
-    excerpt.count = std::min(excerpt.count, widest - excerpt.from);
-    if (first > 0) {
-      excerpt.text = "…" + excerpt.text;
-      ++excerpt.from;
-    }
-    if (first + widest < length) excerpt.text += "…";
+  const size_t to =
+      same_line ? std::min<size_t>(located.end.column - located.first_column, length) : length;
+  Excerpt excerpt{located.line, from, to > from ? to - from : 1};
+  if (located.first_column > 1) {
+    excerpt.text = "…" + excerpt.text;
+    ++excerpt.from;
   }
+  if (located.cut_after) excerpt.text += "…";
   // What a terminal would obey, it must not see.
   for (char& c : excerpt.text) {
     if ((c >= 0 && c < ' ' && c != '\t') || c == 0x7F) c = '?';

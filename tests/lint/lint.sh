@@ -47,6 +47,19 @@ for wing in postgresql mysql sqlite; do
   done < <(grep -rE '^#include "dialects/' "dialects/$wing" --include=*.cpp --include=*.h 2>/dev/null | grep -v "\"dialects/$wing/")
 done
 
+# Every rule has its line in rules.def, and every line stands for findings that are made somewhere.
+listed() { grep -qF "SEGUE_RULE(\"$1\")" src/base/rules.def; }
+while IFS= read -r id; do
+  grep -rqF "\"$id\"" src dialects --include=*.cpp || breach "no finding is about: $id"
+done < <(sed -nE 's/^SEGUE_RULE\("([^"]+)"\)/\1/p' src/base/rules.def)
+while IFS=: read -r file id; do
+  listed "$id" || breach "not in rules.def: $id, in $file"
+done < <({
+  grep -roE '(\.rule = |(report|refuse|refuse_missing|complain)\()"[a-z-]+[a-z]"' src dialects --include=*.cpp |
+    sed -E 's/:.*"([a-z-]+)"/:\1/'
+  grep -roE --include=*.sql -e '-- (error|warning|note): [a-z-]+$' tests | sed -E 's/:.* /:/'
+} | sort -u)
+
 while IFS= read -r line; do
   breach "unfinished work: $line"
 done < <(grep -rnE 'TODO|FIXME|XXX|not implemented' src dialects grammar --include=*.cpp --include=*.h --include=*.g4)

@@ -56,6 +56,17 @@ TEST_CASE("a password in the file is a finding, a variable is not") {
   CHECK(finding.message.find("secret") == std::string::npos);
 }
 
+TEST_CASE("a rule that does not exist is a finding with its place") {
+  const auto config =
+      read_config("segue.toml", "[rules]\nmissing-donw = \"off\"\n\"what is this\" = \"note\"\n");
+  REQUIRE(config);
+  REQUIRE(config->findings.size() == 2);
+  const auto& finding = config->findings.front();
+  CHECK(finding.rule == "unknown-rule");
+  CHECK(finding.message == "there is no rule `missing-donw`, did you mean `missing-down`?");
+  CHECK(config->source.text(finding.span) == "missing-donw");
+}
+
 TEST_CASE("the configuration of the nearest folder above counts") {
   const test::MemoryTree tree({{"/a/segue.toml", "layout = \"goose\"\n"}, {"/a/b/c/x.sql", ""}});
   const auto found = find_config(tree, "/a/b/c");

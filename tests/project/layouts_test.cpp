@@ -219,3 +219,38 @@ TEST_CASE("one file is a history of its own") {
   CHECK(project->histories.front().migrations.front().up.empty());
   CHECK_FALSE(load_file(tree, "x/none.sql", {}, test::stand_ins()));
 }
+
+TEST_CASE("a changelog in JSON gives the order of what it includes") {
+  const std::string text = "--liquibase formatted sql\n--changeset a:1\nx;\n";
+  const auto project =
+      load({{"db/changelog-master.json",
+             R"({"databaseChangeLog": [
+                                {"include": {"file": "db/sub/z.sql"}},
+                                {"include": {"file": "sub/more.json",
+                                             "relativeToChangelogFile": true}},
+                                {"includeAll": {"path": "db/all"}},
+                                {"include": {"file": "db/gone.sql"}}]})"},
+            {"db/sub/more.json", R"({"databaseChangeLog": [{"include": {"file": "sub/a.sql"}}]})"},
+            {"db/sub/z.sql", text},
+            {"db/sub/a.sql", text},
+            {"db/all/2.sql", text},
+            {"db/all/10.sql", text},
+            {"db/all/deep/1.sql", text}});
+  CHECK(outline(project) == "liquibase red: z.sql a.sql 10.sql 2.sql 1.sql\n");
+  CHECK(rules(project) == "missing-file db/changelog-master.json\n");
+}
+
+TEST_CASE("changelogs in other formats are noted, and what they include goes by name") {
+  const std::string text = "--liquibase formatted sql\n--changeset a:1\nx;\n";
+  const auto project =
+      load({{"changelog-master.xml", "<databaseChangeLog><include file=\"b.sql\"/>"},
+            {"b.sql", text},
+            {"a.sql", text}});
+  CHECK(outline(project) == "liquibase red: a.sql b.sql\n");
+  CHECK(rules(project) == "unread-changelog changelog-master.xml\n");
+}
+
+TEST_CASE("a team that never marks a way back is not told so for each file") {
+  CHECK_FALSE(load({{"1_a.sql", "-- +goose Up\nx;"}}).histories.front().has_downs);
+  CHECK(load({{"1_a.sql", "-- +goose Up\nx;\n-- +goose Down\ny;"}}).histories.front().has_downs);
+}

@@ -1,14 +1,11 @@
+#include "project/layouts/liquibase.h"
+
 #include <algorithm>
 
 #include "base/text.h"
-#include "project/layout.h"
 
 namespace segue::project::layout {
 namespace {
-
-bool is_changelog(const std::string& head) {
-  return has_mark(head.substr(0, 512), "liquibase formatted sql");
-}
 
 /// A look at a few files is enough, unless names say more.
 bool may_hold_changelogs(const Folder& folder, Reading& reading) {
@@ -21,6 +18,7 @@ bool may_hold_changelogs(const Folder& folder, Reading& reading) {
 /// Changelogs in formatted SQL, in the order of their names, which is that of `includeAll`. SQL
 /// files beside them that are no changelogs are left for other layouts.
 void take(Folder& folder, Reading& reading) {
+  take_masters(folder, reading);
   if (!may_hold_changelogs(folder, reading)) return;
   auto entries = scripts_in(folder, reading, [&](const FileName& name) {
     return is_changelog(reading.heads.of(folder.path_of(name.file)));
@@ -37,6 +35,10 @@ void take(Folder& folder, Reading& reading) {
 }
 
 }  // namespace
+
+bool is_changelog(const std::string& head) {
+  return has_mark(head.substr(0, 512), "liquibase formatted sql");
+}
 
 const Layout liquibase{.name = "liquibase",
                        .sections = Sections::changesets,

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset jo:3
+ALTER TABLE a RENAME COLUMN b TO c;
+--rollback empty

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset jo:2
+ALTER TABLE a ADD COLUMN b text;
+--rollback empty

@@ -1,0 +1,4 @@
+--liquibase formatted sql
+--changeset jo:1
+CREATE TABLE a (id INTEGER PRIMARY KEY AUTOINCREMENT);
+--rollback empty

@@ -1,0 +1,2 @@
+-- segue: irreversible reason="rows are gone"
+DELETE FROM a;

@@ -1,0 +1,2 @@
+-- segue: irreversible
+DELETE FROM a;

@@ -1,0 +1,2 @@
+-- segue: irreversable reason="typed too fast"
+CREATE INDEX j ON a (id);

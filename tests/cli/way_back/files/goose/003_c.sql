@@ -1,0 +1,3 @@
+-- +goose Up
+-- segue: irreversible reason="no copy is kept"
+DELETE FROM a;
