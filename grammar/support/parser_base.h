@@ -57,9 +57,12 @@ class Arena {
   char* end_ = nullptr;
 };
 
-/// Makes parse tree nodes in an arena and destroys them together.
+/// Makes parse tree nodes in an arena and destroys them together. The lists of children outlive their nodes: they are
+/// handed to the nodes of the next tree, so that a tree costs next to no allocation.
 class TreeOwner {
  public:
+  using Children = std::vector<antlr4::tree::ParseTree*>;
+
   TreeOwner() = default;
   TreeOwner(const TreeOwner&) = delete;
   TreeOwner& operator=(const TreeOwner&) = delete;
@@ -71,15 +74,42 @@ class TreeOwner {
     nodes_.push_back(node);
     return node;
   }
+  /// A leaf owns nothing: it goes with the arena.
+  antlr4::tree::TerminalNodeImpl* leaf(antlr4::Token* token) {
+    using Leaf = antlr4::tree::TerminalNodeImpl;
+    return ::new (arena_.allocate(sizeof(Leaf))) Leaf(token);
+  }
+  void add_child(antlr4::tree::ParseTree* parent, antlr4::tree::ParseTree* child) {
+    Children& children = parent->children;
+    if (children.capacity() == 0) {
+      if (spare_.empty()) {
+        children.reserve(4);
+      } else {
+        children = std::move(spare_.back());
+        spare_.pop_back();
+      }
+    }
+    children.push_back(child);
+  }
   void reset() {
-    for (antlr4::tree::ParseTree* node : nodes_) node->~ParseTree();
+    for (antlr4::tree::ParseTree* node : nodes_) {
+      Children& children = node->children;
+      if (children.capacity() > 0 && children.capacity() <= largest_spare) {
+        children.clear();
+        spare_.push_back(std::move(children));
+      }
+      node->~ParseTree();
+    }
     nodes_.clear();
     arena_.reset();
   }
 
  private:
+  static constexpr size_t largest_spare = 64;
+
   Arena arena_;
   std::vector<antlr4::tree::ParseTree*> nodes_;
+  std::vector<Children> spare_;  // empty, with room
 };
 
 class ParserBase : public antlr4::Parser {
@@ -124,7 +154,7 @@ class ParserBase : public antlr4::Parser {
   void enterRule(antlr4::ParserRuleContext* context, size_t state, size_t /*rule*/) {
     state_ = state;
     context->start = _input->next();
-    if (auto* parent = static_cast<antlr4::ParserRuleContext*>(context->parent)) add_child(parent, context);
+    if (auto* parent = static_cast<antlr4::ParserRuleContext*>(context->parent)) _tracker.add_child(parent, context);
     _ctx = context;
   }
   void exitRule() {
@@ -184,13 +214,9 @@ class ParserBase : public antlr4::Parser {
     throw ParseFailure{};
   }
   void add_terminal(FlatToken* token) {
-    auto* node = _tracker.createInstance<antlr4::tree::TerminalNodeImpl>(token);
+    auto* node = _tracker.leaf(token);
     node->parent = _ctx;
-    add_child(_ctx, node);
-  }
-  static void add_child(antlr4::ParserRuleContext* parent, antlr4::tree::ParseTree* child) {
-    if (parent->children.capacity() == 0) parent->children.reserve(4);
-    parent->children.push_back(child);
+    _tracker.add_child(_ctx, node);
   }
 
   size_t state_ = 0;

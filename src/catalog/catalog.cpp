@@ -10,10 +10,6 @@ size_t mixed(size_t a, size_t b) {
   return a ^ (b + 0x9e3779b97f4a7c15ULL + (a << 6) + (a >> 2));
 }
 
-void append(Nodes& to, const Nodes& from) {
-  to.insert(to.end(), from.begin(), from.end());
-}
-
 template <class T>
 const T* held(const Objects<T>& objects, const Id& id) {
   const Shared<T>* found = objects.find(id);
@@ -27,21 +23,108 @@ T& edited(Objects<T>& objects, const Id& id) {
   return found->edit();
 }
 
-/// Calls `lost` and `found` for the references that one version has and the other has not.
+/// An object that another one needs, by reference: the names stay where they are.
+struct Reference {
+  ObjectClass kind;
+  const Id* id;
+  friend bool operator<(const Reference& a, const Reference& b) {
+    return a.kind != b.kind ? a.kind < b.kind : *a.id < *b.id;
+  }
+  friend bool operator==(const Reference& a, const Reference& b) {
+    return a.kind == b.kind && *a.id == *b.id;
+  }
+};
+using References = std::vector<Reference>;
+
+void append(References& to, const Nodes& nodes) {
+  for (const Node& node : nodes)
+    to.push_back({node.kind, &node.id});
+}
+
+void append(References& to, const std::vector<ColumnUse>& uses) {
+  for (const ColumnUse& use : uses)
+    to.push_back({ObjectClass::relation, &use.relation});
+}
+
+References references_of(const Relation& relation) {
+  References found;
+  append(found, relation.uses);
+  for (const auto& column : relation.columns)
+    append(found, column->uses);
+  for (const auto& constraint : relation.constraints) {
+    append(found, constraint->uses);
+    if (constraint->kind == ConstraintKind::foreign_key)
+      found.push_back({ObjectClass::relation, &constraint->target});
+  }
+  for (const auto& index : relation.indexes)
+    append(found, index->uses);
+  for (const auto& trigger : relation.triggers) {
+    append(found, trigger->uses);
+    append(found, trigger->reads);
+  }
+  for (const auto& policy : relation.policies)
+    append(found, policy->uses);
+  for (const Id& parent : relation.parents) {
+    found.push_back({ObjectClass::relation, &parent});
+    found.push_back({ObjectClass::family, &parent});
+  }
+  append(found, relation.reads);
+  return found;
+}
+
+References references_of(const Sequence& sequence) {
+  if (sequence.owner.name.empty()) return {};
+  return {{ObjectClass::relation, &sequence.owner}};
+}
+
+References references_of(const Type& type) {
+  References found;
+  append(found, type.uses);
+  for (const auto& attribute : type.attributes)
+    append(found, attribute->uses);
+  return found;
+}
+
+References references_of(const Routine& routine) {
+  References found;
+  append(found, routine.uses);
+  return found;
+}
+
+template <class T>
+References sorted_references(const Shared<T>* object) {
+  if (!object) return {};
+  References found = references_of(**object);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+/// Calls `visit` for what `a` has and `b` has not; both are sorted.
+template <class Visitor>
+void for_each_missing(const References& a, const References& b, Visitor&& visit) {
+  auto other = b.begin();
+  for (const Reference& reference : a) {
+    while (other != b.end() && *other < reference)
+      ++other;
+    if (other == b.end() || reference < *other) visit(Node{reference.kind, *reference.id});
+  }
+}
+
+/// Brings the edges that start at objects of this kind up to date.
 template <class T>
 void sync_edges(ObjectClass kind, const Objects<T>& before, const Objects<T>& after,
                 Set<Edge>& edges) {
-  Objects<T>::compare(before, after,
-                      [&](const Id& id, const Shared<T>* old_one, const Shared<T>* new_one) {
-                        if (old_one && new_one && old_one->same_as(*new_one)) return;
-                        const Node from{kind, id};
-                        if (old_one)
-                          for (const Node& to : references_of(**old_one))
-                            edges.erase(Edge{to, from});
-                        if (new_one)
-                          for (const Node& to : references_of(**new_one))
-                            edges.put(Edge{to, from}, Present{});
-                      });
+  Objects<T>::compare(
+      before, after, [&](const Id& id, const Shared<T>* old_one, const Shared<T>* new_one) {
+        if (old_one && new_one && old_one->same_as(*new_one)) return;
+        const References lost = sorted_references(old_one);
+        const References found = sorted_references(new_one);
+        const Node from{kind, id};
+        for_each_missing(lost, found, [&](Node to) { edges.erase(Edge{std::move(to), from}); });
+        for_each_missing(found, lost,
+                         [&](Node to) { edges.put(Edge{std::move(to), from}, Present{}); });
+      });
 }
 
 void count(PersistentMap<Id, int>& names, const Id& id, int change) {
@@ -53,30 +136,44 @@ void count(PersistentMap<Id, int>& names, const Id& id, int change) {
     names.erase(id);
 }
 
-void count_names(State& state, const Id& id, const Relation& relation, int change) {
-  for (const auto& constraint : relation.constraints)
-    if (!constraint->key.empty())
-      count(state.constraint_names, Id{id.schema, constraint->key}, change);
-  for (const auto& column : relation.columns)
-    if (!column->not_null_name.empty())
-      count(state.constraint_names, Id{id.schema, column->not_null_name}, change);
+/// Calls `visit` for the parts of `a` that are not, as they are and in their place, in `b`: what
+/// both lists begin and end with is left out.
+template <class Part, class Visitor>
+void for_each_changed(const std::vector<Shared<Part>>& a, const std::vector<Shared<Part>>* b,
+                      Visitor&& visit) {
+  size_t begin = 0, end = a.size();
+  if (b) {
+    size_t other_end = b->size();
+    while (begin < end && begin < other_end && a[begin].same_as((*b)[begin]))
+      ++begin;
+    while (begin < end && begin < other_end && a[end - 1].same_as((*b)[other_end - 1]))
+      --end, --other_end;
+  }
+  for (; begin < end; ++begin)
+    visit(*a[begin]);
 }
 
-void sync_parts(State& state, const Id& id, const Relation* before, const Relation* after) {
-  if (before) {
-    for (const auto& index : before->indexes)
-      state.index_owners.erase(Id{id.schema, index->key});
-    for (const auto& trigger : before->triggers)
-      state.trigger_owners.erase(Id{id.schema, trigger->key});
-    count_names(state, id, *before, -1);
-  }
-  if (after) {
-    for (const auto& index : after->indexes)
-      state.index_owners.put(Id{id.schema, index->key}, id);
-    for (const auto& trigger : after->triggers)
-      state.trigger_owners.put(Id{id.schema, trigger->key}, id);
-    count_names(state, id, *after, +1);
-  }
+/// Takes the names of the parts that `one` has and `other`, its other version, has not, in
+/// (`change` = 1) or out (-1).
+void sync_parts(State& state, const Id& id, const Relation& one, const Relation* other,
+                int change) {
+  const auto own = [&](PersistentMap<Id, Id>& owners, const std::string& key) {
+    if (change > 0)
+      owners.put(Id{id.schema, key}, id);
+    else
+      owners.erase(Id{id.schema, key});
+  };
+  const auto named = [&](const std::string& key) {
+    if (!key.empty()) count(state.constraint_names, Id{id.schema, key}, change);
+  };
+  for_each_changed(one.indexes, other ? &other->indexes : nullptr,
+                   [&](const Index& index) { own(state.index_owners, index.key); });
+  for_each_changed(one.triggers, other ? &other->triggers : nullptr,
+                   [&](const Trigger& trigger) { own(state.trigger_owners, trigger.key); });
+  for_each_changed(one.constraints, other ? &other->constraints : nullptr,
+                   [&](const Constraint& constraint) { named(constraint.key); });
+  for_each_changed(one.columns, other ? &other->columns : nullptr,
+                   [&](const Column& column) { named(column.not_null_name); });
 }
 
 template <class Parts>
@@ -140,66 +237,25 @@ Nodes Catalog::dependents_of(const Node& node) const {
 }
 
 void Catalog::sync(const State& before) {
+  const auto for_each_change = [&](auto&& visit) {
+    Objects<Relation>::compare(
+        before.relations, relations,
+        [&](const Id& id, const Shared<Relation>* old_one, const Shared<Relation>* new_one) {
+          if (old_one && new_one && old_one->same_as(*new_one)) return;
+          visit(id, old_one ? &**old_one : nullptr, new_one ? &**new_one : nullptr);
+        });
+  };
   // What left goes first: a name may have moved from one table to another.
-  Objects<Relation>::compare(
-      before.relations, relations,
-      [&](const Id& id, const Shared<Relation>* old_one, const Shared<Relation>* new_one) {
-        if (old_one && new_one && old_one->same_as(*new_one)) return;
-        if (old_one) sync_parts(*this, id, &**old_one, nullptr);
-      });
-  Objects<Relation>::compare(
-      before.relations, relations,
-      [&](const Id& id, const Shared<Relation>* old_one, const Shared<Relation>* new_one) {
-        if (old_one && new_one && old_one->same_as(*new_one)) return;
-        if (new_one) sync_parts(*this, id, nullptr, &**new_one);
-      });
+  for_each_change([&](const Id& id, const Relation* old_one, const Relation* new_one) {
+    if (old_one) sync_parts(*this, id, *old_one, new_one, -1);
+  });
+  for_each_change([&](const Id& id, const Relation* old_one, const Relation* new_one) {
+    if (new_one) sync_parts(*this, id, *new_one, old_one, +1);
+  });
   sync_edges(ObjectClass::relation, before.relations, relations, edges);
   sync_edges(ObjectClass::sequence, before.sequences, sequences, edges);
   sync_edges(ObjectClass::type, before.types, types, edges);
   sync_edges(ObjectClass::routine, before.routines, routines, edges);
-}
-
-Nodes references_of(const Relation& relation) {
-  Nodes nodes = relation.uses;
-  for (const auto& column : relation.columns)
-    append(nodes, column->uses);
-  for (const auto& constraint : relation.constraints) {
-    append(nodes, constraint->uses);
-    if (constraint->kind == ConstraintKind::foreign_key)
-      nodes.push_back({ObjectClass::relation, constraint->target});
-  }
-  for (const auto& index : relation.indexes)
-    append(nodes, index->uses);
-  for (const auto& trigger : relation.triggers) {
-    append(nodes, trigger->uses);
-    for (const ColumnUse& use : trigger->reads)
-      nodes.push_back({ObjectClass::relation, use.relation});
-  }
-  for (const auto& policy : relation.policies)
-    append(nodes, policy->uses);
-  for (const Id& parent : relation.parents) {
-    nodes.push_back({ObjectClass::relation, parent});
-    nodes.push_back({ObjectClass::family, parent});
-  }
-  for (const ColumnUse& use : relation.reads)
-    nodes.push_back({ObjectClass::relation, use.relation});
-  return nodes;
-}
-
-Nodes references_of(const Sequence& sequence) {
-  if (sequence.owner.name.empty()) return {};
-  return {{ObjectClass::relation, sequence.owner}};
-}
-
-Nodes references_of(const Type& type) {
-  Nodes nodes = type.uses;
-  for (const auto& attribute : type.attributes)
-    append(nodes, attribute->uses);
-  return nodes;
-}
-
-Nodes references_of(const Routine& routine) {
-  return routine.uses;
 }
 
 const Column* find_column(const Relation& relation, std::string_view key) {

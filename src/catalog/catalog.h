@@ -47,6 +47,12 @@ struct State {
 
   Knowledge knowledge = Knowledge::whole;
   bool unknown = false;  // code that we cannot see through may have made or dropped anything
+
+  /// Whether both hold the same objects because neither was changed since one was copied.
+  bool same_objects_as(const State& other) const {
+    return relations.same_as(other.relations) && sequences.same_as(other.sequences) &&
+           types.same_as(other.types) && routines.same_as(other.routines);
+  }
 };
 
 /// A schema together with the session that works on it.
@@ -77,12 +83,6 @@ class Catalog : public State {
   /// Brings what is derived up to date with the objects that changed since `before`.
   void sync(const State& before);
 };
-
-/// What an object needs to exist.
-Nodes references_of(const Relation& relation);
-Nodes references_of(const Sequence& sequence);
-Nodes references_of(const Type& type);
-Nodes references_of(const Routine& routine);
 
 /// Finds a part by its comparison key; null or the end of the list where it is missing.
 const Column* find_column(const Relation& relation, std::string_view key);

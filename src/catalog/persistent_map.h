@@ -22,12 +22,15 @@ class PersistentMap {
   const Value* find(const Key& key) const {
     const Node* at = root_.get();
     while (at) {
-      if (key == at->key) return &at->value;
-      at = key < at->key ? at->left.get() : at->right.get();
+      const auto order = key <=> at->key();
+      if (order == 0) return &at->value;
+      at = order < 0 ? at->left.get() : at->right.get();
     }
     return nullptr;
   }
   bool contains(const Key& key) const { return find(key) != nullptr; }
+  /// Whether neither was changed since one was copied from the other. Costs nothing.
+  bool same_as(const PersistentMap& other) const { return root_ == other.root_; }
 
   /// The value for writing; null where the key is missing. Other copies of the map keep theirs.
   Value* edit(const Key& key) {
@@ -35,8 +38,9 @@ class PersistentMap {
     Link* at = &root_;
     while (true) {
       Node& node = own(*at);
-      if (key == node.key) return &node.value;
-      at = key < node.key ? &node.left : &node.right;
+      const auto order = key <=> node.key();
+      if (order == 0) return &node.value;
+      at = order < 0 ? &node.left : &node.right;
     }
   }
 
@@ -55,13 +59,14 @@ class PersistentMap {
     if (!contains(key)) return false;
     Link* at = &root_;
     while (true) {
-      if ((*at)->key == key) {
+      const auto order = key <=> (*at)->key();
+      if (order == 0) {
         *at = merged((*at)->left, (*at)->right);
         --size_;
         return true;
       }
       Node& node = own(*at);
-      at = key < node.key ? &node.left : &node.right;
+      at = order < 0 ? &node.left : &node.right;
     }
   }
 
@@ -88,8 +93,12 @@ class PersistentMap {
   struct Node;
   using Link = std::shared_ptr<Node>;
   struct Node {
-    Node(const Key& k, Value v) : key(k), value(std::move(v)), priority(spread(hash_of(k))) {}
-    Key key;
+    Node(const Key& k, Value v)
+        : shared_key(std::make_shared<const Key>(k)),
+          value(std::move(v)),
+          priority(spread(hash_of(k))) {}
+    const Key& key() const { return *shared_key; }
+    std::shared_ptr<const Key> shared_key;  // copies of a path need not copy what they go by
     Value value;
     uint64_t priority;
     Link left{};
@@ -110,7 +119,7 @@ class PersistentMap {
   }
 
   static bool above(const Node& a, const Node& b) {
-    return a.priority != b.priority ? a.priority > b.priority : a.key < b.key;
+    return a.priority != b.priority ? a.priority > b.priority : a.key() < b.key();
   }
 
   static void insert(Link& at, Link fresh) {
@@ -119,12 +128,12 @@ class PersistentMap {
       return;
     }
     if (above(*fresh, *at)) {
-      split(std::move(at), fresh->key, fresh->left, fresh->right);
+      split(std::move(at), fresh->key(), fresh->left, fresh->right);
       at = std::move(fresh);
       return;
     }
     Node& node = own(at);
-    insert(fresh->key < node.key ? node.left : node.right, fresh);
+    insert(fresh->key() < node.key() ? node.left : node.right, fresh);
   }
 
   /// Parts a tree into the keys before and after `key`, which it does not hold.
@@ -135,7 +144,7 @@ class PersistentMap {
     }
     Node& node = own(tree);
     Link rest;
-    if (node.key < key) {
+    if (node.key() < key) {
       split(std::move(node.right), key, rest, after);
       node.right = std::move(rest);
       before = std::move(tree);
@@ -163,16 +172,16 @@ class PersistentMap {
   static void walk(const Node* node, Visitor& visit) {
     if (!node) return;
     walk(node->left.get(), visit);
-    visit(node->key, node->value);
+    visit(node->key(), node->value);
     walk(node->right.get(), visit);
   }
 
   template <class Visitor>
   static bool walk_from(const Node* node, const Key& from, Visitor& visit) {
     if (!node) return true;
-    if (!(node->key < from)) {
+    if (!(node->key() < from)) {
       if (!walk_from(node->left.get(), from, visit)) return false;
-      if (!visit(node->key, node->value)) return false;
+      if (!visit(node->key(), node->value)) return false;
     }
     return walk_from(node->right.get(), from, visit);
   }
@@ -188,9 +197,9 @@ class PersistentMap {
       walk((before ? before : after).get(), one_sided);
       return;
     }
-    if (before->key == after->key) {
+    if (before->key() == after->key()) {
       compare_links(before->left, after->left, visit);
-      visit(before->key, static_cast<const Value*>(&before->value),
+      visit(before->key(), static_cast<const Value*>(&before->value),
             static_cast<const Value*>(&after->value));
       compare_links(before->right, after->right, visit);
       return;
@@ -199,10 +208,10 @@ class PersistentMap {
     const bool before_is_higher = above(*before, *after);
     const Link& higher = before_is_higher ? before : after;
     Link low, high;
-    split(before_is_higher ? after : before, higher->key, low, high);
+    split(before_is_higher ? after : before, higher->key(), low, high);
     compare_links(before_is_higher ? higher->left : low, before_is_higher ? low : higher->left,
                   visit);
-    visit(higher->key, before_is_higher ? &higher->value : none,
+    visit(higher->key(), before_is_higher ? &higher->value : none,
           before_is_higher ? none : &higher->value);
     compare_links(before_is_higher ? higher->right : high, before_is_higher ? high : higher->right,
                   visit);

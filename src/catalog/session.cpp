@@ -37,6 +37,7 @@ void drop_temporary(Catalog& catalog, const Semantics& semantics, bool on_commit
     if (id.schema == schema && !on_commit) sequences.push_back(id);
     return id.schema == schema;
   });
+  if (relations.empty() && sequences.empty()) return;
   const State before = catalog;
   for (const Id& id : relations)
     catalog.relations.erase(id);

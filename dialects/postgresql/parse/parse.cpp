@@ -32,10 +32,13 @@ constexpr auto verbs = std::to_array<uint16_t>(
      token::K_UNLISTEN,  token::K_UPDATE,     token::K_VACUUM,     token::K_VALUES,
      token::K_WITH,      token::LPAREN});
 
-/// Reads the statements of one file.
+/// Reads the statements of files, one file after the other.
 class Reader {
  public:
-  explicit Reader(std::string_view text) : text_(text), parser_(text) {}
+  void begin(std::string_view text) {
+    text_ = text;
+    parser_.begin(text);
+  }
 
   void read(dialect::ParsedStatement& parsed, Tokens tokens, const dialect::StatementRange& range) {
     if (const auto bad = unreadable(tokens)) {
@@ -102,7 +105,8 @@ dialect::Script parse(const Source& source) {
   const bool secret = !script.secrets.empty();
   const std::string blotted =
       secret ? dialect::without_secrets(source.text(), script.secrets) : std::string();
-  Reader reader(secret ? blotted : source.text());
+  thread_local Reader reader;
+  reader.begin(secret ? blotted : source.text());
   for (const dialect::StatementRange& range : scanned.statements) {
     const Tokens tokens = Tokens(scanned.tokens).subspan(range.first, range.last - range.first);
     auto& parsed = script.statements.emplace_back(

@@ -123,8 +123,6 @@ std::vector<std::string> taken_together(std::vector<std::string>& names) {
 
 }  // namespace
 
-StatementParser::StatementParser(std::string_view text) : text_(text), parser_(&stream_) {}
-
 PostgresqlParser::StatementContext* StatementParser::parse(std::span<dialect::Token> tokens) {
   if (const auto span = nested_too_deeply(tokens)) {
     error_ = {*span, "nested too deeply: more than " + std::to_string(max_depth) + " levels"};

@@ -19,10 +19,14 @@ struct SkippedRows {
   uint64_t count = 0;
 };
 
-/// Runs the generated parser over the statements of one file, one after the other.
+/// Runs the generated parser over the statements of files, one after the other. Making one costs
+/// as much as parsing many statements: it is meant to be kept.
 class StatementParser {
  public:
-  explicit StatementParser(std::string_view text);
+  StatementParser() : parser_(&stream_) {}
+
+  /// The file that the next statements are of; it must outlive their trees.
+  void begin(std::string_view text) { text_ = text; }
 
   /// The tree of one statement; it lives until the next call. Null where the statement does not
   /// parse: then error() says why. The types of the tokens are changed by the retag pass.
