@@ -1,5 +1,6 @@
 #include "dialects/mysql/dialect.h"
 
+#include "dialects/mysql/facts.h"
 #include "dialects/mysql/parse/parse.h"
 #include "dialects/mysql/semantics.h"
 #include "dialects/mysql/telltales.h"
@@ -24,6 +25,9 @@ class MysqlDialect : public dialect::Dialect {
   }
   const catalog::Semantics& semantics(const dialect::Version& version) const override {
     return mysql::semantics(version);
+  }
+  const facts::CostModel& costs(const dialect::Version& version) const override {
+    return mysql::costs(version);
   }
 };
 

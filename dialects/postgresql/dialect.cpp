@@ -1,5 +1,6 @@
 #include "dialects/postgresql/dialect.h"
 
+#include "dialects/postgresql/facts.h"
 #include "dialects/postgresql/parse/parse.h"
 #include "dialects/postgresql/semantics.h"
 #include "dialects/postgresql/telltales.h"
@@ -24,6 +25,9 @@ class PostgresqlDialect : public dialect::Dialect {
   }
   const catalog::Semantics& semantics(const dialect::Version& version) const override {
     return postgresql::semantics(version);
+  }
+  const facts::CostModel& costs(const dialect::Version& version) const override {
+    return postgresql::costs(version);
   }
 };
 

@@ -1,5 +1,6 @@
 #include "dialects/sqlite/dialect.h"
 
+#include "dialects/sqlite/facts.h"
 #include "dialects/sqlite/parse/parse.h"
 #include "dialects/sqlite/semantics.h"
 #include "dialects/sqlite/telltales.h"
@@ -24,6 +25,9 @@ class SqliteDialect : public dialect::Dialect {
   }
   const catalog::Semantics& semantics(const dialect::Version& version) const override {
     return sqlite::semantics(version);
+  }
+  const facts::CostModel& costs(const dialect::Version& version) const override {
+    return sqlite::costs(version);
   }
 };
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/lookup.h"
 #include "sql/walk.h"
 
 namespace segue::catalog {
@@ -25,21 +26,6 @@ bool is_kept_by_tool(const std::string& name) {
   return std::find(std::begin(tables), std::end(tables), name) != std::end(tables);
 }
 
-template <class Found>
-std::optional<Id> search(const Context& context, const sql::ObjectName& name, NameKind kind,
-                         Found&& found) {
-  const std::string key = context.key(kind, name.name.text);
-  if (name.schema) {
-    Id id{context.key(NameKind::schema, name.schema.text), key};
-    return found(id) ? std::optional<Id>(std::move(id)) : std::nullopt;
-  }
-  for (const std::string& schema : searched_schemas(context)) {
-    Id id{schema, key};
-    if (found(id)) return id;
-  }
-  return std::nullopt;
-}
-
 }  // namespace
 
 void Context::refuse(std::string rule, Span span, std::string message, std::string advice) {
@@ -54,56 +40,37 @@ void Context::warn(std::string rule, Span span, std::string message, std::string
 }
 
 void Context::sync() {
+  if (catalog.same_objects_as(synced)) return;
   catalog.sync(synced);
   synced = catalog;
 }
 
+namespace {
+Lookup lookup(const Context& context) {
+  return Lookup(context.catalog, context.semantics);
+}
+}  // namespace
+
 std::vector<std::string> searched_schemas(const Context& context) {
-  const Catalog& catalog = context.catalog;
-  const Traits& traits = context.traits();
-  std::vector<std::string> result;
-  if (!traits.temporary_schema.empty()) result.push_back(traits.temporary_schema);
-  if (!catalog.search_path.empty()) {
-    result.insert(result.end(), catalog.search_path.begin(), catalog.search_path.end());
-  } else if (!catalog.current_schema.empty()) {
-    result.push_back(catalog.current_schema);
-  } else {
-    result.push_back(traits.default_schema);
-  }
-  return result;
+  return lookup(context).searched_schemas();
 }
-
 Id place_of(const Context& context, const sql::ObjectName& name, NameKind kind, bool temporary) {
-  const Traits& traits = context.traits();
-  std::string key = context.key(kind, name.name.text);
-  if (temporary && !traits.temporary_schema.empty()) return {traits.temporary_schema, key};
-  if (name.schema) return {context.key(NameKind::schema, name.schema.text), key};
-  const auto schemas = searched_schemas(context);
-  return {schemas[traits.temporary_schema.empty() ? 0 : 1], key};
+  return lookup(context).place(name, kind, temporary);
 }
-
 std::optional<Id> find_relation(const Context& context, const sql::ObjectName& name) {
-  return search(context, name, NameKind::relation,
-                [&](const Id& id) { return context.catalog.relations.contains(id); });
+  return lookup(context).relation_id(name);
 }
 std::optional<Id> find_sequence(const Context& context, const sql::ObjectName& name) {
-  return search(context, name, NameKind::relation,
-                [&](const Id& id) { return context.catalog.sequences.contains(id); });
+  return lookup(context).sequence_id(name);
 }
 std::optional<Id> find_type(const Context& context, const sql::ObjectName& name) {
-  return search(context, name, NameKind::type,
-                [&](const Id& id) { return context.catalog.types.contains(id); });
+  return lookup(context).type_id(name);
 }
 std::optional<Id> find_routine(const Context& context, const sql::ObjectName& name) {
-  return search(context, name, NameKind::routine,
-                [&](const Id& id) { return !context.catalog.routines_named(id).empty(); });
+  return lookup(context).routine_id(name);
 }
 std::optional<Id> find_index_owner(const Context& context, const sql::ObjectName& name) {
-  const auto index = search(context, name, NameKind::index, [&](const Id& id) {
-    return context.catalog.index_owners.contains(id);
-  });
-  if (!index) return std::nullopt;
-  return *context.catalog.index_owners.find(*index);
+  return lookup(context).index_owner(name);
 }
 
 Id relation_id(const Context& context, const sql::ObjectName& name) {

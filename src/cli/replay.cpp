@@ -147,8 +147,10 @@ void Replay::visit(const History& history, const std::string& path, Direction di
   irreversible |= read->irreversible;
   if (irreversible) forgive_missing_downs(history, findings);
   if (direction == Direction::up) {
-    Findings refused = simulation.apply(*read);
-    std::move(refused.begin(), refused.end(), std::back_inserter(findings));
+    auto judged = simulation.judge(*read);
+    std::move(judged.refused.begin(), judged.refused.end(), std::back_inserter(findings));
+    Findings found = rules_.of(judged.script);
+    std::move(found.begin(), found.end(), std::back_inserter(findings));
   }
   if (direction == Direction::up && !runs(*read) && !broken) {
     findings.push_back({.rule = "empty-migration",

@@ -46,6 +46,7 @@ class Replay {
   report::CheckReport& report_;
   const std::map<std::string, std::string>& severities_;
   const std::set<std::string>& silent_;
+  rules::RuleSet rules_{};
   std::map<std::string, Findings> by_file_{};
   report::Summary summary_{};
 };

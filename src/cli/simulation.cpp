@@ -16,26 +16,69 @@ using project::History;
 
 Simulation::Simulation(const History& history)
     : semantics_(history.dialect->semantics(history.server)),
+      costs_(history.dialect->costs(history.server)),
       catalog_(catalog::empty_catalog(semantics_)) {
   if (!history.from_nothing) catalog_.knowledge = catalog::Knowledge::partial;
 }
+
+namespace {
+
+/// Whether a statement of the script runs when its migration is applied.
+bool runs(const project::ReadScript& script, size_t statement) {
+  const auto& section = script.section(statement);
+  return section.direction != Direction::down && !section.elsewhere &&
+         !script.script.statements[statement].error;
+}
+
+void take(catalog::Outcome& outcome, Span span, size_t statement, Findings& into) {
+  for (auto& finding : outcome.findings) {
+    if (finding.span.empty()) finding.span = span;
+    finding.statement = static_cast<int>(statement);
+    into.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
 
 Findings Simulation::apply(const project::ReadScript& script, uint32_t last_section) {
   Findings findings;
   const auto& statements = script.script.statements;
   for (size_t i = 0; i < statements.size(); ++i) {
     if (script.section_of[i] > last_section) break;
-    const auto& section = script.section(i);
-    if (section.direction == Direction::down || section.elsewhere || statements[i].error) continue;
+    if (!runs(script, i)) continue;
     auto outcome = catalog::apply(catalog_, statements[i].tree, semantics_);
-    for (auto& finding : outcome.findings) {
-      if (finding.span.empty()) finding.span = statements[i].span;
-      finding.statement = static_cast<int>(i);
-      findings.push_back(std::move(finding));
-    }
+    take(outcome, statements[i].span, i, findings);
   }
   catalog::end_session(catalog_, semantics_);
   return findings;
+}
+
+Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::Snapshot at_start) {
+  Judged judged;
+  rules::Script& made = judged.script;
+  facts::Snapshot at = std::make_shared<catalog::Catalog>(catalog_);
+  made.before = at;
+  made.at_start = at_start ? std::move(at_start) : at;
+  made.semantics = &semantics_;
+  const auto& statements = script.script.statements;
+  for (size_t i = 0; i < statements.size(); ++i) {
+    if (!runs(script, i)) continue;
+    auto outcome = catalog::apply(catalog_, statements[i].tree, semantics_);
+    take(outcome, statements[i].span, i, judged.refused);
+    facts::Snapshot after = std::make_shared<catalog::Catalog>(catalog_);
+    for (auto& step :
+         facts::steps_of(statements[i].tree, at, after, made.at_start, semantics_, costs_)) {
+      step.index = static_cast<int>(i);
+      if (step.span.empty()) step.span = statements[i].span;
+      step.refused = !outcome.applied;
+      step.in_transaction = !after->savepoints.empty();
+      made.steps.push_back(std::move(step));
+    }
+    at = std::move(after);
+  }
+  catalog::end_session(catalog_, semantics_);
+  made.after = std::make_shared<catalog::Catalog>(catalog_);
+  return judged;
 }
 
 bool is_meant(const project::Migration& migration, const std::string& version) {

@@ -6,6 +6,7 @@
 #include "catalog/apply.h"
 #include "project/project.h"
 #include "project/script.h"
+#include "rules/rule.h"
 
 namespace segue::cli {
 
@@ -18,12 +19,20 @@ class Simulation {
   /// refuse, each with the index of its statement. Sections after `last_section` are left out.
   Findings apply(const project::ReadScript& script,
                  uint32_t last_section = std::numeric_limits<uint32_t>::max());
+  /// The same, and what each of its actions is, costs and breaks. `at_start` is the schema at the
+  /// start of the release range: without one the script is a range of its own.
+  struct Judged {
+    Findings refused{};
+    rules::Script script{};
+  };
+  Judged judge(const project::ReadScript& script, facts::Snapshot at_start = nullptr);
 
   const catalog::Catalog& catalog() const { return catalog_; }
   const catalog::Semantics& semantics() const { return semantics_; }
 
  private:
   const catalog::Semantics& semantics_;
+  const facts::CostModel& costs_;
   catalog::Catalog catalog_;
 };
 

@@ -16,6 +16,9 @@
 namespace segue::catalog {
 class Semantics;
 }
+namespace segue::facts {
+class CostModel;
+}
 
 namespace segue::dialect {
 
@@ -81,6 +84,8 @@ class Dialect {
   virtual std::string write(const sql::Expression& expression) const = 0;
   /// What applying statements to a catalog means on this server.
   virtual const catalog::Semantics& semantics(const Version& version) const = 0;
+  /// What statements cost on this server.
+  virtual const facts::CostModel& costs(const Version& version) const = 0;
 };
 
 }  // namespace segue::dialect

@@ -1,0 +1,309 @@
+#include "facts/compat.h"
+
+#include <fmt/format.h>
+
+#include "catalog/lookup.h"
+#include "facts/compat_parts.h"
+#include "facts/step.h"
+#include "sql/uses.h"
+
+namespace segue::facts {
+
+using catalog::Lookup;
+
+std::string_view name_of(Class kind) {
+  constexpr std::string_view names[] = {"neutral",  "expand",   "data",
+                                        "contract", "breaking", "unknown"};
+  return names[static_cast<size_t>(kind)];
+}
+
+std::string_view name_of(Phase phase) {
+  constexpr std::string_view names[] = {"expand", "backfill", "contract", "none"};
+  return names[static_cast<size_t>(phase)];
+}
+
+Phase phase_of(Class kind) {
+  switch (kind) {
+    case Class::neutral:
+    case Class::expand:
+      return Phase::expand;
+    case Class::data:
+      return Phase::backfill;
+    case Class::contract:
+      return Phase::contract;
+    case Class::breaking:
+    case Class::unknown:
+      return Phase::none;
+  }
+  return Phase::none;
+}
+
+Compat joined(Compat a, Compat b) {
+  Breaks breaks{
+      a.breaks.old_reads || b.breaks.old_reads, a.breaks.old_writes || b.breaks.old_writes,
+      a.breaks.new_reads || b.breaks.new_reads, a.breaks.new_writes || b.breaks.new_writes};
+  Compat& worse = b.kind > a.kind ? b : a;
+  worse.breaks = breaks;
+  return std::move(worse);
+}
+
+namespace {
+
+constexpr Breaks old_code{.old_reads = true, .old_writes = true};
+constexpr Breaks all_code{true, true, true, true};
+constexpr Breaks old_reads{.old_reads = true};
+constexpr Breaks old_writes{.old_writes = true};
+
+Compat neutral(std::string reason) {
+  return {Class::neutral, {}, std::move(reason)};
+}
+Compat expand(std::string reason) {
+  return {Class::expand, {}, std::move(reason)};
+}
+Compat data(std::string reason) {
+  return {Class::data, {}, std::move(reason)};
+}
+Compat contract(Breaks breaks, std::string reason) {
+  return {Class::contract, breaks, std::move(reason)};
+}
+Compat breaking(Breaks breaks, std::string reason) {
+  return {Class::breaking, breaks, std::move(reason)};
+}
+Compat unknown(std::string reason) {
+  return {Class::unknown, {}, std::move(reason)};
+}
+
+/// One statement of one action, read against the schema around it.
+class Judge {
+ public:
+  Judge(const Situation& situation, const catalog::Catalog& at_start, const CostModel& model)
+      : situation_(situation),
+        model_(model),
+        before_(situation.before, situation.semantics),
+        at_start_(at_start, situation.semantics) {}
+
+  Compat judge() const {
+    return std::visit([&](const auto& form) { return of(form); }, situation_.statement);
+  }
+
+ private:
+  /// Made since the start of the range: nobody uses it yet. What history never made is not new.
+  bool is_new(const sql::ObjectName& name) const {
+    if (at_start_.relation_id(name)) return false;
+    const auto* relation = before_.relation(name);
+    return relation != nullptr && !relation->external;
+  }
+
+  // ---- tables
+
+  Compat of(const sql::CreateTable& create) const {
+    if (create.temporary) return neutral("a temporary table is seen by this session only");
+    if (before_.relation_id(create.table))
+      return create.or_replace ? breaking(all_code, "a table that exists is replaced")
+                               : neutral("the table is there already");
+    if (create.partition_of) return expand("a partition takes rows that found no place before");
+    return expand("no code uses a table that did not exist");
+  }
+  Compat of(const sql::CreateVirtualTable&) const {
+    return expand("no code uses a table that did not exist");
+  }
+  Compat of(const sql::AlterTable& alter) const {
+    if (alter.actions.empty()) return neutral("nothing is changed");
+    if (alter.kind == "INDEX" || alter.kind == "SEQUENCE") return of_index_or_sequence(alter);
+    if (is_new(alter.table)) return expand("nothing uses what was made in the same release");
+    return compat_of_action(situation_, at_start_.catalog(), model_, alter);
+  }
+  Compat of_index_or_sequence(const sql::AlterTable& alter) const {
+    const auto& form = alter.actions.front().form;
+    if (std::holds_alternative<sql::OpaqueAction>(form))
+      return unknown("this form of the statement is not modelled");
+    const bool renames =
+        std::holds_alternative<sql::RenameTo>(form) || std::holds_alternative<sql::SetSchema>(form);
+    if (alter.kind == "SEQUENCE" && renames)
+      return breaking(old_writes, "code that takes values from the sequence does not find it");
+    return neutral("no statement changes its result");
+  }
+  Compat of(const sql::RenameTables& rename) const {
+    if (!rename.renames.empty() && is_new(rename.renames.front().from))
+      return expand("nothing uses what was made in the same release");
+    return breaking(all_code, "no name works for the code before and after a rename");
+  }
+
+  // ---- indexes and views
+
+  Compat of(const sql::CreateIndex& create) const {
+    if (!create.index.unique) return neutral("an index changes no result");
+    if (is_new(create.table)) return expand("nothing uses what was made in the same release");
+    return contract(old_writes, "writes that repeat a value fail once it must be unique");
+  }
+  Compat of(const sql::CreateView& create) const {
+    const auto* now = before_.relation(create.view);
+    if (now == nullptr || !(create.or_replace || create.alter))
+      return expand("no code uses a view that did not exist");
+    const auto* then = Lookup(situation_.after, situation_.semantics).relation(create.view);
+    if (then == nullptr || then->columns_unknown || now->columns_unknown)
+      return unknown("what the replaced view shows cannot be told");
+    for (const auto& column : now->columns)
+      if (catalog::find_column(*then, column->key) == nullptr)
+        return breaking(old_reads, fmt::format("the view no longer shows `{}`", column->name));
+    return expand("the view shows what it showed");
+  }
+  Compat of(const sql::RefreshMaterializedView&) const {
+    return neutral("what is stored is computed again");
+  }
+
+  // ---- types, sequences, routines
+
+  Compat of(const sql::CreateSequence&) const { return expand("a sequence is added"); }
+  Compat of(const sql::AlterSequence& alter) const {
+    if (alter.options.restart || !alter.options.maximum.empty() || alter.options.type)
+      return contract(old_writes, "the sequence may give values that are taken, or none");
+    return neutral("no statement changes its result");
+  }
+  Compat of(const sql::CreateType&) const { return expand("a type is added"); }
+  Compat of(const sql::AddEnumValue&) const {
+    return expand("old values stay valid; old readers meet the new one once it is written");
+  }
+  Compat of(const sql::RenameEnumValue&) const {
+    return breaking(all_code, "no spelling of the value works before and after");
+  }
+  Compat of(const sql::CreateDomain&) const { return expand("a type is added"); }
+  Compat of(const sql::AlterDomain& alter) const {
+    const auto& form = alter.action.form;
+    if (std::holds_alternative<sql::AddConstraint>(form) ||
+        std::holds_alternative<sql::SetNotNull>(form))
+      return contract(old_writes, "values that were valid no longer are");
+    if (std::holds_alternative<sql::OpaqueAction>(form))
+      return unknown("this form of the statement is not modelled");
+    return expand("every value that was valid still is");
+  }
+  Compat of(const sql::CreateSchema&) const { return expand("a schema is added"); }
+  Compat of(const sql::CreateExtension&) const { return expand("an extension is added"); }
+  Compat of(const sql::CreateRoutine& create) const {
+    if (!before_.routine_id(create.routine)) return expand("no code calls what did not exist");
+    if (!create.or_replace) return expand("a routine of the same name with other arguments");
+    return unknown("what callers meet after the body is replaced cannot be told");
+  }
+  Compat of(const sql::AlterRoutine&) const {
+    return neutral("attributes of a routine change no result");
+  }
+  Compat of(const sql::CreateTrigger& create) const {
+    if (is_new(create.table)) return expand("nothing uses what was made in the same release");
+    return expand("writes go on; the trigger adds to them");
+  }
+  Compat of(const sql::CreateEvent&) const { return expand("an event is added"); }
+  Compat of(const sql::CodeBlock& block) const { return of_code(block.language, block.body); }
+  Compat of(const sql::CallProcedure&) const {
+    return unknown("what the procedure does cannot be told");
+  }
+  Compat of(const sql::Evaluate&) const { return neutral("a value is computed and forgotten"); }
+
+  Compat of_code(const std::string& language, const std::string& body) const {
+    const auto plain = situation_.semantics.plain_code(language, body);
+    if (!plain) return unknown("what the code does cannot be told");
+    Compat worst = neutral("nothing is changed");
+    for (const sql::Statement& statement : plain->statements) {
+      for (const auto& atom : atoms(statement)) {
+        const Situation one{situation_.before, situation_.after, *atom, situation_.semantics};
+        worst = joined(std::move(worst), Judge(one, at_start_.catalog(), model_).judge());
+      }
+    }
+    return worst;
+  }
+
+  // ---- rights
+
+  Compat of(const sql::CreatePolicy& policy) const {
+    if (is_new(policy.table)) return expand("nothing uses what was made in the same release");
+    return contract(old_code, "rows that were seen may no longer be");
+  }
+  Compat of(const sql::CreateRule& rule) const {
+    if (is_new(rule.table)) return expand("nothing uses what was made in the same release");
+    return unknown("a rule rewrites the statements of running code");
+  }
+  Compat of(const sql::Grant& grant) const {
+    if (!grant.revoke) return expand("rights are added");
+    return contract(old_code, "code that relies on the right fails");
+  }
+  Compat of(const sql::ChangeOwner&) const {
+    return contract(old_code, "the former owner loses its rights");
+  }
+
+  // ---- objects by kind
+
+  Compat of(const sql::Drop& drop) const {
+    if (drop.objects.empty()) return neutral("nothing is dropped");
+    return compat_of_drop(situation_, at_start_.catalog(), drop);
+  }
+  Compat of(const sql::RenameObject& rename) const {
+    using Kind = sql::ObjectKind;
+    if (rename.kind == Kind::index || rename.kind == Kind::constraint ||
+        rename.kind == Kind::trigger || rename.kind == Kind::policy || rename.kind == Kind::rule ||
+        rename.kind == Kind::statistics || rename.kind == Kind::domain_constraint)
+      return neutral("code does not name it");
+    return breaking(all_code, "no name works for the code before and after a rename");
+  }
+  Compat of(const sql::MoveObject&) const {
+    return breaking(all_code, "code that names the schema does not find it");
+  }
+  Compat of(const sql::DefineObject& define) const {
+    if (define.alter) return unknown("what changes for running code cannot be told");
+    return define.or_replace ? unknown("what replaces it may behave differently")
+                             : expand("an object is added");
+  }
+  Compat of(const sql::CommentOn&) const { return neutral("a comment changes no result"); }
+
+  // ---- rows
+
+  Compat of(const sql::Query& query) const {
+    for (const auto& function : sql::uses_of(query).functions)
+      if (before_.routine_id(function))
+        return unknown(fmt::format("what `{}` does cannot be told", function.text()));
+    return neutral("rows are read");
+  }
+  Compat of(const sql::Insert&) const { return data("rows are added"); }
+  Compat of(const sql::Update&) const { return data("rows are changed"); }
+  Compat of(const sql::Delete&) const { return data("rows are deleted"); }
+  Compat of(const sql::Merge&) const { return data("rows are merged"); }
+  Compat of(const sql::LoadData&) const { return data("rows are loaded"); }
+  Compat of(const sql::Copy& copy) const {
+    return copy.from ? data("rows are loaded") : neutral("rows are read");
+  }
+  Compat of(const sql::Truncate& truncate) const {
+    if (!truncate.tables.empty() && is_new(truncate.tables.front().name))
+      return data("the table was made in the same release");
+    return {Class::data, old_reads, "every row is deleted"};
+  }
+
+  // ---- the session
+
+  Compat of(const sql::Set&) const { return neutral("a setting of this session"); }
+  Compat of(const sql::Pragma&) const { return neutral("a setting of this session"); }
+  Compat of(const sql::Transaction&) const { return neutral("a transaction"); }
+  Compat of(const sql::LockTables&) const { return neutral("a lock changes no result"); }
+  Compat of(const sql::Use&) const { return neutral("a setting of this session"); }
+  Compat of(const sql::Attach&) const { return neutral("a setting of this session"); }
+  Compat of(const sql::Maintain&) const { return neutral("upkeep changes no result"); }
+  Compat of(const sql::Explain&) const { return neutral("a plan is shown"); }
+  Compat of(const sql::Command& command) const {
+    return command.dynamic ? unknown("SQL that we cannot see is run")
+                           : neutral("a command of the session");
+  }
+  Compat of(const sql::Opaque&) const {
+    return unknown("this statement is of no form that is known");
+  }
+
+  const Situation& situation_;
+  const CostModel& model_;
+  Lookup before_;
+  Lookup at_start_;
+};
+
+}  // namespace
+
+Compat compat_of(const Situation& situation, const catalog::Catalog& at_start,
+                 const CostModel& model) {
+  return Judge(situation, at_start, model).judge();
+}
+
+}  // namespace segue::facts

@@ -1,0 +1,90 @@
+#include <fmt/format.h>
+
+#include "catalog/lookup.h"
+#include "facts/compat_parts.h"
+
+namespace segue::facts {
+namespace {
+
+using catalog::Lookup;
+using Kind = sql::ObjectKind;
+
+Compat lost(Breaks breaks, std::string reason) {
+  return {Class::contract, breaks, std::move(reason)};
+}
+
+Compat of_index(const Lookup& before, const sql::Drop& drop) {
+  const sql::ObjectReference& object = drop.objects.front();
+  const auto owner =
+      object.table ? before.relation_id(object.table) : before.index_owner(object.name);
+  const catalog::Relation* table = owner ? before.catalog().relation(*owner) : nullptr;
+  const catalog::Index* index = table ? before.index(*table, object.name.name) : nullptr;
+  if (index != nullptr && index->unique)
+    return lost({.old_writes = true},
+                "writes that rely on the key (upserts) fail or repeat values");
+  return {Class::neutral, {}, "an index changes no result"};
+}
+
+bool has_no_users(const Lookup& before, const Lookup& at_start, Kind kind,
+                  const sql::ObjectName& name) {
+  switch (kind) {
+    case Kind::table:
+    case Kind::view:
+    case Kind::materialized_view:
+    case Kind::foreign_table: {
+      const auto* relation = before.relation(name);
+      if (relation != nullptr && relation->temporary) return true;
+      return relation != nullptr && !relation->external && !at_start.relation_id(name);
+    }
+    case Kind::sequence:
+      return before.sequence_id(name) && !at_start.sequence_id(name);
+    case Kind::type:
+    case Kind::domain:
+      return before.type_id(name) && !at_start.type_id(name);
+    case Kind::function:
+    case Kind::procedure:
+    case Kind::routine:
+      return before.routine_id(name) && !at_start.routine_id(name);
+    default:
+      return false;
+  }
+}
+
+bool surely_missing(const Lookup& before, const sql::Drop& drop, const sql::ObjectName& name) {
+  return drop.if_exists && drop.kind == Kind::table && !before.relation_id(name) &&
+         before.catalog().knowledge == catalog::Knowledge::whole && !before.catalog().unknown;
+}
+
+}  // namespace
+
+Compat compat_of_drop(const Situation& situation, const catalog::Catalog& at_start,
+                      const sql::Drop& drop) {
+  const Lookup before(situation.before, situation.semantics);
+  const sql::ObjectReference& object = drop.objects.front();
+  if (drop.kind == Kind::index) return of_index(before, drop);
+  if (surely_missing(before, drop, object.name))
+    return {Class::neutral, {}, "there is nothing to drop"};
+  if (has_no_users(before, Lookup(at_start, situation.semantics), drop.kind, object.name))
+    return {Class::neutral, {}, "nothing uses what was made in the same release"};
+  const std::string name = object.name.text();
+  switch (drop.kind) {
+    case Kind::trigger:
+    case Kind::rule:
+      return lost({.old_writes = true}, fmt::format("writes no longer do what `{}` added", name));
+    case Kind::policy:
+      return lost({.old_reads = true}, fmt::format("rows that `{}` let through vanish", name));
+    case Kind::statistics:
+    case Kind::publication:
+    case Kind::subscription:
+    case Kind::event:
+      return {Class::neutral, {}, "no statement of an application names it"};
+    case Kind::view:
+    case Kind::materialized_view:
+      return lost({.old_reads = true}, fmt::format("code that reads `{}` fails", name));
+    default:
+      return lost({.old_reads = true, .old_writes = true},
+                  fmt::format("code that uses `{}` fails", name));
+  }
+}
+
+}  // namespace segue::facts

@@ -1,0 +1,80 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "catalog/semantics.h"
+
+namespace segue::facts {
+
+/// How long a statement works while it holds what it holds.
+enum class Duration {
+  instant,  // it only edits the catalog
+  brief,  // it also does work that does not grow with the rows (files are created, caches emptied)
+  rows    // it reads or writes rows: the larger the table, the longer
+};
+/// "instant", "short", "rows".
+std::string_view name_of(Duration duration);
+
+/// Whether a statement can be part of a transaction.
+enum class Transactional {
+  yes,      // a rollback undoes it
+  refused,  // the server refuses it inside a transaction
+  commits   // the server commits what is open, before it and after it
+};
+
+/// A lock on a relation that existed before.
+struct Lock {
+  std::string relation{};  // as people name it
+  std::string mode{};      // in the server's words, such as "ACCESS EXCLUSIVE"
+  bool blocks_reads = false;
+  bool blocks_writes = false;
+
+  bool operator==(const Lock&) const = default;
+};
+
+/// What a statement costs on one server version.
+struct Cost {
+  std::vector<Lock> locks{};                    // the strongest per relation, by relation name
+  std::vector<std::string> rewrites{};          // relations whose rows are written again
+  std::vector<std::string> scans{};             // relations that are read from end to end
+  std::vector<std::string> rebuilds_indexes{};  // existing indexes that are built again
+  Transactional transactional = Transactional::yes;
+  Duration duration = Duration::instant;
+  std::string algorithm{};  // the cheapest that the server accepts, where it has a choice
+  std::string lock{};       // the weakest that it accepts with that algorithm
+  std::string refusal{};    // why the server refuses the statement; empty where it does not
+
+  bool blocks_reads() const;
+  bool blocks_writes() const;
+  /// Whether other sessions wait for work that grows with the rows.
+  bool blocks_long() const { return duration == Duration::rows && blocks_writes(); }
+  bool blocks_reads_long() const { return duration == Duration::rows && blocks_reads(); }
+  const Lock* lock_of(std::string_view relation) const;
+};
+
+/// A statement and the schema around it.
+struct Situation {
+  const catalog::Catalog& before;
+  const catalog::Catalog& after;
+  const sql::Statement& statement;
+  const catalog::Semantics& semantics;
+};
+
+/// What becomes of the values of a column whose type changes.
+enum class Conversion {
+  same,       // nothing that anybody could see
+  widening,   // every old value stays, every old write stays possible
+  narrowing,  // values that were possible no longer are
+  other       // code that reads or writes it must change
+};
+
+/// What one server version charges. Stateless, safe to share between threads.
+class CostModel {
+ public:
+  virtual ~CostModel() = default;
+  virtual Cost cost_of(const Situation& situation) const = 0;
+  virtual Conversion conversion(const sql::TypeName& from, const sql::TypeName& to) const = 0;
+};
+
+}  // namespace segue::facts

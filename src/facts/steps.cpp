@@ -1,0 +1,161 @@
+#include "catalog/apply.h"
+#include "facts/step.h"
+
+namespace segue::facts {
+namespace {
+
+using StatementRef = std::shared_ptr<const sql::Statement>;
+
+/// A pointer that does not own: the statement outlives its steps.
+StatementRef borrowed(const sql::Statement& statement) {
+  return {StatementRef(), &statement};
+}
+
+template <class Form, class Item>
+std::vector<StatementRef> divided(const Form& form, std::vector<Item> Form::*items) {
+  std::vector<StatementRef> result;
+  for (const Item& item : form.*items) {
+    Form one = form;
+    (one.*items) = {item};
+    result.push_back(std::make_shared<sql::Statement>(std::move(one)));
+  }
+  return result;
+}
+
+/// An ALTER TABLE without its actions, so that copying it costs nothing.
+std::vector<StatementRef> actions_of(const sql::AlterTable& alter) {
+  sql::AlterTable frame;
+  frame.kind = alter.kind;
+  frame.table = alter.table;
+  frame.if_exists = alter.if_exists;
+  frame.only = alter.only;
+  frame.ignore = alter.ignore;
+  frame.algorithm = alter.algorithm;
+  frame.lock = alter.lock;
+  frame.wait = alter.wait;
+  frame.span = alter.span;
+  std::vector<StatementRef> result;
+  for (const sql::AlterAction& action : alter.actions) {
+    sql::AlterTable one = frame;
+    one.actions.push_back(action);
+    result.push_back(std::make_shared<sql::Statement>(std::move(one)));
+  }
+  return result;
+}
+
+size_t number_of_actions(const sql::Statement& statement) {
+  if (const auto* alter = std::get_if<sql::AlterTable>(&statement)) return alter->actions.size();
+  if (const auto* drop = std::get_if<sql::Drop>(&statement)) return drop->objects.size();
+  if (const auto* renames = std::get_if<sql::RenameTables>(&statement))
+    return renames->renames.size();
+  if (const auto* truncate = std::get_if<sql::Truncate>(&statement)) return truncate->tables.size();
+  return 1;
+}
+
+Span span_of(const sql::Statement& action, Span whole) {
+  Span span;
+  if (const auto* alter = std::get_if<sql::AlterTable>(&action); alter && !alter->actions.empty())
+    span = alter->actions.front().span;
+  if (const auto* drop = std::get_if<sql::Drop>(&action); drop && !drop->objects.empty())
+    span = drop->objects.front().name.span();
+  return span.empty() ? whole : span;
+}
+
+Span span_of(const sql::Statement& statement) {
+  return std::visit([](const auto& form) { return form.span; }, statement);
+}
+
+}  // namespace
+
+std::vector<StatementRef> atoms(const sql::Statement& statement) {
+  if (number_of_actions(statement) <= 1) return {borrowed(statement)};
+  if (const auto* alter = std::get_if<sql::AlterTable>(&statement)) return actions_of(*alter);
+  if (const auto* drop = std::get_if<sql::Drop>(&statement))
+    return divided(*drop, &sql::Drop::objects);
+  if (const auto* renames = std::get_if<sql::RenameTables>(&statement))
+    return divided(*renames, &sql::RenameTables::renames);
+  return divided(std::get<sql::Truncate>(statement), &sql::Truncate::tables);
+}
+
+std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Snapshot after,
+                           Snapshot at_start, const catalog::Semantics& semantics,
+                           const CostModel& model) {
+  std::vector<Step> steps;
+  const auto actions = atoms(statement);
+  const Span whole = span_of(statement);
+  Snapshot at = before;
+  for (size_t i = 0; i < actions.size(); ++i) {
+    Step step;
+    step.action = actions[i];
+    step.statement = &statement;
+    step.span = actions.size() > 1 ? span_of(*actions[i], whole) : whole;
+    step.before = at;
+    step.after = after;
+    step.at_start = at_start;
+    step.semantics = &semantics;
+    if (i + 1 < actions.size()) {
+      auto next = std::make_shared<catalog::Catalog>(*at);
+      catalog::apply(*next, *actions[i], semantics);
+      step.after = std::move(next);
+    }
+    at = step.after;
+    const Situation situation{*step.before, *step.after, *step.action, semantics};
+    step.cost = model.cost_of(situation);
+    step.compat = compat_of(situation, *at_start, model);
+    steps.push_back(std::move(step));
+  }
+  return steps;
+}
+
+sql::ObjectName Step::table() const {
+  if (const auto* alter = as<sql::AlterTable>()) {
+    if (alter->kind != "INDEX") return alter->table;
+    const auto owner = lookup_before().index_owner(alter->table);
+    if (!owner) return {};
+    sql::ObjectName name;
+    name.schema.text = owner->schema;
+    name.name.text = owner->name;
+    return name;
+  }
+  if (const auto* index = as<sql::CreateIndex>()) return index->table;
+  if (const auto* trigger = as<sql::CreateTrigger>()) return trigger->table;
+  if (const auto* policy = as<sql::CreatePolicy>()) return policy->table;
+  if (const auto* rule = as<sql::CreateRule>()) return rule->table;
+  if (const auto* table = as<sql::CreateTable>()) return table->table;
+  if (const auto* drop = as<sql::Drop>(); drop && !drop->objects.empty()) {
+    const sql::ObjectReference& object = drop->objects.front();
+    if (object.table) return object.table;
+    if (drop->kind == sql::ObjectKind::table || drop->kind == sql::ObjectKind::view ||
+        drop->kind == sql::ObjectKind::materialized_view)
+      return object.name;
+    if (drop->kind == sql::ObjectKind::index) {
+      if (const auto owner = lookup_before().index_owner(object.name)) {
+        sql::ObjectName name;
+        name.schema.text = owner->schema;
+        name.name.text = owner->name;
+        return name;
+      }
+    }
+    return {};
+  }
+  if (const auto* insert = as<sql::Insert>()) return insert->table;
+  if (const auto* truncate = as<sql::Truncate>(); truncate && !truncate->tables.empty())
+    return truncate->tables.front().name;
+  return {};
+}
+
+const catalog::Relation* Step::table_before() const {
+  const sql::ObjectName name = table();
+  return name ? lookup_before().relation(name) : nullptr;
+}
+
+bool Step::table_has_users() const {
+  const sql::ObjectName name = table();
+  if (!name) return false;
+  if (lookup_at_start().relation_id(name)) return true;
+  // Renamed or moved since: found under its old name by what it was made of.
+  const catalog::Relation* now = lookup_before().relation(name);
+  return now != nullptr && now->external;
+}
+
+}  // namespace segue::facts

@@ -1,0 +1,84 @@
+#include <algorithm>
+
+#include "rules/rule.h"
+
+namespace segue::rules {
+
+#define RULE(name) extern const Rule name;
+#include "rules/rules.def"
+#undef RULE
+
+const std::vector<const Rule*>& all() {
+  static const std::vector<const Rule*> rules = {
+#define RULE(name) &name,
+#include "rules/rules.def"
+#undef RULE
+  };
+  return rules;
+}
+
+const Rule* find(std::string_view id) {
+  const auto& rules = all();
+  const auto found =
+      std::find_if(rules.begin(), rules.end(), [&](const Rule* rule) { return rule->id == id; });
+  return found == rules.end() ? nullptr : *found;
+}
+
+std::vector<const Rule*> RuleSet::all_that_are_on() {
+  std::vector<const Rule*> result;
+  for (const Rule* rule : all())
+    if (rule->on) result.push_back(rule);
+  return result;
+}
+
+RuleSet::RuleSet(std::vector<const Rule*> rules) {
+  for (const Rule* rule : rules) {
+    if (std::holds_alternative<StepCheck>(rule->check)) step_rules_.push_back(rule);
+    if (std::holds_alternative<ScriptCheck>(rule->check)) script_rules_.push_back(rule);
+    if (std::holds_alternative<PairCheck>(rule->check)) pair_rules_.push_back(rule);
+  }
+}
+
+namespace {
+
+void take(const Rule& rule, Findings& found, int statement, segue::Findings& into) {
+  if (found.empty()) return;
+  for (Finding& finding : found.take()) {
+    finding.rule = rule.id;
+    finding.severity = rule.severity;
+    if (finding.advice.empty()) finding.advice = rule.instead;
+    if (finding.statement < 0) finding.statement = statement;
+    into.push_back(std::move(finding));
+  }
+}
+
+}  // namespace
+
+segue::Findings RuleSet::of(const Script& script) const {
+  segue::Findings result;
+  Findings found;
+  for (const Step& step : script.steps) {
+    if (step.refused) continue;  // the simulation has said why it cannot run
+    for (const Rule* rule : step_rules_) {
+      std::get<StepCheck>(rule->check)(step, found);
+      take(*rule, found, step.index, result);
+    }
+  }
+  for (const Rule* rule : script_rules_) {
+    std::get<ScriptCheck>(rule->check)(script, found);
+    take(*rule, found, -1, result);
+  }
+  return result;
+}
+
+segue::Findings RuleSet::of(const Pair& pair) const {
+  segue::Findings result;
+  Findings found;
+  for (const Rule* rule : pair_rules_) {
+    std::get<PairCheck>(rule->check)(pair, found);
+    take(*rule, found, -1, result);
+  }
+  return result;
+}
+
+}  // namespace segue::rules

@@ -1,0 +1,101 @@
+#pragma once
+
+#include <fmt/format.h>
+
+#include <string>
+#include <string_view>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "base/finding.h"
+#include "facts/step.h"
+
+namespace segue::rules {
+
+using facts::Step;
+
+/// Where a rule puts what it found. Messages are lower case, without full stop, names in
+/// `backticks`: what was seen comes first.
+class Findings {
+ public:
+  template <class... A>
+  Finding& add(Span span, fmt::format_string<A...> message, A&&... arguments) {
+    return list_.emplace_back(
+        Finding{.span = span, .message = fmt::format(message, std::forward<A>(arguments)...)});
+  }
+  segue::Findings take() { return std::exchange(list_, {}); }
+  bool empty() const { return list_.empty(); }
+
+ private:
+  segue::Findings list_;
+};
+
+/// One direction of a migration, simulated.
+struct Script {
+  std::vector<Step> steps{};
+  facts::Snapshot before{};
+  facts::Snapshot after{};
+  facts::Snapshot at_start{};  // of the release range
+  const catalog::Semantics* semantics = nullptr;
+  /// What the script says of itself (`-- segue: phase contract`) or what its file name says;
+  /// `none` where nothing does.
+  facts::Phase declared = facts::Phase::none;
+  Span declared_at{};
+  /// The tool that runs the script opens a transaction around it.
+  bool wrapped = false;
+  bool no_transaction = false;  // the script asks for none
+};
+
+/// An up and the down that undoes it.
+struct Pair {
+  const Script& up;
+  const Script& down;
+};
+
+using StepCheck = void (*)(const Step& step, Findings& findings);
+using ScriptCheck = void (*)(const Script& script, Findings& findings);
+using PairCheck = void (*)(const Pair& pair, Findings& findings);
+
+/// What a rule needs beyond SQL, catalog, facts and history.
+enum class Needs { nothing, live_server, queries };
+
+/// A rule is one file, named like its id; it is listed in rules.def. The type of its function says
+/// what it looks at.
+struct Rule {
+  std::string_view id;
+  Severity severity = Severity::warning;
+  /// Matters of style and policy are off unless the configuration gives them a severity.
+  bool on = true;
+  Needs needs = Needs::nothing;
+  std::string_view what;     // one sentence: what it finds
+  std::string_view why;      // why that hurts
+  std::string_view instead;  // what to do; it is the advice where a finding has none of its own
+  std::variant<std::monostate, StepCheck, ScriptCheck, PairCheck> check;
+};
+
+/// Every rule, in the order of rules.def.
+const std::vector<const Rule*>& all();
+/// Null where there is none of this id.
+const Rule* find(std::string_view id);
+
+/// The rules that are switched on, ready to be run.
+class RuleSet {
+ public:
+  RuleSet() : RuleSet(all_that_are_on()) {}
+  explicit RuleSet(std::vector<const Rule*> rules);
+
+  /// Findings with rule, severity and advice filled in; spans are of the script's file.
+  segue::Findings of(const Script& script) const;
+  /// Of a pair: spans are of the down's file.
+  segue::Findings of(const Pair& pair) const;
+
+  static std::vector<const Rule*> all_that_are_on();
+
+ private:
+  std::vector<const Rule*> step_rules_;
+  std::vector<const Rule*> script_rules_;
+  std::vector<const Rule*> pair_rules_;
+};
+
+}  // namespace segue::rules

@@ -1,0 +1,12 @@
+--- case: a column that was there before the migration
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200), phone varchar(20));
+--- up
+ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column
+
+--- case: a column that nobody could have seen
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
+--- up
+ALTER TABLE users ADD COLUMN phone varchar(20);
+ALTER TABLE users DROP COLUMN phone;

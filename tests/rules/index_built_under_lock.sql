@@ -1,0 +1,18 @@
+--- case: a table that other sessions write to
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+--- up
+CREATE INDEX users_email ON users (email);  -- error: index-built-under-lock
+
+--- case: built while writes go on
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+--- up
+CREATE INDEX CONCURRENTLY users_email ON users (email);
+
+--- case: a table born in the same migration is empty
+--- up
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
+CREATE INDEX users_email ON users (email);

@@ -1,0 +1,133 @@
+#include "rules/judged_case.h"
+
+#include <algorithm>
+
+#include "catalog/apply.h"
+#include "dialects/all.h"
+#include "rules/rule.h"
+
+namespace segue::test {
+namespace {
+
+/// One side of the case, read, simulated and judged.
+class Judging {
+ public:
+  Judging(const dialect::Dialect& dialect, const dialect::Version& version)
+      : dialect_(dialect),
+        semantics_(dialect.semantics(version)),
+        costs_(dialect.costs(version)),
+        catalog_(catalog::empty_catalog(semantics_)) {}
+
+  void given(const std::string& text) {
+    const Source source("given", text);
+    for (const auto& statement : dialect_.parse(source).statements)
+      if (!statement.error) catalog::apply(catalog_, statement.tree, semantics_);
+    catalog::end_session(catalog_, semantics_);
+  }
+
+  rules::Script script(const std::string& section, const dialect::Script& read,
+                       const Source& source, Marks& found) {
+    rules::Script script;
+    facts::Snapshot at = std::make_shared<catalog::Catalog>(catalog_);
+    script.before = script.at_start = at;
+    script.semantics = &semantics_;
+    int index = 0;
+    for (const auto& statement : read.statements) {
+      if (statement.error) {
+        note(found, section, source, {.rule = "syntax-error", .span = statement.error->span});
+        continue;
+      }
+      const auto outcome = catalog::apply(catalog_, statement.tree, semantics_);
+      for (Finding finding : outcome.findings) {
+        if (finding.span.empty()) finding.span = statement.span;
+        note(found, section, source, finding);
+      }
+      facts::Snapshot after = std::make_shared<catalog::Catalog>(catalog_);
+      for (auto& step :
+           facts::steps_of(statement.tree, at, after, script.at_start, semantics_, costs_)) {
+        step.index = index;
+        if (step.span.empty()) step.span = statement.span;
+        step.refused = !outcome.applied;
+        step.in_transaction = !after->savepoints.empty();
+        script.steps.push_back(std::move(step));
+      }
+      at = after;
+      ++index;
+    }
+    catalog::end_session(catalog_, semantics_);
+    script.after = std::make_shared<catalog::Catalog>(catalog_);
+    return script;
+  }
+
+  static void note(Marks& found, const std::string& section, const Source& source,
+                   const Finding& finding) {
+    found.insert({section, source.position(finding.span.begin).line,
+                  std::string(name_of(finding.severity)), finding.rule});
+  }
+
+ private:
+  const dialect::Dialect& dialect_;
+  const catalog::Semantics& semantics_;
+  const facts::CostModel& costs_;
+  catalog::Catalog catalog_;
+};
+
+rules::RuleSet rules_for(const std::string& own_rule) {
+  std::string id = own_rule;
+  std::replace(id.begin(), id.end(), '_', '-');
+  auto list = rules::RuleSet::all_that_are_on();
+  const rules::Rule* own = rules::find(id);
+  if (own != nullptr && !own->on) list.push_back(own);
+  return rules::RuleSet(std::move(list));
+}
+
+JudgedCase judged_by(const Case& each, const std::string& own_rule, const dialect::Dialect& dialect,
+                     const Target* target) {
+  dialect::Version version;
+  JudgedCase result;
+  result.server = dialect.name();
+  if (target != nullptr) {
+    if (target->dialect != dialect.name()) version.product = target->dialect;
+    version.major = target->at_least;
+    if (target->at_least > 0) result.server += ' ' + std::to_string(target->at_least);
+  }
+  const rules::RuleSet rules = rules_for(own_rule);
+  Judging judging(dialect, version);
+  judging.given(each.text_of("given"));
+  const Source up_source("up", each.text_of("up"));
+  const dialect::Script up_read = dialect.parse(up_source);
+  const rules::Script up = judging.script("up", up_read, up_source, result.found);
+  for (const Finding& finding : rules.of(up))
+    Judging::note(result.found, "up", up_source, finding);
+  result.marked = each.marks("up");
+  if (each.section("down") != nullptr) {
+    const Source down_source("down", each.text_of("down"));
+    const dialect::Script down_read = dialect.parse(down_source);
+    const rules::Script down = judging.script("down", down_read, down_source, result.found);
+    for (const Finding& finding : rules.of(rules::Pair{up, down}))
+      Judging::note(result.found, "down", down_source, finding);
+    result.marked.merge(each.marks("down"));
+  }
+  return result;
+}
+
+}  // namespace
+
+std::vector<JudgedCase> judged_by_every_dialect(const Case& each, const std::string& own_rule) {
+  std::vector<JudgedCase> result;
+  for (const dialect::Dialect* dialect : dialects::all()) {
+    if (each.targets.empty()) {
+      result.push_back(judged_by(each, own_rule, *dialect, nullptr));
+      continue;
+    }
+    for (const Target& target : each.targets) {
+      const auto aliases = dialect->aliases();
+      const bool meant = target.dialect == dialect->name() ||
+                         std::find(aliases.begin(), aliases.end(), target.dialect) != aliases.end();
+      if (meant) result.push_back(judged_by(each, own_rule, *dialect, &target));
+    }
+  }
+  return result;
+}
+
+}  // namespace segue::test

@@ -1,0 +1,20 @@
+--- case: a table that other sessions write to
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+--- up
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;  -- error: not-null-set-under-lock
+
+--- case: a table born in the same migration is empty
+--- dialects: postgresql
+--- up
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;
+
+--- case: a validated check spares the scan
+--- dialects: postgresql >= 12
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text,
+                    CONSTRAINT email_set CHECK (email IS NOT NULL));
+--- up
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;
