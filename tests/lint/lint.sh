@@ -26,9 +26,11 @@ allowed() {
   [ "$1" = "$2" ] && return 0
   case "$1:$2" in
     sql:base | catalog:base | catalog:sql) ;;
-    dialect:base | dialect:sql | dialect:catalog) ;;
+    facts:base | facts:sql | facts:catalog) ;;
+    rules:base | rules:sql | rules:catalog | rules:facts) ;;
+    dialect:base | dialect:sql | dialect:catalog | dialect:facts) ;;
     project:base | project:sql | project:dialect) ;;
-    report:base | report:sql | report:catalog | report:dialect | report:project) ;;
+    report:base | report:sql | report:catalog | report:dialect | report:project | report:facts | report:rules) ;;
     cli:*) ;;
     *) return 1 ;;
   esac
