@@ -11,6 +11,7 @@
 #include "cli/context.h"
 #include "dialects/all.h"
 #include "project/layout.h"
+#include "rules/rule.h"
 
 namespace segue::cli {
 namespace {
@@ -84,17 +85,25 @@ std::string working_folder() {
   return ::getcwd(buffer, sizeof buffer) == nullptr ? "" : buffer;
 }
 
+/// What a finding can be about: what reading and simulating find, and what rules judge.
+std::vector<std::string_view> known_rules() {
+  std::vector<std::string_view> ids = rule_ids();
+  for (const rules::Rule* rule : rules::all())
+    ids.push_back(rule->id);
+  return ids;
+}
+
 Result<project::Config> read_config(const Inputs& inputs, const DiskTree& tree) {
   if (inputs.config.empty()) {
     const std::string here = working_folder();
-    auto config = project::find_config(tree, here);
+    auto config = project::find_config(tree, here, known_rules());
     // Paths below where we stand are shown as the user would type them.
     if (config && config->folder == here) config->folder.clear();
     return config;
   }
   auto text = tree.read(inputs.config);
   if (!text) return text.error();
-  return project::read_config(inputs.config, std::move(*text));
+  return project::read_config(inputs.config, std::move(*text), known_rules());
 }
 
 std::vector<std::string> paths_of(const Inputs& inputs, const project::Config& config) {

@@ -10,7 +10,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/rules.h"
 #include "base/text.h"
 
 namespace segue::project {
@@ -41,7 +40,8 @@ std::string_view password_of_url(std::string_view url) {
 /// Reads the tables of the file into a Config; the first problem ends the reading.
 class Reader {
  public:
-  explicit Reader(Config& config) : config_(config) {}
+  Reader(Config& config, const std::vector<std::string_view>& known_rules)
+      : config_(config), known_rules_(known_rules) {}
 
   std::optional<Error> read(const toml::table& root) {
     return each(
@@ -138,7 +138,8 @@ class Reader {
     if (table == nullptr) return wrong(node, "rules", "a table: [rules]");
     return each(*table, "rules.", {}, [&](const toml::key& key, const toml::node& value) {
       const std::string_view id = key.str();
-      if (!is_rule(id)) report_unknown_rule(key);
+      if (std::find(known_rules_.begin(), known_rules_.end(), id) == known_rules_.end())
+        report_unknown_rule(key);
       std::string severity;
       if (auto error = string(id, value, severity)) return std::optional<Error>(error);
       return one_of(id, value, severity, {"off", "note", "warning", "error"},
@@ -185,7 +186,7 @@ class Reader {
   }
 
   void report_unknown_rule(const toml::key& key) {
-    const std::string_view meant = nearest(key.str(), rule_ids());
+    const std::string_view meant = nearest(key.str(), known_rules_);
     config_.findings.push_back(
         {.rule = "unknown-rule",
          .severity = Severity::warning,
@@ -209,6 +210,7 @@ class Reader {
   }
 
   Config& config_;
+  const std::vector<std::string_view>& known_rules_;
   std::vector<std::string> passwords_;
 };
 
@@ -253,7 +255,8 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
   return best;
 }
 
-Result<Config> read_config(const std::string& path, std::string text) {
+Result<Config> read_config(const std::string& path, std::string text,
+                           const std::vector<std::string_view>& known_rules) {
   Config config;
   config.path = path;
   config.folder = path::folder_of(path);
@@ -264,7 +267,7 @@ Result<Config> read_config(const std::string& path, std::string text) {
     return Error{ErrorCode::usage, fmt::format("{}: {}", place_of(path, error.source()),
                                                std::string_view(error.description()))};
   }
-  Reader reader(config);
+  Reader reader(config, known_rules);
   if (auto error = reader.read(parsed.table())) return *error;
   config.source = Source(path, reader.without_passwords());
   // Tables are read in the order of their keys.
@@ -273,7 +276,8 @@ Result<Config> read_config(const std::string& path, std::string text) {
   return config;
 }
 
-Result<Config> find_config(const FileTree& tree, std::string folder) {
+Result<Config> find_config(const FileTree& tree, std::string folder,
+                           const std::vector<std::string_view>& known_rules) {
   while (!folder.empty()) {
     const std::string path = path::joined(folder, config_name);
     auto entries = tree.list(folder);
@@ -283,7 +287,7 @@ Result<Config> find_config(const FileTree& tree, std::string folder) {
     if (here) {
       auto text = tree.read(path);
       if (!text) return text.error();
-      return read_config(path, std::move(*text));
+      return read_config(path, std::move(*text), known_rules);
     }
     if (folder == "/") break;
     folder = path::folder_of(folder);

@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/finding.h"
+#include "base/rules.h"
 #include "project/project.h"
 
 namespace segue::project {
@@ -36,13 +37,15 @@ struct Config {
 /// The name of the file.
 inline constexpr std::string_view config_name = "segue.toml";
 
-/// Reads a configuration. An unknown key, a wrong type or a broken line is an error whose message
+/// Reads a configuration. A rule that is not among the known ones is a finding. An unknown key, a wrong type or a broken line is an error whose message
 /// begins with file:line:column.
-Result<Config> read_config(const std::string& path, std::string text);
+Result<Config> read_config(const std::string& path, std::string text,
+                           const std::vector<std::string_view>& known_rules = rule_ids());
 
 /// Looks for segue.toml in `folder` (an absolute path) and in the folders above it; an empty Config
 /// where there is none.
-Result<Config> find_config(const FileTree& tree, std::string folder);
+Result<Config> find_config(const FileTree& tree, std::string folder,
+                           const std::vector<std::string_view>& known_rules = rule_ids());
 
 using Variables = std::function<std::optional<std::string>(const std::string&)>;
 /// Puts the values of variables in for `${NAME}`; a variable that is not set is an error.

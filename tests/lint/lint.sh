@@ -50,7 +50,7 @@ for wing in postgresql mysql sqlite; do
 done
 
 # Every rule has its line in rules.def, and every line stands for findings that are made somewhere.
-listed() { grep -qF "SEGUE_RULE(\"$1\")" src/base/rules.def; }
+listed() { grep -qF "SEGUE_RULE(\"$1\")" src/base/rules.def || grep -qF "RULE(${1//-/_})" src/rules/rules.def; }
 while IFS= read -r id; do
   grep -rqF "\"$id\"" src dialects --include=*.cpp || breach "no finding is about: $id"
 done < <(sed -nE 's/^SEGUE_RULE\("([^"]+)"\)/\1/p' src/base/rules.def)
