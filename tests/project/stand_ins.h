@@ -55,6 +55,7 @@ class StandIn : public dialect::Dialect {
   std::string write(const sql::Statement&) const override { return {}; }
   std::string write(const sql::Expression&) const override { return {}; }
   const catalog::Semantics& semantics(const dialect::Version&) const override { throw 1; }
+  const facts::CostModel& costs(const dialect::Version&) const override { throw 1; }
 
  private:
   std::string_view name_;
