@@ -89,7 +89,8 @@ std::vector<std::string> texts(const std::vector<sql::ObjectName>& names) {
 /// Names as the oracle gives them: a dropped trigger or rule as "table.trigger".
 std::vector<std::string> oracle_names(const sql::Statement& statement) {
   const auto* drop = std::get_if<sql::Drop>(&statement);
-  if (drop == nullptr) return texts(sql::targets_of(statement));
+  if (drop == nullptr || drop->kind == sql::ObjectKind::operator_)
+    return texts(sql::targets_of(statement));
   std::vector<std::string> names;
   for (const auto& object : drop->objects)
     names.push_back(object.table ? object.table.text() + "." + object.name.text()
