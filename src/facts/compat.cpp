@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "catalog/lookup.h"
 #include "facts/compat_parts.h"
 #include "facts/step.h"
@@ -42,8 +44,10 @@ Compat joined(Compat a, Compat b) {
   Breaks breaks{
       a.breaks.old_reads || b.breaks.old_reads, a.breaks.old_writes || b.breaks.old_writes,
       a.breaks.new_reads || b.breaks.new_reads, a.breaks.new_writes || b.breaks.new_writes};
+  const Conversion conversion = std::max(a.conversion, b.conversion);
   Compat& worse = b.kind > a.kind ? b : a;
   worse.breaks = breaks;
+  worse.conversion = conversion;
   return std::move(worse);
 }
 

@@ -33,7 +33,8 @@ struct Breaks {
 struct Compat {
   Class kind = Class::neutral;
   Breaks breaks{};
-  std::string reason{};  // one sentence: lower case, no full stop
+  std::string reason{};                      // one sentence: lower case, no full stop
+  Conversion conversion = Conversion::same;  // of a column's type, where running code sees it
 };
 
 /// What running code sees of an action. `at_start` is the schema that the oldest running code was

@@ -146,9 +146,9 @@ class ActionJudge {
 
   /// What the column was and what it becomes, whatever statement says so.
   Compat redefined(const sql::Name& old_name, const sql::Name& name) const {
-    if (is_new_column(old_name)) return expand("nothing uses what was made in the same release");
     const Column* was = column_in(before_, old_name);
     const Column* is = column_in(after_, name);
+    if (is_new_column(old_name)) return redefined_new(was, is);
     if (was == nullptr || is == nullptr)
       return {Class::unknown, {}, fmt::format("nothing is known of `{}`", old_name.text)};
     Compat result = of_type(*was, *is);
@@ -160,23 +160,36 @@ class ActionJudge {
     return joined(std::move(result), of_value(*was, *is));
   }
 
+  /// No code names the column, but old code inserts rows without it.
+  static Compat redefined_new(const Column* was, const Column* is) {
+    if (was == nullptr || is == nullptr || must_be_written(*was) || !must_be_written(*is))
+      return expand("nothing uses what was made in the same release");
+    return contract(old_writes, fmt::format("old code inserts rows without `{}`", is->name));
+  }
+
   Compat of_type(const Column& was, const Column& is) const {
     if (!was.type || !is.type) return neutral("the type stays");
-    if (was.collation != is.collation || was.character_set != is.character_set)
-      return contract(old_code, fmt::format("order and equality of `{}` change", is.name));
-    switch (model_.conversion(*was.type, *is.type)) {
+    const Conversion conversion = model_.conversion(*was.type, *is.type);
+    Compat result = of_conversion(conversion, is.name);
+    result.conversion = conversion;
+    if (was.collation == is.collation && was.character_set == is.character_set) return result;
+    return joined(std::move(result),
+                  contract(old_code, fmt::format("order and equality of `{}` change", is.name)));
+  }
+  static Compat of_conversion(Conversion conversion, const std::string& column) {
+    switch (conversion) {
       case Conversion::same:
         return neutral("the type stays");
       case Conversion::widening:
-        return expand(fmt::format("every value of `{}` stays valid", is.name));
+        return expand(fmt::format("every value of `{}` stays valid", column));
       case Conversion::narrowing:
         return contract(old_writes,
-                        fmt::format("values of `{}` that were valid no longer are", is.name));
+                        fmt::format("values of `{}` that were valid no longer are", column));
       case Conversion::other:
         break;
     }
     return breaking(everything,
-                    fmt::format("code for one type of `{}` fails with the other", is.name));
+                    fmt::format("code for one type of `{}` fails with the other", column));
   }
 
   Compat of_value(const Column& was, const Column& is) const {
@@ -232,7 +245,9 @@ class ActionJudge {
     return contract(old_writes, "writes that the exclusion refuses fail");
   }
   Compat added(const sql::NotNullConstraint& constraint) const {
-    if (is_new_column(constraint.column)) return expand("nothing writes the column yet");
+    if (is_new_column(constraint.column))
+      return redefined_new(column_in(before_, constraint.column),
+                           column_in(after_, constraint.column));
     return contract(old_writes, fmt::format("writes of NULL `{}` fail", constraint.column.text));
   }
   static std::vector<sql::Name> columns_of(const sql::IndexParts& parts) {

@@ -23,6 +23,13 @@ enum class Transactional {
   commits   // the server commits what is open, before it and after it
 };
 
+/// From when on the statements that follow can use what a statement adds to a type.
+enum class Usable {
+  at_once,
+  at_once_in_new_types,  // after the commit, unless the same transaction made the type
+  after_commit
+};
+
 /// A lock on a relation that existed before.
 struct Lock {
   std::string relation{};  // as people name it
@@ -44,6 +51,9 @@ struct Cost {
   std::string algorithm{};  // the cheapest that the server accepts, where it has a choice
   std::string lock{};       // the weakest that it accepts with that algorithm
   std::string refusal{};    // why the server refuses the statement; empty where it does not
+  std::string fault{};      // the fault of this server version that it runs into; empty: none known
+  Usable usable = Usable::at_once;
+  bool adds_incomparable = false;  // a column of a type that DISTINCT, GROUP BY and UNION refuse
 
   bool blocks_reads() const;
   bool blocks_writes() const;

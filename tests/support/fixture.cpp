@@ -44,18 +44,24 @@ std::string without_end(std::string text) {
   return text;
 }
 
-/// The mark that ends a line; its rule is empty where there is none.
-Mark mark_in(std::string_view line) {
-  for (const std::string_view severity : {"error", "warning", "note"}) {
-    const std::string lead = "-- " + std::string(severity) + ": ";
-    const size_t at = line.rfind(lead);
-    if (at == std::string_view::npos) continue;
-    const std::string_view rule = text::trimmed(line.substr(at + lead.size()));
-    const bool is_id =
-        rule.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") == std::string_view::npos;
-    if (is_id) return {.severity = std::string(severity), .rule = std::string(rule)};
+/// The marks that end a line, the last one first.
+std::vector<Mark> marks_in(std::string_view line) {
+  constexpr std::string_view severities[] = {"error", "warning", "note"};
+  std::vector<Mark> marks;
+  for (size_t at = line.rfind("-- "); at != std::string_view::npos; at = line.rfind("-- ")) {
+    const std::string_view text = text::trimmed(line.substr(at + 3));
+    const size_t colon = text.find(": ");
+    const std::string_view severity = text.substr(0, colon);
+    if (colon == std::string_view::npos ||
+        std::find(std::begin(severities), std::end(severities), severity) == std::end(severities))
+      break;
+    const std::string_view rule = text.substr(colon + 2);
+    if (rule.find_first_not_of("abcdefghijklmnopqrstuvwxyz0123456789-") != std::string_view::npos)
+      break;
+    marks.push_back({.severity = std::string(severity), .rule = std::string(rule)});
+    line = line.substr(0, at);
   }
-  return {};
+  return marks;
 }
 
 /// The first line in which two texts differ.
@@ -97,11 +103,11 @@ Marks Case::marks(std::string_view kind) const {
   size_t number = 0;
   for (const std::string_view line : text::split(text, '\n')) {
     ++number;
-    Mark mark = mark_in(line);
-    if (mark.rule.empty()) continue;
-    mark.section = kind;
-    mark.line = number;
-    marks.insert(mark);
+    for (Mark& mark : marks_in(line)) {
+      mark.section = kind;
+      mark.line = number;
+      marks.insert(std::move(mark));
+    }
   }
   return marks;
 }

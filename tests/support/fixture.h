@@ -8,7 +8,8 @@
 
 namespace segue::test {
 
-/// A finding that a fixture announces: `-- error: rule-id` at the end of the line it is about.
+/// A finding that a fixture announces: `-- error: rule-id` at the end of the line it is about;
+/// a line may end with several.
 struct Mark {
   std::string section{};  // "up", "down" or "given"
   size_t line = 0;        // from 1, in the section's text
