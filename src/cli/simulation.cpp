@@ -74,6 +74,8 @@ Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::S
       step.in_transaction = !after->savepoints.empty();
       made.steps.push_back(std::move(step));
     }
+    made.at_start =
+        facts::without_remade(made.at_start, statements[i].tree, *at, *after, semantics_);
     at = std::move(after);
   }
   catalog::end_session(catalog_, semantics_);

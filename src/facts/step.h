@@ -54,6 +54,12 @@ struct Step {
 /// The actions of a statement: one statement each. A statement of one action is not copied.
 std::vector<std::shared_ptr<const sql::Statement>> atoms(const sql::Statement& statement);
 
+/// The schema at the start of the range without what the statement made anew under an old name: a
+/// table that was dropped and created again has no users yet, one that was renamed has.
+Snapshot without_remade(Snapshot at_start, const sql::Statement& statement,
+                        const catalog::Catalog& before, const catalog::Catalog& after,
+                        const catalog::Semantics& semantics);
+
 /// The steps of a statement that led from `before` to `after`. Of several actions each is given the
 /// schema between it and its neighbours.
 std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Snapshot after,

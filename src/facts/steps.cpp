@@ -77,6 +77,20 @@ std::vector<StatementRef> atoms(const sql::Statement& statement) {
   return divided(std::get<sql::Truncate>(statement), &sql::Truncate::tables);
 }
 
+Snapshot without_remade(Snapshot at_start, const sql::Statement& statement,
+                        const catalog::Catalog& before, const catalog::Catalog& after,
+                        const catalog::Semantics& semantics) {
+  const auto* table = std::get_if<sql::CreateTable>(&statement);
+  const auto* view = std::get_if<sql::CreateView>(&statement);
+  if (!table && !view) return at_start;
+  const auto made =
+      catalog::Lookup(after, semantics).relation_id(table ? table->table : view->view);
+  if (!made || before.relation(*made) || !at_start->relation(*made)) return at_start;
+  auto rest = std::make_shared<catalog::Catalog>(*at_start);
+  rest->relations.erase(*made);
+  return rest;
+}
+
 std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Snapshot after,
                            Snapshot at_start, const catalog::Semantics& semantics,
                            const CostModel& model) {

@@ -16,3 +16,13 @@ CREATE INDEX CONCURRENTLY users_email ON users (email);
 --- up
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 CREATE INDEX users_email ON users (email);
+
+--- case: a view that is made anew has no users yet
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE MATERIALIZED VIEW mails AS SELECT email FROM users;
+--- up
+DROP MATERIALIZED VIEW mails;
+CREATE MATERIALIZED VIEW mails AS SELECT email FROM users;
+CREATE UNIQUE INDEX mails_email ON mails (email);

@@ -51,6 +51,8 @@ class Judging {
         step.in_transaction = !after->savepoints.empty();
         script.steps.push_back(std::move(step));
       }
+      script.at_start =
+          facts::without_remade(script.at_start, statement.tree, *at, *after, semantics_);
       at = after;
       ++index;
     }
