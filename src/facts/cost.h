@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/semantics.h"
@@ -79,11 +80,31 @@ enum class Conversion {
   other       // code that reads or writes it must change
 };
 
+/// What a server does with scripts and objects in general, as far as a yes, a number or a name can
+/// tell.
+struct Habits {
+  bool text_is_transaction = false;  // several statements sent as one text are one transaction
+  bool local_settings = false;       // SET LOCAL ends with the transaction
+  bool triggers_recur = true;        // a trigger fires again for what other triggers do in turn
+  bool views_take_writes = true;     // a plain view hands writes on to its table
+  bool enforces_types = true;        // a value of another type is refused or converted
+  bool counters_follow_rows = true;  // a row with a key of its own moves the counter on
+  bool quoted_may_be_text = false;   // a quoted name that fits nothing is taken for a string
+  size_t longest_name = 0;           // in bytes, or in characters; 0: there is no limit
+  bool names_in_bytes = false;
+  bool cuts_long_names = false;  // … instead of refusing them
+  // The settings that bound waiting and working; empty where there is none.
+  std::string_view lock_timeout{};
+  std::string_view statement_timeout{};
+  std::string_view idle_timeout{};
+};
+
 /// What one server version charges. Stateless, safe to share between threads.
 class CostModel {
  public:
   virtual ~CostModel() = default;
   virtual Cost cost_of(const Situation& situation) const = 0;
+  virtual Habits habits() const { return {}; }
   virtual Conversion conversion(const sql::TypeName& from, const sql::TypeName& to) const = 0;
 };
 

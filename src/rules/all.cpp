@@ -36,6 +36,7 @@ RuleSet::RuleSet(std::vector<const Rule*> rules) {
     if (std::holds_alternative<StepCheck>(rule->check)) step_rules_.push_back(rule);
     if (std::holds_alternative<ScriptCheck>(rule->check)) script_rules_.push_back(rule);
     if (std::holds_alternative<PairCheck>(rule->check)) pair_rules_.push_back(rule);
+    if (std::holds_alternative<HistoryCheck>(rule->check)) history_rules_.push_back(rule);
   }
 }
 
@@ -77,6 +78,33 @@ segue::Findings RuleSet::of(const Pair& pair) const {
   for (const Rule* rule : pair_rules_) {
     std::get<PairCheck>(rule->check)(pair, found);
     take(*rule, found, -1, result);
+  }
+  return result;
+}
+
+Watches RuleSet::watches() const {
+  Watches watches;
+  for (const Rule* rule : history_rules_)
+    watches.list_.push_back({rule, std::get<HistoryCheck>(rule->check)()});
+  return watches;
+}
+
+segue::Findings Watches::see(const Script& script) {
+  segue::Findings result;
+  Findings found;
+  for (const One& one : list_) {
+    one.watch->see(script, found);
+    take(*one.rule, found, -1, result);
+  }
+  return result;
+}
+
+segue::Findings Watches::end() {
+  segue::Findings result;
+  Findings found;
+  for (const One& one : list_) {
+    one.watch->end(found);
+    take(*one.rule, found, -1, result);
   }
   return result;
 }

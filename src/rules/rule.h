@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -38,11 +39,14 @@ struct Script {
   facts::Snapshot after{};
   facts::Snapshot at_start{};  // of the release range
   const catalog::Semantics* semantics = nullptr;
+  facts::Habits habits{};
+  std::string file{};  // as the user knows it
   /// What the script says of itself (`-- segue: phase contract`) or what its file name says;
   /// `none` where nothing does.
   facts::Phase declared = facts::Phase::none;
-  Span declared_at{};
-  /// The tool that runs the script opens a transaction around it.
+  Span declared_at{};  // empty where the file's name says it
+  /// The tool that runs the script opens a transaction around it. Where the server makes one of
+  /// several statements by itself, only `Step::in_transaction` tells.
   bool wrapped = false;
   bool no_transaction = false;  // the script asks for none
 };
@@ -56,6 +60,18 @@ struct Pair {
 using StepCheck = void (*)(const Step& step, Findings& findings);
 using ScriptCheck = void (*)(const Script& script, Findings& findings);
 using PairCheck = void (*)(const Pair& pair, Findings& findings);
+
+/// What a rule remembers of a history while its scripts go by in the order in which they run. It
+/// keeps words, not steps: a history may have ten thousand scripts.
+class Watch {
+ public:
+  virtual ~Watch() = default;
+  /// Findings are of the script at hand, unless they name the `file` of an earlier one.
+  virtual void see(const Script& script, Findings& findings) = 0;
+  /// After the last script: every finding names its file.
+  virtual void end(Findings& /*findings*/) {}
+};
+using HistoryCheck = std::unique_ptr<Watch> (*)();
 
 /// What a rule needs beyond SQL, catalog, facts and history.
 enum class Needs { nothing, live_server, queries };
@@ -71,13 +87,28 @@ struct Rule {
   std::string_view what;     // one sentence: what it finds
   std::string_view why;      // why that hurts
   std::string_view instead;  // what to do; it is the advice where a finding has none of its own
-  std::variant<std::monostate, StepCheck, ScriptCheck, PairCheck> check;
+  std::variant<std::monostate, StepCheck, ScriptCheck, PairCheck, HistoryCheck> check;
 };
 
 /// Every rule, in the order of rules.def.
 const std::vector<const Rule*>& all();
 /// Null where there is none of this id.
 const Rule* find(std::string_view id);
+
+/// The rules of a set that look over a whole history, at work on one.
+class Watches {
+ public:
+  segue::Findings see(const Script& script);
+  segue::Findings end();
+
+ private:
+  friend class RuleSet;
+  struct One {
+    const Rule* rule = nullptr;
+    std::unique_ptr<Watch> watch{};
+  };
+  std::vector<One> list_;
+};
 
 /// The rules that are switched on, ready to be run.
 class RuleSet {
@@ -89,6 +120,8 @@ class RuleSet {
   segue::Findings of(const Script& script) const;
   /// Of a pair: spans are of the down's file.
   segue::Findings of(const Pair& pair) const;
+  /// For one history, from its first script on.
+  Watches watches() const;
 
   static std::vector<const Rule*> all_that_are_on();
 
@@ -96,6 +129,7 @@ class RuleSet {
   std::vector<const Rule*> step_rules_;
   std::vector<const Rule*> script_rules_;
   std::vector<const Rule*> pair_rules_;
+  std::vector<const Rule*> history_rules_;
 };
 
 }  // namespace segue::rules

@@ -1,0 +1,13 @@
+#pragma once
+
+#include <vector>
+
+#include "facts/step.h"
+
+namespace segue::facts {
+
+/// Tells each step of a script whether it runs in a transaction: one that the script begins, or one
+/// that stands around it (`wrapped`). What a server commits by itself ends either.
+void follow_transactions(std::vector<Step>& steps, bool wrapped);
+
+}  // namespace segue::facts
