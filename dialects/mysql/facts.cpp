@@ -1,6 +1,7 @@
 #include "dialects/mysql/facts.h"
 
 #include "catalog/lookup.h"
+#include "dialects/mysql/habits.h"
 #include "dialects/mysql/semantics.h"
 
 namespace segue::mysql {
@@ -22,6 +23,7 @@ class Costs : public facts::CostModel {
     }
     return cost;
   }
+  facts::Habits habits() const override { return habits_of_server(); }
   facts::Conversion conversion(const sql::TypeName& from, const sql::TypeName& to) const override {
     const catalog::Semantics& names = mysql::semantics({});
     return names.text_of(from) == names.text_of(to) ? facts::Conversion::same

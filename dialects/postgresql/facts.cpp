@@ -1,6 +1,7 @@
 #include "dialects/postgresql/facts.h"
 
 #include "catalog/lookup.h"
+#include "dialects/postgresql/habits.h"
 #include "dialects/postgresql/semantics.h"
 
 namespace segue::postgresql {
@@ -22,6 +23,7 @@ class Costs : public facts::CostModel {
     }
     return cost;
   }
+  facts::Habits habits() const override { return habits_of_server(); }
   facts::Conversion conversion(const sql::TypeName& from, const sql::TypeName& to) const override {
     const catalog::Semantics& names = postgresql::semantics({});
     return names.text_of(from) == names.text_of(to) ? facts::Conversion::same

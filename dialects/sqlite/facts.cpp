@@ -1,6 +1,7 @@
 #include "dialects/sqlite/facts.h"
 
 #include "catalog/lookup.h"
+#include "dialects/sqlite/habits.h"
 #include "dialects/sqlite/semantics.h"
 
 namespace segue::sqlite {
@@ -22,6 +23,7 @@ class Costs : public facts::CostModel {
     }
     return cost;
   }
+  facts::Habits habits() const override { return habits_of_server(); }
   facts::Conversion conversion(const sql::TypeName& from, const sql::TypeName& to) const override {
     const catalog::Semantics& names = sqlite::semantics({});
     return names.text_of(from) == names.text_of(to) ? facts::Conversion::same

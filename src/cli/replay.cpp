@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/rules.h"
+#include "cli/wrapping.h"
 #include "project/layout.h"
 
 namespace segue::cli {
@@ -111,6 +112,15 @@ void Replay::take_name_findings(const std::string& path, Findings& findings) {
   by_file_.erase(found);
 }
 
+/// What a later script told about an earlier one waits until all have been read.
+void Replay::put_aside(const std::string& path, Findings& findings) {
+  std::erase_if(findings, [&](Finding& finding) {
+    if (finding.file.empty() || finding.file == path) return false;
+    by_file_[finding.file].push_back(std::move(finding));
+    return true;
+  });
+}
+
 void Replay::count(const dialect::Script& script) {
   summary_.statements += script.statements.size();
   for (const auto& statement : script.statements) {
@@ -121,8 +131,9 @@ void Replay::count(const dialect::Script& script) {
   }
 }
 
-void Replay::visit(const History& history, const std::string& path, Direction direction,
+void Replay::visit(const History& history, const project::ScriptFile& file, Direction direction,
                    Simulation& simulation, bool& irreversible) {
+  const std::string& path = file.path;
   if (silent_.contains(path)) {
     auto read = project::read_script(tree_, history, path, direction);
     if (!read) return;
@@ -148,9 +159,13 @@ void Replay::visit(const History& history, const std::string& path, Direction di
   if (irreversible) forgive_missing_downs(history, findings);
   if (direction == Direction::up) {
     auto judged = simulation.judge(*read);
+    if (judged.script.declared == facts::Phase::none) judged.script.declared = as_facts(file.phase);
     std::move(judged.refused.begin(), judged.refused.end(), std::back_inserter(findings));
     Findings found = rules_.of(judged.script);
     std::move(found.begin(), found.end(), std::back_inserter(findings));
+    found = watches_.see(judged.script);
+    std::move(found.begin(), found.end(), std::back_inserter(findings));
+    put_aside(path, findings);
   }
   if (direction == Direction::up && !runs(*read) && !broken) {
     findings.push_back({.rule = "empty-migration",
@@ -167,13 +182,16 @@ void Replay::run(const History& history) {
                                 .folder = history.folder,
                                 .migrations = history.migrations.size()});
   Simulation simulation(history);
+  watches_ = rules_.watches();
   for (const auto& migration : history.migrations) {
     bool irreversible = false;
     for (const auto& script : migration.up)
-      visit(history, script.path, Direction::up, simulation, irreversible);
+      visit(history, script, Direction::up, simulation, irreversible);
     for (const auto& script : migration.down)
-      visit(history, script.path, Direction::down, simulation, irreversible);
+      visit(history, script, Direction::down, simulation, irreversible);
   }
+  Findings late = watches_.end();
+  put_aside({}, late);
 }
 
 void Replay::tell_remaining() {

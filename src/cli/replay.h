@@ -34,8 +34,9 @@ class Replay {
   void run(const project::History& history);
   /// Reads and tells about one script. `irreversible` is what its migration says of itself: it is
   /// learned from the scripts up, and heeded by those down.
-  void visit(const project::History& history, const std::string& path, project::Direction direction,
-             Simulation& simulation, bool& irreversible);
+  void visit(const project::History& history, const project::ScriptFile& file,
+             project::Direction direction, Simulation& simulation, bool& irreversible);
+  void put_aside(const std::string& path, Findings& findings);
   void count(const dialect::Script& script);
   void tell_all(Findings& findings, const Source& source);
   /// What file names told about a file is told with the rest about it.
@@ -47,6 +48,7 @@ class Replay {
   const std::map<std::string, std::string>& severities_;
   const std::set<std::string>& silent_;
   rules::RuleSet rules_{};
+  rules::Watches watches_{};  // of the history that is being read
   std::map<std::string, Findings> by_file_{};
   report::Summary summary_{};
 };

@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "cli/wrapping.h"
 #include "project/config.h"
 #include "project/file_name.h"
 
@@ -15,7 +16,8 @@ using project::Direction;
 using project::History;
 
 Simulation::Simulation(const History& history)
-    : semantics_(history.dialect->semantics(history.server)),
+    : layout_(*history.layout),
+      semantics_(history.dialect->semantics(history.server)),
       costs_(history.dialect->costs(history.server)),
       catalog_(catalog::empty_catalog(semantics_)) {
   if (!history.from_nothing) catalog_.knowledge = catalog::Knowledge::partial;
@@ -60,6 +62,8 @@ Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::S
   made.before = at;
   made.at_start = at_start ? std::move(at_start) : at;
   made.semantics = &semantics_;
+  made.habits = costs_.habits();
+  made.file = script.source->path();
   const auto& statements = script.script.statements;
   for (size_t i = 0; i < statements.size(); ++i) {
     if (!runs(script, i)) continue;
@@ -71,7 +75,6 @@ Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::S
       step.index = static_cast<int>(i);
       if (step.span.empty()) step.span = statements[i].span;
       step.refused = !outcome.applied;
-      step.in_transaction = !after->savepoints.empty();
       made.steps.push_back(std::move(step));
     }
     made.at_start =
@@ -80,6 +83,8 @@ Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::S
   }
   catalog::end_session(catalog_, semantics_);
   made.after = std::make_shared<catalog::Catalog>(catalog_);
+  tell_transactions(made, script, layout_, semantics_.traits());
+  tell_phase(made, script);
   return judged;
 }
 

@@ -31,6 +31,7 @@ class Simulation {
   const catalog::Semantics& semantics() const { return semantics_; }
 
  private:
+  const project::Layout& layout_;
   const catalog::Semantics& semantics_;
   const facts::CostModel& costs_;
   catalog::Catalog catalog_;

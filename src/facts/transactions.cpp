@@ -19,7 +19,7 @@ bool is_open_after(const sql::Transaction& statement, bool open) {
 
 }  // namespace
 
-void follow_transactions(std::vector<Step>& steps, bool wrapped) {
+void follow_transactions(std::span<Step> steps, bool wrapped) {
   bool open = wrapped;
   for (size_t i = 0; i < steps.size();) {
     bool after = open;

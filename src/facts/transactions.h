@@ -1,6 +1,6 @@
 #pragma once
 
-#include <vector>
+#include <span>
 
 #include "facts/step.h"
 
@@ -8,6 +8,6 @@ namespace segue::facts {
 
 /// Tells each step of a script whether it runs in a transaction: one that the script begins, or one
 /// that stands around it (`wrapped`). What a server commits by itself ends either.
-void follow_transactions(std::vector<Step>& steps, bool wrapped);
+void follow_transactions(std::span<Step> steps, bool wrapped);
 
 }  // namespace segue::facts

@@ -15,6 +15,15 @@ namespace segue::project {
 /// By which comments a file is divided into sections.
 enum class Sections { none, migrate, goose, sql_migrate, changesets };
 
+/// What a tool does around the statements of a script that does not ask for something else.
+enum class Wrapping {
+  none,            // it sends one statement after the other, or hands the file to a client
+  one_text,        // it sends all of them as one text: some servers make a transaction of that
+  where_undone,    // … and opens a transaction itself where schema changes can be undone at all
+  unless_refused,  // a transaction, unless a statement in the script cannot be part of one
+  always
+};
+
 struct Reading;
 
 /// A way in which a tool keeps migrations. One file each in layouts/, listed in layouts.def in the
@@ -25,6 +34,10 @@ struct Layout {
   VersionOrder order = VersionOrder::number;
   /// The tool has downs, so that a migration without one is worth a word.
   bool has_downs = false;
+  Wrapping wrapping = Wrapping::none;
+  /// The comment at the head of a script by which it asks for no transaction; empty where the tool
+  /// has none of this kind.
+  std::string_view no_transaction_mark{};
   /// Looks at a folder: makes a history of every set of migrations that it recognises, and takes
   /// the folders and files out of the tree's hands.
   void (*take)(Folder& folder, Reading& reading) = nullptr;

@@ -4,6 +4,7 @@
 
 #include "catalog/apply.h"
 #include "dialects/all.h"
+#include "facts/transactions.h"
 #include "rules/rule.h"
 
 namespace segue::test {
@@ -18,16 +19,12 @@ class Judging {
         costs_(dialect.costs(version)),
         catalog_(catalog::empty_catalog(semantics_)) {}
 
-  void given(const std::string& text) {
-    const Source source("given", text);
-    for (const auto& statement : dialect_.parse(source).statements)
-      if (!statement.error) catalog::apply(catalog_, statement.tree, semantics_);
-    catalog::end_session(catalog_, semantics_);
-  }
-
   rules::Script script(const std::string& section, const dialect::Script& read,
-                       const Source& source, Marks& found) {
+                       const Source& source, bool wrapped, Marks& found) {
     rules::Script script;
+    script.file = section;
+    script.habits = costs_.habits();
+    script.wrapped = wrapped;
     facts::Snapshot at = std::make_shared<catalog::Catalog>(catalog_);
     script.before = script.at_start = at;
     script.semantics = &semantics_;
@@ -48,7 +45,6 @@ class Judging {
         step.index = index;
         if (step.span.empty()) step.span = statement.span;
         step.refused = !outcome.applied;
-        step.in_transaction = !after->savepoints.empty();
         script.steps.push_back(std::move(step));
       }
       script.at_start =
@@ -58,7 +54,21 @@ class Judging {
     }
     catalog::end_session(catalog_, semantics_);
     script.after = std::make_shared<catalog::Catalog>(catalog_);
+    facts::follow_transactions(script.steps, wrapped);
+    tell_phase(script, read);
     return script;
+  }
+
+  /// `-- segue: phase contract`.
+  static void tell_phase(rules::Script& script, const dialect::Script& read) {
+    for (const auto& directive : read.directives)
+      for (const facts::Phase phase :
+           {facts::Phase::expand, facts::Phase::backfill, facts::Phase::contract})
+        if (directive.tool == "segue" &&
+            directive.text == "phase " + std::string(facts::name_of(phase))) {
+          script.declared = phase;
+          script.declared_at = directive.span;
+        }
   }
 
   static void note(Marks& found, const std::string& section, const Source& source,
@@ -95,17 +105,33 @@ JudgedCase judged_by(const Case& each, const std::string& own_rule, const dialec
   }
   const rules::RuleSet rules = rules_for(own_rule);
   Judging judging(dialect, version);
-  judging.given(each.text_of("given"));
+  rules::Watches watches = rules.watches();
+  const bool wrapped = each.section("wrapped") != nullptr;
+  Marks ignored;
+  const Source given_source("given", each.text_of("given"));
+  const dialect::Script given_read = dialect.parse(given_source);
+  watches.see(judging.script("given", given_read, given_source, wrapped, ignored));
   const Source up_source("up", each.text_of("up"));
   const dialect::Script up_read = dialect.parse(up_source);
-  const rules::Script up = judging.script("up", up_read, up_source, result.found);
+  const rules::Script up = judging.script("up", up_read, up_source, wrapped, result.found);
   for (const Finding& finding : rules.of(up))
     Judging::note(result.found, "up", up_source, finding);
-  result.marked = each.marks("up");
+  const auto note_history = [&](const segue::Findings& found) {
+    for (const Finding& finding : found) {
+      const bool earlier = finding.file == "given";
+      Judging::note(result.found, earlier ? "given" : "up", earlier ? given_source : up_source,
+                    finding);
+    }
+  };
+  note_history(watches.see(up));
+  note_history(watches.end());
+  result.marked = each.marks("given");
+  result.marked.merge(each.marks("up"));
   if (each.section("down") != nullptr) {
     const Source down_source("down", each.text_of("down"));
     const dialect::Script down_read = dialect.parse(down_source);
-    const rules::Script down = judging.script("down", down_read, down_source, result.found);
+    const rules::Script down =
+        judging.script("down", down_read, down_source, wrapped, result.found);
     for (const Finding& finding : rules.of(rules::Pair{up, down}))
       Judging::note(result.found, "down", down_source, finding);
     result.marked.merge(each.marks("down"));

@@ -19,6 +19,7 @@ const Layout dbmate{.name = "dbmate",
                     .sections = Sections::migrate,
                     .order = VersionOrder::text,
                     .has_downs = true,
+                    .wrapping = Wrapping::always,
                     .take = take};
 
 }  // namespace segue::project::layout

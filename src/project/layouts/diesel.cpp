@@ -57,6 +57,10 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout diesel{.name = "diesel", .order = VersionOrder::text, .has_downs = true, .take = take};
+const Layout diesel{.name = "diesel",
+                    .order = VersionOrder::text,
+                    .has_downs = true,
+                    .wrapping = Wrapping::always,
+                    .take = take};
 
 }  // namespace segue::project::layout

@@ -110,6 +110,6 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout drizzle{.name = "drizzle", .take = take};
+const Layout drizzle{.name = "drizzle", .wrapping = Wrapping::always, .take = take};
 
 }  // namespace segue::project::layout

@@ -94,7 +94,10 @@ void claim_below(Folder& folder, const std::vector<Entry>& entries) {
     claim_below(*below, entries);
 }
 
-const Layout flyway{
-    .name = "flyway", .order = VersionOrder::parts, .has_downs = true, .take = take};
+const Layout flyway{.name = "flyway",
+                    .order = VersionOrder::parts,
+                    .has_downs = true,
+                    .wrapping = Wrapping::unless_refused,
+                    .take = take};
 
 }  // namespace segue::project::layout

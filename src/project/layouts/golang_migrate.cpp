@@ -14,6 +14,7 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout golang_migrate{.name = "golang-migrate", .has_downs = true, .take = take};
+const Layout golang_migrate{
+    .name = "golang-migrate", .has_downs = true, .wrapping = Wrapping::where_undone, .take = take};
 
 }  // namespace segue::project::layout

@@ -22,6 +22,10 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout goose{.name = "goose", .sections = Sections::goose, .has_downs = true, .take = take};
+const Layout goose{.name = "goose",
+                   .sections = Sections::goose,
+                   .has_downs = true,
+                   .wrapping = Wrapping::always,
+                   .take = take};
 
 }  // namespace segue::project::layout

@@ -44,6 +44,7 @@ const Layout liquibase{.name = "liquibase",
                        .sections = Sections::changesets,
                        .order = VersionOrder::text,
                        .has_downs = true,
+                       .wrapping = Wrapping::always,
                        .take = take};
 
 }  // namespace segue::project::layout

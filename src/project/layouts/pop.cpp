@@ -28,6 +28,6 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout pop{.name = "pop", .has_downs = true, .take = take};
+const Layout pop{.name = "pop", .has_downs = true, .wrapping = Wrapping::always, .take = take};
 
 }  // namespace segue::project::layout

@@ -31,6 +31,7 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout prisma{.name = "prisma", .order = VersionOrder::text, .take = take};
+const Layout prisma{
+    .name = "prisma", .order = VersionOrder::text, .wrapping = Wrapping::one_text, .take = take};
 
 }  // namespace segue::project::layout

@@ -14,6 +14,6 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout refinery{.name = "refinery", .take = take};
+const Layout refinery{.name = "refinery", .wrapping = Wrapping::always, .take = take};
 
 }  // namespace segue::project::layout

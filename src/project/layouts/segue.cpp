@@ -81,6 +81,7 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout segue{.name = "segue", .has_downs = true, .take = take};
+const Layout segue{
+    .name = "segue", .has_downs = true, .wrapping = Wrapping::unless_refused, .take = take};
 
 }  // namespace segue::project::layout

@@ -12,7 +12,10 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout sql_migrate{
-    .name = "sql-migrate", .sections = Sections::sql_migrate, .has_downs = true, .take = take};
+const Layout sql_migrate{.name = "sql-migrate",
+                         .sections = Sections::sql_migrate,
+                         .has_downs = true,
+                         .wrapping = Wrapping::always,
+                         .take = take};
 
 }  // namespace segue::project::layout

@@ -36,6 +36,10 @@ void take(Folder& folder, Reading& reading) {
 
 }  // namespace
 
-const Layout sqlx{.name = "sqlx", .has_downs = true, .take = take};
+const Layout sqlx{.name = "sqlx",
+                  .has_downs = true,
+                  .wrapping = Wrapping::always,
+                  .no_transaction_mark = "-- no-transaction",
+                  .take = take};
 
 }  // namespace segue::project::layout

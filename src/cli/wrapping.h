@@ -1,0 +1,20 @@
+#pragma once
+
+#include "catalog/semantics.h"
+#include "project/layout.h"
+#include "project/script.h"
+#include "rules/rule.h"
+
+namespace segue::cli {
+
+/// Tells a simulated script, and each of its steps, which transactions it runs in: those of its
+/// tool, of the server, and its own.
+void tell_transactions(rules::Script& made, const project::ReadScript& script,
+                       const project::Layout& layout, const catalog::Traits& traits);
+
+/// Tells it the phase that one of its directives names.
+void tell_phase(rules::Script& made, const project::ReadScript& script);
+
+facts::Phase as_facts(project::Phase phase);
+
+}  // namespace segue::cli
