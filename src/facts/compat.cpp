@@ -114,10 +114,16 @@ class Judge {
   Compat of(const sql::AlterTable& alter) const {
     if (alter.actions.empty()) return neutral("nothing is changed");
     if (alter.kind == "INDEX" || alter.kind == "SEQUENCE") return of_index_or_sequence(alter);
+    if (alter.kind == "TYPE" &&
+        is_made_since(before_, at_start_, sql::ObjectKind::type, alter.table))
+      return expand("nothing uses what was made in the same release");
     if (is_new(alter.table)) return expand("nothing uses what was made in the same release");
     return compat_of_action(situation_, at_start_.catalog(), model_, alter);
   }
   Compat of_index_or_sequence(const sql::AlterTable& alter) const {
+    if (alter.kind == "SEQUENCE" &&
+        is_made_since(before_, at_start_, sql::ObjectKind::sequence, alter.table))
+      return expand("nothing uses what was made in the same release");
     const auto& form = alter.actions.front().form;
     if (std::holds_alternative<sql::OpaqueAction>(form))
       return unknown("this form of the statement is not modelled");
@@ -245,9 +251,13 @@ class Judge {
         rename.kind == Kind::trigger || rename.kind == Kind::policy || rename.kind == Kind::rule ||
         rename.kind == Kind::statistics || rename.kind == Kind::domain_constraint)
       return neutral("code does not name it");
+    if (is_made_since(before_, at_start_, rename.kind, rename.object.name))
+      return expand("nothing uses what was made in the same release");
     return breaking(all_code, "no name works for the code before and after a rename");
   }
-  Compat of(const sql::MoveObject&) const {
+  Compat of(const sql::MoveObject& move) const {
+    if (is_made_since(before_, at_start_, move.kind, move.object.name))
+      return expand("nothing uses what was made in the same release");
     return breaking(all_code, "code that names the schema does not find it");
   }
   Compat of(const sql::DefineObject& define) const {

@@ -25,8 +25,15 @@ Compat of_index(const Lookup& before, const sql::Drop& drop) {
   return {Class::neutral, {}, "an index changes no result"};
 }
 
-bool has_no_users(const Lookup& before, const Lookup& at_start, Kind kind,
-                  const sql::ObjectName& name) {
+bool surely_missing(const Lookup& before, const sql::Drop& drop, const sql::ObjectName& name) {
+  return drop.if_exists && drop.kind == Kind::table && !before.relation_id(name) &&
+         before.catalog().knowledge == catalog::Knowledge::whole && !before.catalog().unknown;
+}
+
+}  // namespace
+
+bool is_made_since(const Lookup& before, const Lookup& at_start, Kind kind,
+                   const sql::ObjectName& name) {
   switch (kind) {
     case Kind::table:
     case Kind::view:
@@ -44,18 +51,21 @@ bool has_no_users(const Lookup& before, const Lookup& at_start, Kind kind,
     case Kind::function:
     case Kind::procedure:
     case Kind::routine:
+    case Kind::aggregate:
       return before.routine_id(name) && !at_start.routine_id(name);
+    case Kind::schema: {
+      const catalog::Id id{"", before.key(catalog::NameKind::schema, name.name.text)};
+      return before.catalog().schemas.contains(id) && !at_start.catalog().schemas.contains(id);
+    }
+    case Kind::extension: {
+      const catalog::Id id{"", name.name.text};
+      return before.catalog().extensions.contains(id) &&
+             !at_start.catalog().extensions.contains(id);
+    }
     default:
       return false;
   }
 }
-
-bool surely_missing(const Lookup& before, const sql::Drop& drop, const sql::ObjectName& name) {
-  return drop.if_exists && drop.kind == Kind::table && !before.relation_id(name) &&
-         before.catalog().knowledge == catalog::Knowledge::whole && !before.catalog().unknown;
-}
-
-}  // namespace
 
 Compat compat_of_drop(const Situation& situation, const catalog::Catalog& at_start,
                       const sql::Drop& drop) {
@@ -64,7 +74,7 @@ Compat compat_of_drop(const Situation& situation, const catalog::Catalog& at_sta
   if (drop.kind == Kind::index) return of_index(before, drop);
   if (surely_missing(before, drop, object.name))
     return {Class::neutral, {}, "there is nothing to drop"};
-  if (has_no_users(before, Lookup(at_start, situation.semantics), drop.kind, object.name))
+  if (is_made_since(before, Lookup(at_start, situation.semantics), drop.kind, object.name))
     return {Class::neutral, {}, "nothing uses what was made in the same release"};
   const std::string name = object.name.text();
   switch (drop.kind) {

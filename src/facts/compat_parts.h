@@ -1,5 +1,6 @@
 #pragma once
 
+#include "catalog/lookup.h"
 #include "facts/compat.h"
 
 namespace segue::facts {
@@ -7,6 +8,10 @@ namespace segue::facts {
 /// What running code sees of the one action of an ALTER TABLE on a table that has users.
 Compat compat_of_action(const Situation& situation, const catalog::Catalog& at_start,
                         const CostModel& model, const sql::AlterTable& alter);
+
+/// Whether what the name leads to was made since the start of the range, so that nobody uses it.
+bool is_made_since(const catalog::Lookup& before, const catalog::Lookup& at_start,
+                   sql::ObjectKind kind, const sql::ObjectName& name);
 
 /// What running code sees of dropping one object.
 Compat compat_of_drop(const Situation& situation, const catalog::Catalog& at_start,

@@ -58,6 +58,9 @@ Span span_of(const sql::Statement& action, Span whole) {
     span = alter->actions.front().span;
   if (const auto* drop = std::get_if<sql::Drop>(&action); drop && !drop->objects.empty())
     span = drop->objects.front().name.span();
+  if (const auto* rename = std::get_if<sql::RenameTables>(&action);
+      rename && !rename->renames.empty())
+    span = rename->renames.front().from.span();
   return span.empty() ? whole : span;
 }
 

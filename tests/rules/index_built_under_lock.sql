@@ -24,5 +24,12 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text);
 CREATE MATERIALIZED VIEW mails AS SELECT email FROM users;
 --- up
 DROP MATERIALIZED VIEW mails;
-CREATE MATERIALIZED VIEW mails AS SELECT email FROM users;
+CREATE MATERIALIZED VIEW mails AS SELECT email FROM users;  -- warning: table-filled-when-made
 CREATE UNIQUE INDEX mails_email ON mails (email);
+
+--- case: an index of words
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE notes (id int PRIMARY KEY, body text);
+--- up
+ALTER TABLE notes ADD FULLTEXT INDEX notes_body (body);  -- error: index-built-under-lock

@@ -1,0 +1,29 @@
+#include "rules/rule.h"
+
+namespace segue::rules {
+namespace {
+
+void check(const Step& step, Findings& findings) {
+  const auto* drop = step.as<sql::Drop>();
+  if (!drop || drop->objects.empty()) return;
+  if (drop->kind != sql::ObjectKind::schema && drop->kind != sql::ObjectKind::database) return;
+  if (step.compat.kind != facts::Class::contract) return;
+  findings.add(step.span, "everything in `{}` is lost", drop->objects.front().name.text());
+}
+
+}  // namespace
+
+extern const Rule drop_schema{
+    .id = "drop-schema",
+    .severity = Severity::error,
+    .what = "A whole schema or database is dropped.",
+    .why =
+        "Every table in it goes, with all rows, and no down brings them back; what exactly "
+        "is lost depends on the database at hand.",
+    .instead =
+        "Drop what is in it by name, each in its own time; leave databases to those who run "
+        "the server.",
+    .check = check,
+};
+
+}  // namespace segue::rules

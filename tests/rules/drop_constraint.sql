@@ -1,0 +1,14 @@
+--- case: a check that readers may rely on
+--- dialects: postgresql, mariadb
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int, CONSTRAINT of_age CHECK (age >= 18));
+--- up
+ALTER TABLE users DROP CONSTRAINT of_age;  -- note: drop-constraint
+
+--- case: a check that another one replaces
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int, CONSTRAINT of_age CHECK (age >= 18));
+--- up
+ALTER TABLE users ADD CONSTRAINT older CHECK (age >= 16) NOT VALID;  -- note: not-valid-check-blocks-updates
+ALTER TABLE users DROP CONSTRAINT of_age;

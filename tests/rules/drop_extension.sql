@@ -1,0 +1,12 @@
+--- case: an extension that was there before the migration
+--- dialects: postgresql
+--- given
+CREATE EXTENSION hstore;
+--- up
+DROP EXTENSION hstore;  -- warning: drop-extension
+
+--- case: an extension of the same migration
+--- dialects: postgresql
+--- up
+CREATE EXTENSION hstore;
+DROP EXTENSION hstore;

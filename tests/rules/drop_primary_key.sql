@@ -1,0 +1,21 @@
+--- case: nothing takes its place
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int, CONSTRAINT users_pk PRIMARY KEY (id));
+--- up
+ALTER TABLE users DROP CONSTRAINT users_pk;  -- warning: drop-primary-key
+
+--- case: nothing takes its place
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users DROP PRIMARY KEY;  -- warning: drop-primary-key -- error: table-rewritten-under-lock
+
+--- case: the same columns under another name
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int, CONSTRAINT users_pk PRIMARY KEY (id));
+CREATE UNIQUE INDEX users_id ON users (id);
+--- up
+ALTER TABLE users DROP CONSTRAINT users_pk, ADD CONSTRAINT users_key PRIMARY KEY USING INDEX users_id;

@@ -1,0 +1,15 @@
+--- case: deletes rows of a table in use
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint UNIQUE);
+--- up
+ALTER TABLE orders ADD CONSTRAINT orders_user  -- warning: foreign-key-cascade
+  FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE NOT VALID;
+
+--- case: of a new table
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+CREATE TABLE orders (user_id int PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE);

@@ -1,0 +1,32 @@
+--- case: a longer one begins alike
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20), name varchar(20));
+CREATE INDEX users_email_name ON users (email, name);
+--- up
+CREATE INDEX users_email ON users (email);  -- warning: index-redundant
+
+--- case: the new one makes an old one superfluous
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20), name varchar(20));
+CREATE INDEX users_email ON users (email);
+--- up
+CREATE INDEX users_email_name ON users (email, name);  -- warning: index-redundant
+
+--- case: the old one is dropped
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20), name varchar(20));
+CREATE INDEX users_email ON users (email);
+--- up
+CREATE INDEX users_email_name ON users (email, name);
+DROP INDEX users_email ON users;
+
+--- case: the shorter one is unique
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20), name varchar(20));
+CREATE UNIQUE INDEX users_email ON users (email);
+--- up
+CREATE INDEX users_email_name ON users (email, name);

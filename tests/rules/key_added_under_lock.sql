@@ -1,0 +1,27 @@
+--- case: a unique constraint
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+--- up
+ALTER TABLE users ADD CONSTRAINT users_email UNIQUE (email);  -- error: key-added-under-lock -- warning: unique-on-existing-rows
+
+--- case: a primary key
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint NOT NULL);
+--- up
+ALTER TABLE users ADD PRIMARY KEY (id);  -- error: key-added-under-lock -- warning: unique-on-existing-rows
+
+--- case: made of an index
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE UNIQUE INDEX users_email ON users (email);
+--- up
+ALTER TABLE users ADD CONSTRAINT users_email UNIQUE USING INDEX users_email;
+
+--- case: a table of the same migration
+--- dialects: postgresql
+--- up
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+ALTER TABLE users ADD CONSTRAINT users_email UNIQUE (email);

@@ -1,0 +1,27 @@
+--- case: a right on a table in use
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+REVOKE SELECT ON users FROM app;  -- warning: rights-withdrawn
+
+--- case: another owner
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users OWNER TO app;  -- warning: rights-withdrawn
+
+--- case: objects of the same migration
+--- dialects: postgresql
+--- up
+CREATE TABLE users (id int PRIMARY KEY);
+ALTER TABLE users OWNER TO app;
+REVOKE ALL ON users FROM PUBLIC;
+
+--- case: rights are added
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+GRANT SELECT ON users TO app;

@@ -1,0 +1,14 @@
+--- case: written into the configuration of the server
+--- dialects: postgresql
+--- up
+ALTER SYSTEM SET work_mem = '8MB';  -- warning: server-setting-changed
+
+--- case: for every session
+--- dialects: mysql, mariadb
+--- up
+SET GLOBAL max_connections = 100;  -- warning: server-setting-changed
+
+--- case: for this session
+--- dialects: mysql, mariadb
+--- up
+SET SESSION lock_wait_timeout = 5;

@@ -1,0 +1,20 @@
+--- case: from a table in use
+--- dialects: postgresql, mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+CREATE TABLE copies AS SELECT id FROM users;  -- warning: table-filled-when-made -- note: table-without-key
+
+--- case: a materialized view
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+CREATE MATERIALIZED VIEW copies AS SELECT id FROM users;  -- warning: table-filled-when-made
+
+--- case: without the rows
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+CREATE MATERIALIZED VIEW copies AS SELECT id FROM users WITH NO DATA;

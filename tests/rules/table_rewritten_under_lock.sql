@@ -1,0 +1,56 @@
+--- case: a table without a log gets one
+--- dialects: postgresql
+--- given
+CREATE UNLOGGED TABLE events (id bigint PRIMARY KEY);
+--- up
+ALTER TABLE events SET LOGGED;  -- error: table-rewritten-under-lock
+
+--- case: moved to another tablespace
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+--- up
+ALTER TABLE events SET TABLESPACE fast;  -- error: table-rewritten-under-lock
+
+--- case: put in the order of an index
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+--- up
+CLUSTER events USING events_pkey;  -- error: table-rewritten-under-lock
+
+--- case: packed anew
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+--- up
+VACUUM FULL events;  -- error: table-rewritten-under-lock
+
+--- case: versions of rows are kept from here on
+--- dialects: mariadb
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+--- up
+ALTER TABLE events ADD SYSTEM VERSIONING;  -- error: table-rewritten-under-lock
+
+--- case: partitions are cut in another way
+--- dialects: mysql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY)
+  PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN (90));
+--- up
+ALTER TABLE events REORGANIZE PARTITION p1 INTO (  -- error: table-rewritten-under-lock
+  PARTITION p1a VALUES LESS THAN (50), PARTITION p1b VALUES LESS THAN (90));
+
+--- case: a setting that only concerns what comes
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+--- up
+ALTER TABLE events SET (fillfactor = 80);
+
+--- case: a table of the same migration
+--- dialects: postgresql
+--- up
+CREATE UNLOGGED TABLE events (id bigint PRIMARY KEY);
+ALTER TABLE events SET LOGGED;

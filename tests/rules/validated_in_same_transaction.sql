@@ -1,0 +1,23 @@
+--- case: one transaction
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint UNIQUE);
+--- up
+BEGIN;
+ALTER TABLE orders ADD CONSTRAINT of_user FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+ALTER TABLE orders VALIDATE CONSTRAINT of_user;  -- error: validated-in-same-transaction
+COMMIT;
+
+--- case: two transactions
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint UNIQUE);
+--- up
+BEGIN;
+ALTER TABLE orders ADD CONSTRAINT of_user FOREIGN KEY (user_id) REFERENCES users (id) NOT VALID;
+COMMIT;
+BEGIN;
+ALTER TABLE orders VALIDATE CONSTRAINT of_user;
+COMMIT;

@@ -1,0 +1,23 @@
+--- case: dropped and made again without a column
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(20));
+CREATE VIEW names AS SELECT id, name FROM users;
+--- up
+DROP VIEW names;
+CREATE VIEW names AS SELECT id FROM users;  -- error: view-shows-less
+
+--- case: replaced in one statement
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(20));
+CREATE VIEW names AS SELECT id, name FROM users;
+--- up
+CREATE OR REPLACE VIEW names AS SELECT id FROM users;  -- error: view-shows-less
+
+--- case: replaced by one that shows more
+--- dialects: postgresql, mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(20));
+CREATE VIEW names AS SELECT id FROM users;
+--- up
+CREATE OR REPLACE VIEW names AS SELECT id, name FROM users;
