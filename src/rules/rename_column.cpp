@@ -1,19 +1,34 @@
+#include "rules/columns.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
 namespace {
 
-void check(const Step& step, Findings& findings) {
-  if (step.compat.kind != facts::Class::breaking) return;
-  if (const auto* rename = step.alters<sql::RenameColumn>())
-    findings.add(step.span,
-                 "`{}` is renamed to `{}`: neither the old code nor the new runs on both",
-                 rename->column.text, rename->to.text);
-  if (const auto* change = step.alters<sql::ChangeColumn>();
-      change && change->old_name.text != change->column.name.text)
-    findings.add(step.span,
-                 "`{}` is renamed to `{}`: neither the old code nor the new runs on both",
-                 change->old_name.text, change->column.name.text);
+/// Whether the old name comes back after a rename, computed from the new one: reads go on then.
+/// That writes fail another rule says. `at` is the place of the rename among the script's steps.
+bool old_name_comes_back(const Script& script, size_t at, const ColumnRename& rename) {
+  const sql::ObjectName table = script.steps[at].table();
+  for (size_t i = at + 1; i < script.steps.size(); ++i) {
+    const auto* add = script.steps[i].alters<sql::AddColumn>();
+    if (!add || add->column.name.text != rename.from.text) continue;
+    if (script.steps[i].table().name == table.name && attribute<sql::Generated>(add->column))
+      return true;
+  }
+  return false;
+}
+
+void check(const Script& script, Findings& findings) {
+  for (size_t i = 0; i < script.steps.size(); ++i) {
+    const Step& step = script.steps[i];
+    if (step.refused || step.compat.kind != facts::Class::breaking) continue;
+    const auto rename = column_rename(step);
+    if (!rename || !column_has_users(step, rename->from) || old_name_comes_back(script, i, *rename))
+      continue;
+    Finding& finding = findings.add(
+        step.span, "`{}` is renamed to `{}`: neither the old code nor the new runs on both",
+        rename->from.text, rename->to.text);
+    finding.statement = step.index;
+  }
 }
 
 }  // namespace
@@ -23,8 +38,8 @@ extern const Rule rename_column{
     .severity = Severity::error,
     .what = "A column that running code uses gets another name.",
     .why =
-        "At the moment of the rename the old release fails, and before it the new one does: there "
-        "is no order of deploy and migration that works.",
+        "At the moment of the rename the old release fails, and before it the new one does: "
+        "there is no order of deploy and migration that works.",
     .instead =
         "Add a column of the new name, write both, copy the old values in the background, and "
         "drop the old column once no release reads it.",

@@ -1,12 +1,21 @@
 --- case: a column that was there before the migration
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200), phone varchar(20));
 --- up
 ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column
 
 --- case: a column that nobody could have seen
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
 ALTER TABLE users ADD COLUMN phone varchar(20);
 ALTER TABLE users DROP COLUMN phone;
+
+--- case: a server that copies the rows without the column
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200), phone varchar(20));
+--- up
+ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column -- error: column-changed-with-rewrite

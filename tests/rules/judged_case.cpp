@@ -101,7 +101,9 @@ JudgedCase judged_by(const Case& each, const std::string& own_rule, const dialec
   if (target != nullptr) {
     if (target->dialect != dialect.name()) version.product = target->dialect;
     version.major = target->at_least;
-    if (target->at_least > 0) result.server += ' ' + std::to_string(target->at_least);
+    version.minor = target->minor;
+    version.patch = target->patch;
+    if (target->at_least > 0) result.server += ' ' + target->version();
   }
   const rules::RuleSet rules = rules_for(own_rule);
   Judging judging(dialect, version);

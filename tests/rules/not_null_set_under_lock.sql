@@ -3,7 +3,14 @@
 --- given
 CREATE TABLE users (id bigint PRIMARY KEY, email text);
 --- up
-ALTER TABLE users ALTER COLUMN email SET NOT NULL;  -- error: not-null-set-under-lock
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;  -- error: not-null-set-under-lock -- warning: not-null-set
+
+--- case: a constraint that is proved at once
+--- dialects: postgresql >= 18
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+--- up
+ALTER TABLE users ADD CONSTRAINT email_set NOT NULL email;  -- error: not-null-set-under-lock -- warning: not-null-set
 
 --- case: a table born in the same migration is empty
 --- dialects: postgresql

@@ -1,6 +1,7 @@
 #include "support/fixture.h"
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <fstream>
 #include <stdexcept>
@@ -32,7 +33,8 @@ std::vector<Target> targets_in(std::string_view list) {
     const size_t from = part.find(">=");
     target.dialect = text::trimmed(part.substr(0, from));
     if (from != std::string_view::npos)
-      target.at_least = std::atoi(std::string(text::trimmed(part.substr(from + 2))).c_str());
+      std::sscanf(std::string(text::trimmed(part.substr(from + 2))).c_str(), "%d.%d.%d",
+                  &target.at_least, &target.minor, &target.patch);
     targets.push_back(target);
   }
   return targets;
@@ -79,6 +81,14 @@ std::string first_difference(std::string_view expected, std::string_view actual)
 }
 
 }  // namespace
+
+std::string Target::version() const {
+  if (at_least == 0) return {};
+  std::string text = std::to_string(at_least);
+  if (minor > 0 || patch > 0) text += '.' + std::to_string(minor);
+  if (patch > 0) text += '.' + std::to_string(patch);
+  return text;
+}
 
 bool Case::is_for(std::string_view dialect) const {
   return targets.empty() || std::any_of(targets.begin(), targets.end(), [&](const Target& target) {
@@ -162,7 +172,7 @@ void Fixture::save() const {
       out << "--- dialects:";
       for (const Target& target : each.targets) {
         out << (&target == &each.targets.front() ? " " : ", ") << target.dialect;
-        if (target.at_least > 0) out << " >= " << target.at_least;
+        if (target.at_least > 0) out << " >= " << target.version();
       }
       out << '\n';
     }

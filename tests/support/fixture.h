@@ -31,6 +31,11 @@ struct Section {
 struct Target {
   std::string dialect;
   int at_least = 0;
+  int minor = 0;  // "mysql >= 8.0.29"
+  int patch = 0;
+
+  /// "8.0.29", "8"; empty where any version will do.
+  std::string version() const;
 };
 
 /// One case of a fixture; independent of the others.

@@ -1,0 +1,14 @@
+--- case: a column that comes back computed
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE orders (id int PRIMARY KEY, amount int, total int);
+--- up
+ALTER TABLE orders DROP COLUMN total;  -- error: column-dropped-and-added-again -- warning: drop-column
+ALTER TABLE orders ADD COLUMN total int AS (amount * 2) VIRTUAL;  -- error: column-becomes-generated
+
+--- case: a computed column of another name
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE orders (id int PRIMARY KEY, amount int, total int);
+--- up
+ALTER TABLE orders ADD COLUMN double_amount int AS (amount * 2) VIRTUAL;

@@ -1,0 +1,114 @@
+// tests/rules/hazards/<group>.csv: what we know to go wrong, and which of our findings says so.
+// A line is `hazard id,dialects,our ids,kind,remark`; `kind` says what the finding needs: rule,
+// catalog, live (a server), queries (of the application), or later (nothing says so yet).
+
+#include <algorithm>
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <set>
+
+#include "base/text.h"
+#include "rules/rule.h"
+#include "support/fixture.h"
+
+namespace segue::test {
+namespace fs = std::filesystem;
+namespace {
+
+struct Hazard {
+  std::string place{};  // "A.csv:3"
+  std::string id{};
+  std::vector<std::string> findings{};
+  std::string kind{};
+};
+
+std::vector<std::string> words_in(std::string_view text) {
+  std::vector<std::string> words;
+  for (const std::string_view word : text::split(text, ' '))
+    if (!word.empty()) words.emplace_back(word);
+  return words;
+}
+
+std::vector<Hazard> hazards_in(const fs::path& path) {
+  std::vector<Hazard> hazards;
+  std::ifstream in(path);
+  size_t number = 0;
+  for (std::string line; std::getline(in, line);) {
+    ++number;
+    if (line.empty() || line.starts_with("hazard id,")) continue;
+    const auto fields = text::split(line, ',');
+    const std::string place = path.filename().string() + ':' + std::to_string(number);
+    INFO(place << ": " << line);
+    REQUIRE(fields.size() >= 4);
+    hazards.push_back({place, std::string(fields[0]), words_in(fields[2]), std::string(fields[3])});
+  }
+  return hazards;
+}
+
+std::vector<Hazard> all_hazards() {
+  std::vector<fs::path> paths;
+  for (const auto& entry :
+       fs::directory_iterator(fs::path(SEGUE_SOURCE_DIR) / "tests/rules/hazards"))
+    if (entry.path().extension() == ".csv") paths.push_back(entry.path());
+  std::sort(paths.begin(), paths.end());
+  std::vector<Hazard> hazards;
+  for (const auto& path : paths)
+    for (Hazard& hazard : hazards_in(path))
+      hazards.push_back(std::move(hazard));
+  return hazards;
+}
+
+/// What the simulation finds in some fixture.
+std::set<std::string> findings_of_the_catalog() {
+  std::set<std::string> ids;
+  for (const auto& path : fixtures("tests/catalog")) {
+    const Fixture fixture(path);
+    for (const Case& each : fixture.cases())
+      for (const Section& section : each.sections)
+        for (const Mark& mark : each.marks(section.kind))
+          ids.insert(mark.rule);
+  }
+  return ids;
+}
+
+bool needs(const rules::Rule* rule, rules::Needs need) {
+  return rule != nullptr && rule->needs == need;
+}
+
+}  // namespace
+
+TEST_CASE("every hazard names findings that there are") {
+  const auto catalog = findings_of_the_catalog();
+  std::set<std::string> seen;
+  for (const Hazard& hazard : all_hazards()) {
+    INFO(hazard.place << ": " << hazard.id);
+    CHECK(seen.insert(hazard.id).second);
+    CHECK(hazard.findings.empty() == (hazard.kind == "later"));
+    for (const std::string& id : hazard.findings) {
+      INFO(id);
+      CHECK((rules::find(id) != nullptr || catalog.contains(id)));
+    }
+  }
+}
+
+TEST_CASE("every hazard says what it takes to see it") {
+  for (const Hazard& hazard : all_hazards()) {
+    INFO(hazard.place << ": " << hazard.id << ", " << hazard.kind);
+    const auto any = [&](auto&& holds) {
+      return std::any_of(hazard.findings.begin(), hazard.findings.end(), holds);
+    };
+    const auto found_with = [&](rules::Needs need) {
+      return any([&](const auto& id) { return needs(rules::find(id), need); });
+    };
+    const std::set<std::string> kinds = {"rule", "catalog", "live", "queries", "later"};
+    CHECK(kinds.contains(hazard.kind));
+    if (hazard.kind == "rule") CHECK(found_with(rules::Needs::nothing));
+    if (hazard.kind == "live") CHECK(found_with(rules::Needs::live_server));
+    if (hazard.kind == "queries") CHECK(found_with(rules::Needs::queries));
+    if (hazard.kind == "catalog")
+      CHECK(any([](const auto& id) { return rules::find(id) == nullptr; }));
+  }
+}
+
+}  // namespace segue::test

@@ -1,0 +1,15 @@
+--- case: an index of several columns
+--- dialects: postgresql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, city varchar(50), phone varchar(20));
+CREATE INDEX users_place ON users (city, phone);
+--- up
+ALTER TABLE users DROP COLUMN phone;  -- warning: index-loses-column -- warning: drop-column
+
+--- case: an index of other columns
+--- dialects: postgresql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, city varchar(50), name varchar(50), phone varchar(20));
+CREATE INDEX users_place ON users (city, name);
+--- up
+ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column

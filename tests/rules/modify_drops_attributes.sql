@@ -1,0 +1,13 @@
+--- case: a default and a comment that are not repeated
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL DEFAULT 5 COMMENT 'in years');
+--- up
+ALTER TABLE users MODIFY COLUMN age int NOT NULL;  -- error: modify-drops-attributes
+
+--- case: all is repeated
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL DEFAULT 5 COMMENT 'in years');
+--- up
+ALTER TABLE users MODIFY COLUMN age int NOT NULL DEFAULT 5 COMMENT 'in full years';

@@ -1,0 +1,29 @@
+--- case: code may still write NULL
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int);
+--- up
+ALTER TABLE users MODIFY COLUMN age int NOT NULL;  -- warning: not-null-set -- warning: table-rebuilt-for-column
+
+--- case: old code does not know the column
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users ADD COLUMN age int;
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- warning: not-null-set -- error: not-null-set-under-lock
+
+--- case: a default speaks for old code
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users ADD COLUMN age int DEFAULT 0;
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- error: not-null-set-under-lock
+
+--- case: a check refuses NULL already
+--- dialects: postgresql >= 12
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int CHECK (age IS NOT NULL));
+--- up
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;
