@@ -21,7 +21,7 @@ bool uses_value(const sql::Statement& statement, const std::string& value) {
 }
 
 bool is_withheld(const Script& script, const Step& step, const sql::AddEnumValue& add) {
-  if (step.refused || !(step.in_transaction || script.wrapped)) return false;
+  if (step.refused || !step.in_transaction) return false;
   if (step.cost.usable == facts::Usable::after_commit) return true;
   if (step.cost.usable == facts::Usable::at_once) return false;
   return catalog::Lookup(*script.before, *script.semantics).type_id(add.type).has_value();
@@ -39,6 +39,7 @@ void look_for_use(const Script& script, size_t at, const std::string& value, Fin
     if (ends_transaction(step)) return;
     if (step.as<sql::AddEnumValue>() || step.as<sql::RenameEnumValue>()) continue;
     if (!uses_value(*step.action, value)) continue;
+    if (!step.cost.refusal.empty()) return;  // the server's own words say it
     findings.add(step.span, "'{}' was added in this transaction and cannot be used before its end",
                  value);
     return;

@@ -21,7 +21,7 @@ void check(const Script& script, Findings& findings) {
     const Step& step = script.steps[i];
     const auto* set = step.alters<sql::SetNotNull>();
     if (!set || step.refused || !step.table_has_users()) continue;
-    if (!step.in_transaction && !script.wrapped) continue;
+    if (!step.in_transaction) continue;
     for (size_t j = 0; j < i; ++j)
       if (fills(script.steps[j], step, set->column))
         findings.add(script.steps[j].span,

@@ -34,7 +34,7 @@ CREATE TABLE visits (at datetime);
 ALTER TABLE visits ADD COLUMN id bigint NOT NULL AUTO_INCREMENT PRIMARY KEY;  -- error: column-added-with-rewrite
 
 --- case: a foreign key that comes with the column
---- dialects: mysql >= 9, mariadb >= 10
+--- dialects: mysql >= 9, mariadb >= 10.6
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 CREATE TABLE orders (id int PRIMARY KEY);
