@@ -1,15 +1,15 @@
 #include "dialects/mysql/parse/guard.h"
 
-#include <array>
-
+#include "dialect/heights.h"
 #include "grammar/mysql/tokens.h"
 
 namespace segue::mysql {
 namespace {
 
+using dialect::Weight;
+
 constexpr size_t max_depth = 256;
-/// A chain of operators is a tree as deep as the chain is long.
-constexpr uint32_t max_chain = 2000;
+constexpr size_t max_height = 2000;
 
 bool is_prefix(uint16_t type) {
   switch (type) {
@@ -26,25 +26,37 @@ bool is_prefix(uint16_t type) {
   }
 }
 
-bool is_link(uint16_t type) {
+Weight weight_of(uint16_t type) {
   switch (type) {
+    case token::LPAREN:
+    case token::LBRACE:
+    case token::K_CASE:
+      return Weight::opens;
+    case token::RPAREN:
+    case token::RBRACE:
+    case token::K_END:
+      return Weight::closes;
+    case token::COMMA:
+    case token::SEMI:
+      return Weight::parts;
+    case token::K_JOIN:
+    case token::K_STRAIGHT_JOIN:
+    case token::K_UNION:
+    case token::K_EXCEPT:
+    case token::K_INTERSECT:
+      return Weight::links;
     case token::K_AND:
     case token::K_OR:
     case token::K_XOR:
     case token::K_IS:
     case token::K_IN:
     case token::K_LIKE:
-    case token::K_JOIN:
-    case token::K_STRAIGHT_JOIN:
-    case token::K_UNION:
-    case token::K_EXCEPT:
-    case token::K_INTERSECT:
     case token::K_COLLATE:
     case token::K_DIV:
     case token::K_MOD:
-      return true;
+      return Weight::chains;
     default:
-      return type >= token::ASSIGN && type <= token::ARROW_TEXT;
+      return type >= token::ASSIGN && type <= token::ARROW_TEXT ? Weight::chains : Weight::none;
   }
 }
 
@@ -61,33 +73,17 @@ std::optional<TooDeep> parentheses_too_deep(std::span<const dialect::Token> toke
 }
 
 std::optional<TooDeep> too_deep(std::span<const dialect::Token> tokens) {
-  std::array<uint32_t, max_depth + 1> chains{};
+  dialect::Heights heights(max_height);
   size_t depth = 0;
   uint32_t prefixes = 0;
   for (uint32_t i = 0; i < tokens.size(); ++i) {
     const uint16_t type = tokens[i].type;
     prefixes = is_prefix(type) ? prefixes + 1 : 0;
-    if (prefixes > max_depth) return TooDeep{i, "nested too deeply"};
-    switch (type) {
-      case token::LPAREN:
-      case token::LBRACE:
-      case token::K_CASE:
-        if (++depth > max_depth) return TooDeep{i, "nested too deeply"};
-        chains[depth] = 0;
-        break;
-      case token::RPAREN:
-      case token::RBRACE:
-      case token::K_END:
-        if (depth > 0) --depth;
-        break;
-      case token::COMMA:
-      case token::SEMI:
-        chains[depth] = 0;
-        break;
-      default:
-        if (is_link(type) && ++chains[depth] > max_chain)
-          return TooDeep{i, "too many operators in one expression"};
-    }
+    const Weight weight = weight_of(type);
+    if (weight == Weight::opens) ++depth;
+    if (weight == Weight::closes && depth > 0) --depth;
+    if (prefixes > max_depth || depth > max_depth) return TooDeep{i, "nested too deeply"};
+    if (!heights.take(weight)) return TooDeep{i, "too many operators in one expression"};
   }
   return std::nullopt;
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "dialect/heights.h"
 #include "dialects/postgresql/keywords.h"
 #include "dialects/postgresql/parse/retag.h"
 #include "grammar/postgresql/tokens.h"
@@ -10,17 +11,75 @@
 namespace segue::postgresql {
 namespace {
 
-constexpr int max_depth = 256;
+constexpr size_t max_depth = 256;
+constexpr size_t max_height = 2000;
 constexpr size_t max_rows = 200;
 constexpr size_t max_expectations = 6;
 
 using Tokens = std::span<const dialect::Token>;
+using dialect::Weight;
 
 bool opens(uint16_t type) {
   return type == token::LPAREN || type == token::LPAREN_QUERY || type == token::LBRACKET;
 }
 bool closes(uint16_t type) {
   return type == token::RPAREN || type == token::RBRACKET;
+}
+
+Weight weight_of(uint16_t type) {
+  switch (type) {
+    case token::LPAREN:
+    case token::LBRACKET:
+    case token::LPAREN_QUERY:
+    case token::K_CASE:
+      return Weight::opens;
+    case token::RPAREN:
+    case token::RBRACKET:
+    case token::K_END:
+      return Weight::closes;
+    case token::COMMA:
+    case token::SEMI:
+      return Weight::parts;
+    case token::K_JOIN:
+    case token::K_UNION:
+    case token::K_EXCEPT:
+    case token::K_INTERSECT:
+      return Weight::links;
+    case token::K_AND:
+    case token::K_OR:
+    case token::K_NOT:
+    case token::K_IS:
+    case token::K_ISNULL:
+    case token::K_NOTNULL:
+    case token::K_IN:
+    case token::K_LIKE:
+    case token::K_ILIKE:
+    case token::K_SIMILAR:
+    case token::K_BETWEEN:
+    case token::K_COLLATE:
+    case token::K_AT:
+      return Weight::chains;
+    default:
+      return type >= token::TYPECAST && type <= token::OP ? Weight::chains : Weight::none;
+  }
+}
+
+/// All recursion of the parser, and of what walks its trees, goes through these tokens, so that
+/// counting them bounds the stack.
+std::optional<dialect::SyntaxError> too_deep(Tokens tokens) {
+  dialect::Heights heights(max_height);
+  size_t depth = 0;
+  for (const dialect::Token& token : tokens) {
+    const Weight weight = weight_of(token.type);
+    const Span span{token.offset, token.end()};
+    if (weight == Weight::opens && ++depth > max_depth)
+      return dialect::SyntaxError{
+          span, "nested too deeply: more than " + std::to_string(max_depth) + " levels"};
+    if (weight == Weight::closes && depth > 0) --depth;
+    if (!heights.take(weight))
+      return dialect::SyntaxError{span, "too many operators in one expression"};
+  }
+  return std::nullopt;
 }
 
 /// The index behind the parenthesis that closes the one at `open`; the size where none does.
@@ -124,8 +183,8 @@ std::vector<std::string> taken_together(std::vector<std::string>& names) {
 }  // namespace
 
 PostgresqlParser::StatementContext* StatementParser::parse(std::span<dialect::Token> tokens) {
-  if (const auto span = nested_too_deeply(tokens)) {
-    error_ = {*span, "nested too deeply: more than " + std::to_string(max_depth) + " levels"};
+  if (auto error = too_deep(tokens)) {
+    error_ = std::move(*error);
     return nullptr;
   }
   retag(tokens);
@@ -137,19 +196,6 @@ PostgresqlParser::StatementContext* StatementParser::parse(std::span<dialect::To
     describe_failure();
     return nullptr;
   }
-}
-
-/// All recursion of the parser goes through these tokens, so that counting them bounds its stack.
-std::optional<Span> StatementParser::nested_too_deeply(Tokens tokens) const {
-  int depth = 0;
-  for (const dialect::Token& token : tokens) {
-    if (opens(token.type) || token.type == token::K_CASE) {
-      if (++depth > max_depth) return Span{token.offset, token.end()};
-    } else if (depth > 0 && (closes(token.type) || token.type == token::K_END)) {
-      --depth;
-    }
-  }
-  return std::nullopt;
 }
 
 void StatementParser::load(Tokens tokens) {

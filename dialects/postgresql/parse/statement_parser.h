@@ -37,7 +37,6 @@ class StatementParser {
   const std::vector<SkippedRows>& skipped_rows() const { return skipped_; }
 
  private:
-  std::optional<Span> nested_too_deeply(std::span<const dialect::Token> tokens) const;
   void load(std::span<const dialect::Token> tokens);
   size_t skip_rows(std::span<const dialect::Token> tokens, size_t values);
   void describe_failure();

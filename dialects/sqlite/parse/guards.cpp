@@ -2,12 +2,14 @@
 
 #include <algorithm>
 
+#include "dialect/heights.h"
 #include "grammar/sqlite/tokens.h"
 
 namespace segue::sqlite {
 namespace {
 
 using dialect::Token;
+using dialect::Weight;
 
 constexpr size_t rows_shown = 200;
 constexpr size_t max_nesting = 256;
@@ -53,90 +55,62 @@ size_t behind_rows(std::span<const Token> tokens, size_t at, size_t count, uint6
   return end;
 }
 
-/// How deep the tree of an expression may become, told from its tokens alone: a chain of operators
-/// is as deep as it is long, and a parenthesis adds what is in it.
-class Heights {
- public:
-  /// Returns whether the tree is still low enough.
-  bool take(uint16_t type) {
-    Level& level = levels_.back();
-    if (type == token::LPAREN || type == token::K_CASE) {
-      levels_.push_back({});
-    } else if (type == token::RPAREN || type == token::K_END) {
-      if (levels_.size() == 1) return true;
-      const size_t height = std::max(level.highest, level.segment()) + 1;
-      levels_.pop_back();
-      levels_.back().inner = std::max(levels_.back().inner, height);
-    } else if (parts(type)) {
-      level.highest = std::max(level.highest, level.segment());
-      level.operators = level.inner = 0;
-    } else if (chains(type)) {
-      ++level.operators;
-    }
-    return levels_.back().segment() <= max_height;
+/// What stands on the two sides of these belongs to different expressions.
+bool parts(uint16_t type) {
+  switch (type) {
+    case token::COMMA:
+    case token::SEMI:
+    case token::K_SELECT:
+    case token::K_FROM:
+    case token::K_JOIN:
+    case token::K_ON:
+    case token::K_WHERE:
+    case token::K_GROUP:
+    case token::K_HAVING:
+    case token::K_ORDER:
+    case token::K_LIMIT:
+    case token::K_SET:
+    case token::K_VALUES:
+    case token::K_UNION:
+    case token::K_EXCEPT:
+    case token::K_INTERSECT:
+    case token::K_WHEN:
+    case token::K_THEN:
+    case token::K_ELSE:
+    case token::K_DEFAULT:
+    case token::K_CHECK:
+      return true;
+    default:
+      return false;
   }
+}
 
- private:
-  struct Level {
-    size_t operators = 0;  // since the last comma or clause
-    size_t inner = 0;      // of the highest parenthesis since then
-    size_t highest = 0;    // of the segments before
-    size_t segment() const { return operators + inner; }
-  };
-
-  /// What stands on the two sides of these belongs to different expressions.
-  static bool parts(uint16_t type) {
-    switch (type) {
-      case token::COMMA:
-      case token::SEMI:
-      case token::K_SELECT:
-      case token::K_FROM:
-      case token::K_JOIN:
-      case token::K_ON:
-      case token::K_WHERE:
-      case token::K_GROUP:
-      case token::K_HAVING:
-      case token::K_ORDER:
-      case token::K_LIMIT:
-      case token::K_SET:
-      case token::K_VALUES:
-      case token::K_UNION:
-      case token::K_EXCEPT:
-      case token::K_INTERSECT:
-      case token::K_WHEN:
-      case token::K_THEN:
-      case token::K_ELSE:
-      case token::K_DEFAULT:
-      case token::K_CHECK:
-        return true;
-      default:
-        return false;
-    }
+bool chains(uint16_t type) {
+  switch (type) {
+    case token::K_AND:
+    case token::K_OR:
+    case token::K_NOT:
+    case token::K_LIKE:
+    case token::K_GLOB:
+    case token::K_REGEXP:
+    case token::K_MATCH:
+    case token::K_IS:
+    case token::K_ISNULL:
+    case token::K_NOTNULL:
+    case token::K_IN:
+    case token::K_BETWEEN:
+    case token::K_COLLATE:
+      return true;
+    default:
+      return type >= token::STAR && type <= token::ARROW;
   }
+}
 
-  static bool chains(uint16_t type) {
-    switch (type) {
-      case token::K_AND:
-      case token::K_OR:
-      case token::K_NOT:
-      case token::K_LIKE:
-      case token::K_GLOB:
-      case token::K_REGEXP:
-      case token::K_MATCH:
-      case token::K_IS:
-      case token::K_ISNULL:
-      case token::K_NOTNULL:
-      case token::K_IN:
-      case token::K_BETWEEN:
-      case token::K_COLLATE:
-        return true;
-      default:
-        return type >= token::STAR && type <= token::ARROW;
-    }
-  }
-
-  std::vector<Level> levels_{1};
-};
+Weight weight_of(uint16_t type) {
+  if (type == token::LPAREN || type == token::K_CASE) return Weight::opens;
+  if (type == token::RPAREN || type == token::K_END) return Weight::closes;
+  return parts(type) ? Weight::parts : chains(type) ? Weight::chains : Weight::none;
+}
 
 }  // namespace
 
@@ -164,14 +138,14 @@ void show(std::span<const Token> statement, ShownTokens& shown) {
 
 std::optional<TooDeep> too_deep(std::span<const Token> tokens) {
   size_t nesting = 0;
-  Heights heights;
+  dialect::Heights heights(max_height);
   for (const Token& token : tokens) {
     const bool opens = token.type == token::LPAREN || token.type == token::K_CASE;
     const bool closes = token.type == token::RPAREN || token.type == token::K_END;
     if (opens && ++nesting > max_nesting)
       return TooDeep{{token.offset, token.end()}, "nested too deeply (more than 256 levels)"};
     if (closes && nesting > 0) --nesting;
-    if (!heights.take(token.type)) {
+    if (!heights.take(weight_of(token.type))) {
       return TooDeep{{token.offset, token.end()},
                      "expression tree is too large (more than 1000 levels)"};
     }
