@@ -170,8 +170,9 @@ bool Step::table_has_users() const {
   const sql::ObjectName name = table();
   if (!name) return false;
   if (lookup_at_start().relation_id(name)) return true;
-  // Renamed or moved since: found under its old name by what it was made of.
+  // Known since an earlier statement named it, or since this one does.
   const catalog::Relation* now = lookup_before().relation(name);
+  if (now == nullptr) now = lookup_after().relation(name);
   return now != nullptr && now->external;
 }
 

@@ -8,6 +8,7 @@ bool has_users(const Step& step, const sql::ObjectName& relation) {
   if (!relation) return false;
   if (step.lookup_at_start().relation_id(relation)) return true;
   const catalog::Relation* now = step.lookup_before().relation(relation);
+  if (now == nullptr) now = step.lookup_after().relation(relation);
   return now != nullptr && now->external;
 }
 

@@ -41,7 +41,7 @@ Cases cases_of(const rules::Rule& rule) {
     const Fixture fixture(path);
     for (const Case& each : fixture.cases()) {
       bool fires = false;
-      for (const std::string section : {"up", "down"})
+      for (const std::string section : {"given", "up", "down"})
         for (const Mark& mark : each.marks(section))
           fires |= mark.rule == rule.id;
       ++(fires ? count.firing : count.silent);

@@ -1,9 +1,16 @@
 --- case: values that may repeat
---- dialects: mysql, mariadb, sqlite
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
 --- up
 CREATE UNIQUE INDEX users_email ON users (email);  -- warning: unique-on-existing-rows
+
+--- case: built while writes wait
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
+--- up
+CREATE UNIQUE INDEX users_email ON users (email);  -- error: index-built-under-lock -- warning: unique-on-existing-rows
 
 --- case: built while writes go on
 --- dialects: postgresql
