@@ -14,9 +14,12 @@ bool drops_it(const Step& step) {
 }
 
 std::vector<std::string> primary_key_of(const catalog::Relation* table) {
-  if (table)
-    for (const auto& constraint : table->constraints)
-      if (constraint->kind == catalog::ConstraintKind::primary_key) return constraint->columns;
+  if (!table) return {};
+  for (const auto& constraint : table->constraints)
+    if (constraint->kind == catalog::ConstraintKind::primary_key) return constraint->columns;
+  // Where a key is an index and nothing beside it.
+  for (const auto& index : table->indexes)
+    if (index->primary) return columns_of(*index).value_or(std::vector<std::string>());
   return {};
 }
 

@@ -12,8 +12,12 @@ std::optional<std::vector<std::string>> dropped_key(const Step& step) {
     const catalog::Relation* table = step.table_before();
     const auto* constraint =
         table ? step.lookup_before().constraint(*table, drop->constraint) : nullptr;
-    if (!constraint || constraint->kind != catalog::ConstraintKind::unique) return std::nullopt;
-    return constraint->columns;
+    if (constraint && constraint->kind == catalog::ConstraintKind::unique)
+      return constraint->columns;
+    // Where a key is an index and nothing beside it.
+    const auto* index =
+        table && !constraint ? step.lookup_before().index(*table, drop->constraint) : nullptr;
+    return index && index->unique && !index->primary ? columns_of(*index) : std::nullopt;
   }
   const auto dropped = dropped_index(step);
   if (!dropped || !dropped->index->unique || dropped->index->primary || dropped->index->where)
