@@ -285,6 +285,8 @@ class TableAlterer {
     Relation& edited = context_.catalog.edit_relation(child_id);
     edited.parents = {parent_id};
     edited.is_partition = true;
+    const bool is_default = action.bound.kind == sql::PartitionBound::Kind::default_partition;
+    edited.bound = is_default ? "DEFAULT" : "";
     for (const auto& index : indexes)
       attach_index(child_id, parent_id, *index);
   }
@@ -318,6 +320,7 @@ class TableAlterer {
     Relation& edited = relation();
     std::erase(edited.parents, parent_id);
     edited.is_partition = false;
+    edited.bound.clear();
     for (auto& index : edited.indexes)
       if (!index->parents.empty()) index.edit().parents.clear();
     id_ = parent_id;
@@ -442,6 +445,15 @@ void alter_sequence(Context& context, const Id& id, const sql::AlterTable& state
   }
 }
 
+/// The tables made of a composite type follow it.
+void add_to_tables_of(Context& context, const Id& type, const Column& added) {
+  for (const Node& node : context.catalog.dependents_of({ObjectClass::type, type})) {
+    const Relation* table = context.catalog.relation(node.id);
+    if (table && table->of_type == type)
+      context.catalog.edit_relation(node.id).columns.push_back(added);
+  }
+}
+
 /// ALTER TYPE of a composite type: its attributes are columns.
 void alter_composite(Context& context, const Id& id, const sql::AlterTable& statement) {
   Type& type = context.catalog.edit_type(id);
@@ -451,7 +463,9 @@ void alter_composite(Context& context, const Id& id, const sql::AlterTable& stat
   for (const sql::AlterAction& action : statement.actions) {
     PendingConstraints none;
     if (const auto* add = std::get_if<sql::AddColumn>(&action.form)) {
-      attributes.columns.push_back(defined_column(context, id, attributes, add->column, none));
+      Column added = defined_column(context, id, attributes, add->column, none);
+      if (added.settings.erase("CASCADE") > 0) add_to_tables_of(context, id, added);
+      attributes.columns.push_back(std::move(added));
     } else if (const auto* drop = std::get_if<sql::DropColumn>(&action.form)) {
       std::erase_if(attributes.columns, [&](const auto& c) {
         return c->key == context.key(NameKind::column, drop->column.text);

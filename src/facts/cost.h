@@ -52,6 +52,7 @@ struct Cost {
   std::string algorithm{};  // the cheapest that the server accepts, where it has a choice
   std::string lock{};       // the weakest that it accepts with that algorithm
   std::string refusal{};    // why the server refuses the statement; empty where it does not
+  std::string refusal_with_rows{};  // why it refuses as soon as the table holds a row
   std::string fault{};      // the fault of this server version that it runs into; empty: none known
   Usable usable = Usable::at_once;
   bool adds_incomparable = false;  // a column of a type that DISTINCT, GROUP BY and UNION refuse

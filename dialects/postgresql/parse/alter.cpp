@@ -129,14 +129,11 @@ sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
   auto* behavior = child<P::DropBehaviorContext>(change);
   const bool cascade = behavior != nullptr && type(behavior->how) == token::K_CASCADE;
   const bool restrict = behavior != nullptr && !cascade;
-  // Only DROP keeps CASCADE in the tree.
-  if (cascade && type(change->kind) != token::K_DROP) throw Unmodelled();
+  // Only DROP and ADD keep CASCADE in the tree.
+  if (cascade && type(change->kind) != token::K_DROP && change->attribute() == nullptr)
+    throw Unmodelled();
   if (auto* attribute = change->attribute()) {
-    sql::AddColumn add;
-    add.column.name = name(attribute->name);
-    add.column.type = type_name(attribute->typeName());
-    add.column.span = span(attribute);
-    action.form = std::move(add);
+    action.form = added_attribute(attribute, cascade);
   } else if (type(change->kind) == token::K_RENAME) {
     action.form = sql::RenameColumn{name(change->attributeName), name(change->newName), false};
   } else if (type(change->kind) == token::K_DROP) {
@@ -155,18 +152,28 @@ sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
   return alter;
 }
 
+/// CASCADE, for the tables made of the type, stands behind the attribute as its option.
+sql::AddColumn Builder::added_attribute(P::AttributeContext* tree, bool cascade) {
+  sql::AddColumn add;
+  add.column.name = name(tree->name);
+  add.column.type = type_name(tree->typeName());
+  add.column.span = span(tree);
+  if (!cascade) return add;
+  sql::ColumnConstraint option;
+  option.form = sql::ColumnOption{{"CASCADE", "", add.column.span}};
+  add.column.constraints.push_back(std::move(option));
+  return add;
+}
+
 sql::AlterAction Builder::attribute_action(P::AttributeActionContext* tree) {
   sql::AlterAction action;
   action.span = span(tree);
   auto* behavior = child<P::DropBehaviorContext>(tree);
   const bool cascade = behavior != nullptr && type(behavior->how) == token::K_CASCADE;
-  if (cascade && type(tree->kind) != token::K_DROP) throw Unmodelled();
+  if (cascade && type(tree->kind) != token::K_DROP && tree->attribute() == nullptr)
+    throw Unmodelled();
   if (auto* attribute = tree->attribute()) {
-    sql::AddColumn add;
-    add.column.name = name(attribute->name);
-    add.column.type = type_name(attribute->typeName());
-    add.column.span = span(attribute);
-    action.form = std::move(add);
+    action.form = added_attribute(attribute, cascade);
   } else if (type(tree->kind) == token::K_DROP) {
     action.form =
         sql::DropColumn{name(tree->attributeName), child<P::IfExistsContext>(tree) != nullptr,

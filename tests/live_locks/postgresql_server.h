@@ -1,0 +1,29 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace segue::test {
+
+/// The folders with the programs of PostgreSQL servers: those that SEGUE_POSTGRESQL lists, with
+/// colons between them, or all that the system has installed.
+std::vector<std::string> postgresql_servers();
+
+/// A server that lives as long as the object, on a unix socket in a folder of its own.
+class PostgresqlServer {
+ public:
+  /// Throws std::runtime_error where it does not start.
+  explicit PostgresqlServer(std::string programs);
+  ~PostgresqlServer();
+  PostgresqlServer(const PostgresqlServer&) = delete;
+  PostgresqlServer& operator=(const PostgresqlServer&) = delete;
+
+  /// What libpq connects with.
+  std::string connection() const { return "host=" + folder_ + " user=postgres dbname=postgres"; }
+
+ private:
+  std::string programs_;
+  std::string folder_;
+};
+
+}  // namespace segue::test

@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# A throw-away PostgreSQL server that listens on a unix socket only.
+#   postgresql.sh start BIN   starts it, prints its folder; libpq connects with host=FOLDER
+#   postgresql.sh stop BIN FOLDER
+# BIN holds initdb and pg_ctl. The folder is made in $TMPDIR, or in memory where there is /dev/shm.
+set -euo pipefail
+
+# The server refuses root: it runs as an account without rights then.
+account=
+if [ "$(id -u)" = 0 ]; then
+  for account in postgres nobody; do id "$account" >/dev/null 2>&1 && break; done
+fi
+as_server() {
+  if [ -z "$account" ]; then "$@"; else
+    setpriv --reuid="$account" --regid="$(id -g "$account")" --clear-groups -- env HOME=/nonexistent "$@"
+  fi
+}
+
+start() {
+  local bin=$1 place=${TMPDIR:-} folder
+  if [ -z "$place" ]; then place=/tmp; [ -w /dev/shm ] && place=/dev/shm; fi
+  folder=$(mktemp -d "$place/segue-pg.XXXXXX")
+  chmod 755 "$folder"
+  [ -z "$account" ] || chown "$account" "$folder"
+  trap 'cat "$folder"/*.log >&2 || true; rm -rf "$folder"' ERR
+  as_server "$bin/initdb" -D "$folder/data" -U postgres -E UTF8 --locale=C --no-sync --auth=trust \
+    >"$folder/initdb.log" 2>&1
+  # Nothing may change what is counted while it is counted: no autovacuum, no parallel workers.
+  as_server "$bin/pg_ctl" -D "$folder/data" -s -w -t 60 -l "$folder/server.log" -o "-c listen_addresses='' \
+    -c unix_socket_directories='$folder' -c fsync=off -c full_page_writes=off -c autovacuum=off -c jit=off \
+    -c max_parallel_workers=0 -c TimeZone=UTC" start >/dev/null 2>&1 </dev/null
+  echo "$folder"
+}
+
+stop() {
+  as_server "$1/pg_ctl" -D "$2/data" -s -w -t 30 -m immediate stop >/dev/null 2>&1 || true
+  case $2 in */segue-pg.??????) rm -rf "$2" ;; esac
+}
+
+case ${1:-} in
+  start) start "$2" ;;
+  stop) stop "$2" "$3" ;;
+  *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
+esac
