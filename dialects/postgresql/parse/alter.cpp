@@ -118,6 +118,17 @@ sql::Statement Builder::alter_type(P::AlterObjectContext* tree) {
   return alter_composite(tree);
 }
 
+namespace {
+
+/// CASCADE, for the tables made of the type, stands behind the attribute as its option.
+sql::ColumnConstraint cascade_option() {
+  sql::ColumnConstraint constraint;
+  constraint.form = sql::ColumnOption{{"CASCADE", "", {}}};
+  return constraint;
+}
+
+}  // namespace
+
 /// ADD, DROP, ALTER and RENAME ATTRIBUTE are the actions on columns.
 sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
   auto* change = child<P::AlterTypeActionContext>(tree);
@@ -133,7 +144,12 @@ sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
   if (cascade && type(change->kind) != token::K_DROP && change->attribute() == nullptr)
     throw Unmodelled();
   if (auto* attribute = change->attribute()) {
-    action.form = added_attribute(attribute, cascade);
+    sql::AddColumn add;
+    add.column.name = name(attribute->name);
+    add.column.type = type_name(attribute->typeName());
+    add.column.span = span(attribute);
+    if (cascade) add.column.constraints.push_back(cascade_option());
+    action.form = std::move(add);
   } else if (type(change->kind) == token::K_RENAME) {
     action.form = sql::RenameColumn{name(change->attributeName), name(change->newName), false};
   } else if (type(change->kind) == token::K_DROP) {
@@ -152,19 +168,6 @@ sql::Statement Builder::alter_composite(P::AlterObjectContext* tree) {
   return alter;
 }
 
-/// CASCADE, for the tables made of the type, stands behind the attribute as its option.
-sql::AddColumn Builder::added_attribute(P::AttributeContext* tree, bool cascade) {
-  sql::AddColumn add;
-  add.column.name = name(tree->name);
-  add.column.type = type_name(tree->typeName());
-  add.column.span = span(tree);
-  if (!cascade) return add;
-  sql::ColumnConstraint option;
-  option.form = sql::ColumnOption{{"CASCADE", "", add.column.span}};
-  add.column.constraints.push_back(std::move(option));
-  return add;
-}
-
 sql::AlterAction Builder::attribute_action(P::AttributeActionContext* tree) {
   sql::AlterAction action;
   action.span = span(tree);
@@ -173,7 +176,12 @@ sql::AlterAction Builder::attribute_action(P::AttributeActionContext* tree) {
   if (cascade && type(tree->kind) != token::K_DROP && tree->attribute() == nullptr)
     throw Unmodelled();
   if (auto* attribute = tree->attribute()) {
-    action.form = added_attribute(attribute, cascade);
+    sql::AddColumn add;
+    add.column.name = name(attribute->name);
+    add.column.type = type_name(attribute->typeName());
+    add.column.span = span(attribute);
+    if (cascade) add.column.constraints.push_back(cascade_option());
+    action.form = std::move(add);
   } else if (type(tree->kind) == token::K_DROP) {
     action.form =
         sql::DropColumn{name(tree->attributeName), child<P::IfExistsContext>(tree) != nullptr,

@@ -280,7 +280,6 @@ class Builder {
   sql::Statement alter_type(P::AlterObjectContext* tree);
   sql::Statement alter_composite(P::AlterObjectContext* tree);
   sql::AlterAction attribute_action(P::AttributeActionContext* tree);
-  sql::AddColumn added_attribute(P::AttributeContext* tree, bool cascade);
   sql::Statement alter_domain(P::AlterObjectContext* tree);
   sql::Statement alter_policy(P::AlterObjectContext* tree);
   sql::Statement renamed_or_defined(P::AlterObjectContext* tree);
