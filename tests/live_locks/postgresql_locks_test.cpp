@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <catch2/catch.hpp>
 #include <cstdlib>
 #include <iostream>
@@ -37,9 +38,9 @@ constexpr const char* held_locks = R"(
 constexpr const char* new_files = R"(
   SELECT b.relname, b.relkind::text FROM before b JOIN pg_class c ON c.oid = b.oid
   WHERE pg_relation_filenode(c.oid) IS DISTINCT FROM b.file)";
-constexpr const char* scanned = R"(
-  SELECT b.relname FROM before b
-  WHERE b.relkind IN ('r', 'm', 'p') AND pg_stat_get_xact_numscans(b.oid) > 0)";
+constexpr const char* scan_counts = R"(
+  SELECT b.relname, pg_stat_get_xact_numscans(b.oid) FROM before b
+  WHERE b.relkind IN ('r', 'm', 'p'))";
 
 /// "AccessExclusiveLock" as the manual says it.
 std::string words_of(const std::string& mode) {
@@ -74,9 +75,10 @@ class Session {
   Measured measure(const std::string& statements) {
     Measured measured;
     work_.exec("BEGIN");
+    const Counts before = counts();
     try {
       work_.exec(statements);
-      measured.cells = cells();
+      measured.cells = cells(before);
     } catch (const pqxx::sql_error& error) {
       measured.error = first_line(error.what());
     }
@@ -90,7 +92,17 @@ class Session {
     return line.starts_with("ERROR:") ? std::string(text::trimmed(line.substr(6))) : line;
   }
 
-  LockCells cells() {
+  /// How often each relation was read since the session last reported it: transactions that ended
+  /// a moment ago are still in there.
+  using Counts = std::map<std::string, long>;
+  Counts counts() {
+    Counts counts;
+    for (const auto& row : work_.exec(scan_counts))
+      counts[row[0].c_str()] = row[1].as<long>();
+    return counts;
+  }
+
+  LockCells cells(const Counts& before) {
     LockCells cells;
     read_locks(cells);
     std::set<std::string> files, scans;
@@ -101,8 +113,8 @@ class Session {
       else
         files.insert(row[0].c_str());
     }
-    for (const auto& row : work_.exec(scanned))
-      scans.insert(row[0].c_str());
+    for (const auto& [name, count] : counts())
+      if (count > before.at(name)) scans.insert(name);
     cells.rewrites = files.empty() && index ? "index" : listed(files);
     cells.scans = listed(scans);
     return cells;
