@@ -117,45 +117,6 @@ void charge_others(Bill& bill, const sql::Statement& statement, const sql::Objec
   }
 }
 
-/// A value of an enumeration that this transaction added cannot be used before it ends. Up to 16
-/// that was so even of a type made in the same transaction (measured).
-class FreshValues {
- public:
-  explicit FreshValues(Bill& bill) : bill_(bill) {}
-
-  void look_for(const sql::Insert& insert) {
-    const auto& savepoints = bill_.situation.before.savepoints;
-    if (savepoints.empty()) return;
-    const catalog::State& start = savepoints.front().state;
-    catalog::Objects<catalog::Type>::compare(
-        start.types, bill_.before.catalog().types,
-        [&](const Id&, const catalog::Shared<catalog::Type>* old,
-            const catalog::Shared<catalog::Type>* now) {
-          if (old && now) note(**old, **now);
-        });
-    if (values_.empty()) return;
-    auto visit = [&](const auto& node) { return look_at(node); };
-    sql::walk(insert, visit);
-  }
-
- private:
-  void note(const catalog::Type& old, const catalog::Type& now) {
-    for (const std::string& value : now.values)
-      if (std::find(old.values.begin(), old.values.end(), value) == old.values.end())
-        values_.insert(value);
-  }
-  template <class Node>
-  bool look_at(const Node& node) {
-    if constexpr (std::is_same_v<Node, sql::Literal>)
-      if (node.kind == sql::LiteralKind::string && values_.contains(node.value))
-        bill_.refuse("value `" + node.value + "` was added in the same transaction");
-    return true;
-  }
-
-  Bill& bill_;
-  std::set<std::string> values_;
-};
-
 }  // namespace
 
 void charge_reads(Bill& bill, const sql::Query& query) {
@@ -175,7 +136,6 @@ void charge(Bill& bill, const sql::Insert& statement) {
   const bool has_rows =
       statement.source && !std::holds_alternative<sql::Values>(statement.source->body);
   if (has_rows) charge_reads(bill, *statement.source);
-  FreshValues(bill).look_for(statement);
 }
 
 void charge(Bill& bill, const sql::Update& statement) {

@@ -11,6 +11,7 @@
 #include "base/text.h"
 #include "catalog/apply.h"
 #include "catalog/lookup.h"
+#include "sql/walk.h"
 
 namespace segue::test {
 namespace {
@@ -50,6 +51,30 @@ bool existed(const catalog::Catalog& before, const catalog::Semantics& semantics
   return lookup.relation_id(object) || lookup.sequence_id(object) || lookup.type_id(object) ||
          lookup.index_owner(object);
 }
+
+/// Values that statements added to types in this transaction, and that it cannot use yet.
+class UnusableValues {
+ public:
+  void note(const sql::Statement& statement, const facts::Cost& cost) {
+    const auto* add = std::get_if<sql::AddEnumValue>(&statement);
+    if (add && cost.usable != facts::Usable::at_once) values_.insert(add->value);
+  }
+  /// Why the server refuses a statement that uses one; empty where none does.
+  std::string refusal(const sql::Statement& statement) const {
+    std::string refusal;
+    if (values_.empty() || !std::holds_alternative<sql::Insert>(statement)) return refusal;
+    auto visit = [&]<class Node>(const Node& node) {
+      if constexpr (std::is_same_v<Node, sql::Literal>)
+        if (values_.contains(node.value)) refusal = "`" + node.value + "` cannot be used yet";
+      return true;
+    };
+    sql::walk(statement, visit);
+    return refusal;
+  }
+
+ private:
+  std::set<std::string> values_;
+};
 
 }  // namespace
 
@@ -108,6 +133,7 @@ FactBench::Answer FactBench::ask(const std::string& statements) const {
   answer.before = catalog_;
   catalog::Catalog at = catalog_;
   at.savepoints.push_back({"", at});
+  UnusableValues unusable;
   const Source source("statement", statements);
   for (const auto& statement : dialect_.parse(source).statements) {
     if (!statement.understood()) {
@@ -119,6 +145,8 @@ FactBench::Answer FactBench::ask(const std::string& statements) const {
     const facts::Cost cost = model_.cost_of({at, next, statement.tree, semantics_});
     add(answer.cost, cost);
     if (answer.refusal.empty()) answer.refusal = cost.refusal;
+    if (answer.refusal.empty()) answer.refusal = unusable.refusal(statement.tree);
+    unusable.note(statement.tree, cost);
     if (answer.refusal.empty() && !outcome.applied && !outcome.findings.empty())
       answer.refusal = outcome.findings.front().message;
     const auto* alter = std::get_if<sql::AlterTable>(&statement.tree);
