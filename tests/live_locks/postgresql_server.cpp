@@ -12,7 +12,7 @@ namespace {
 
 const std::string script = std::string(SEGUE_SOURCE_DIR) + "/tests/support/postgresql.sh";
 
-std::string quoted(const std::string& word) {
+std::string shell_word(const std::string& word) {
   return "'" + word + "'";
 }
 
@@ -48,11 +48,12 @@ std::vector<std::string> postgresql_servers() {
 }
 
 PostgresqlServer::PostgresqlServer(std::string programs) : programs_(std::move(programs)) {
-  folder_ = output_of(quoted(script) + " start " + quoted(programs_));
+  folder_ = output_of(shell_word(script) + " start " + shell_word(programs_));
 }
 
 PostgresqlServer::~PostgresqlServer() {
-  const std::string stop = quoted(script) + " stop " + quoted(programs_) + ' ' + quoted(folder_);
+  const std::string stop =
+      shell_word(script) + " stop " + shell_word(programs_) + ' ' + shell_word(folder_);
   if (std::system(stop.c_str()) != 0) std::fprintf(stderr, "%s failed\n", stop.c_str());
 }
 
