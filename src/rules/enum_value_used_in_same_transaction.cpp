@@ -39,7 +39,6 @@ void look_for_use(const Script& script, size_t at, const std::string& value, Fin
     if (ends_transaction(step)) return;
     if (step.as<sql::AddEnumValue>() || step.as<sql::RenameEnumValue>()) continue;
     if (!uses_value(*step.action, value)) continue;
-    if (!step.cost.refusal.empty()) return;  // the server's own words say it
     findings.add(step.span, "'{}' was added in this transaction and cannot be used before its end",
                  value);
     return;
