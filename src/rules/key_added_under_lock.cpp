@@ -5,7 +5,8 @@ namespace {
 
 void check(const Step& step, Findings& findings) {
   const auto* add = step.alters<sql::AddConstraint>();
-  if (!add || !std::holds_alternative<sql::KeyConstraint>(add->constraint.form)) return;
+  const auto* key = add ? std::get_if<sql::KeyConstraint>(&add->constraint.form) : nullptr;
+  if (!key || key->using_index) return;
   if (!step.cost.blocks_long() || !step.table_has_users()) return;
   findings.add(step.span, "{} of `{}` wait until the index of the key is built",
                step.cost.blocks_reads() ? "reads and writes" : "writes", step.table().text());
