@@ -30,6 +30,21 @@ std::vector<std::string> words_in(std::string_view text) {
   return words;
 }
 
+/// The fields of a line; one that holds a comma stands in double quotes.
+std::vector<std::string> fields_in(std::string_view line) {
+  std::vector<std::string> fields(1);
+  bool quoted = false;
+  for (const char c : line) {
+    if (c == '"')
+      quoted = !quoted;
+    else if (c == ',' && !quoted)
+      fields.emplace_back();
+    else
+      fields.back() += c;
+  }
+  return fields;
+}
+
 std::vector<Hazard> hazards_in(const fs::path& path) {
   std::vector<Hazard> hazards;
   std::ifstream in(path);
@@ -37,7 +52,7 @@ std::vector<Hazard> hazards_in(const fs::path& path) {
   for (std::string line; std::getline(in, line);) {
     ++number;
     if (line.empty() || line.starts_with("hazard id,")) continue;
-    const auto fields = text::split(line, ',');
+    const auto fields = fields_in(line);
     const std::string place = path.filename().string() + ':' + std::to_string(number);
     INFO(place << ": " << line);
     REQUIRE(fields.size() >= 4);
