@@ -56,7 +56,7 @@ std::vector<Hazard> hazards_in(const fs::path& path) {
     const std::string place = path.filename().string() + ':' + std::to_string(number);
     INFO(place << ": " << line);
     REQUIRE(fields.size() >= 4);
-    hazards.push_back({place, std::string(fields[0]), words_in(fields[2]), std::string(fields[3])});
+    hazards.push_back({place, fields[0], words_in(fields[2]), fields[3]});
   }
   return hazards;
 }
