@@ -1,9 +1,11 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
 #include <memory>
+#include <optional>
 
 #include "cli/command.h"
 #include "cli/inputs.h"
+#include "cli/outputs.h"
 #include "cli/replay.h"
 #include "report/report.h"
 
@@ -13,24 +15,38 @@ namespace {
 struct Options {
   Inputs inputs{};
   std::string format = "text";
+  std::vector<std::string> outputs{};
+  std::vector<std::string> with{};
   std::string fail_on{};
   std::string colour = "auto";
   bool quiet = false;
 };
 
-const report::Format& format_named(const std::string& name) {
-  for (const auto& format : report::formats()) {
-    if (format.name == name) return format;
-  }
-  return report::formats().front();
+/// The least severity that fails; none where nothing does.
+std::optional<Severity> failing_level(const Options& options, const project::Config& config) {
+  const std::string& level = options.fail_on.empty() ? config.fail_on : options.fail_on;
+  if (level == "never") return std::nullopt;
+  if (level == "note") return Severity::note;
+  return level == "warning" ? Severity::warning : Severity::error;
 }
 
-bool fails(const report::Summary& summary, const std::string& level) {
-  if (level == "never") return false;
+bool fails(const report::Summary& summary, std::optional<Severity> level) {
+  if (!level) return false;
   size_t count = summary.found_errors;
-  if (level != "error") count += summary.found_warnings;
-  if (level == "note") count += summary.found_notes;
+  if (*level <= Severity::warning) count += summary.found_warnings;
+  if (*level <= Severity::note) count += summary.found_notes;
   return count > 0;
+}
+
+/// Sets up what the options ask for.
+Result<bool> add_reports(const Options& options, Outputs& outputs) {
+  for (const auto& word : options.outputs) {
+    const auto output = read_output(word);
+    if (!output) return output.error();
+    outputs.to_file(*output);
+  }
+  outputs.to_terminal(options.format);
+  return true;
 }
 
 ExitStatus check(const Options& options, const Console& console) {
@@ -38,27 +54,24 @@ ExitStatus check(const Options& options, const Console& console) {
   const auto loaded = load(options.inputs);
   if (!loaded) return report_error(console, loaded.error());
 
-  const auto sink = [&](std::string_view text) { console.out(text); };
-  const report::Style style{.colour = console.colour(options.colour), .quiet = options.quiet};
-  const auto report = format_named(options.format).make(sink, style);
-  Replay replay(loaded->tree, *report, loaded->config.rules, loaded->silent);
+  const auto level = failing_level(options, loaded->config);
+  Outputs outputs(console, {.colour = console.colour(options.colour),
+                            .quiet = options.quiet,
+                            .statements = !options.with.empty(),
+                            .failing = level});
+  const auto added = add_reports(options, outputs);
+  if (!added) return report_error(console, added.error());
+  Replay replay(loaded->tree, outputs.report(), loaded->config.rules, loaded->silent);
   for (const auto& finding : loaded->config.findings)
     replay.tell(finding, loaded->config.source);
   replay.run(loaded->project);
 
   report::Summary summary = replay.summary();
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-  report->end(summary);
-  std::string level = options.fail_on.empty() ? loaded->config.fail_on : options.fail_on;
-  if (level.empty()) level = "error";
+  outputs.report().end(summary);
+  const auto written = outputs.write();
+  if (!written) return report_error(console, written.error());
   return fails(summary, level) ? found : ok;
-}
-
-std::vector<std::string> format_names() {
-  std::vector<std::string> names;
-  for (const auto& format : report::formats())
-    names.emplace_back(format.name);
-  return names;
 }
 
 }  // namespace
@@ -70,6 +83,13 @@ void add_check(CLI::App& app, Action& chosen) {
   app.add_option("--format", options->format, "how to tell")
       ->check(CLI::IsMember(format_names()))
       ->capture_default_str();
+  app.add_option("--output", options->outputs,
+                 "also tell it to a file: FORMAT=FILE; may be repeated")
+      ->type_name("FORMAT=FILE")
+      ->allow_extra_args(false);
+  app.add_option("--with", options->with, "what JSON tells besides the findings")
+      ->check(CLI::IsMember({"statements"}))
+      ->allow_extra_args(false);
   app.add_option("--fail-on", options->fail_on, "the least severity that makes the status 1")
       ->check(CLI::IsMember({"note", "warning", "error", "never"}));
   app.add_option("--color", options->colour, "auto, always or never")

@@ -8,6 +8,7 @@
 #include "base/rules.h"
 #include "cli/wrapping.h"
 #include "project/layout.h"
+#include "report/judged.h"
 
 namespace segue::cli {
 namespace {
@@ -142,6 +143,7 @@ void Replay::visit(const History& history, const project::ScriptFile& file, Dire
     return;
   }
   ++summary_.files;
+  report_.file(path);
   Findings findings;
   take_name_findings(path, findings);
   auto read = project::read_script(tree_, history, path, direction);
@@ -160,6 +162,7 @@ void Replay::visit(const History& history, const project::ScriptFile& file, Dire
   if (direction == Direction::up) {
     auto judged = simulation.judge(*read);
     if (judged.script.declared == facts::Phase::none) judged.script.declared = as_facts(file.phase);
+    if (report_.wants_scripts()) tell_script(*read, judged.script);
     std::move(judged.refused.begin(), judged.refused.end(), std::back_inserter(findings));
     Findings found = rules_.of(judged.script);
     std::move(found.begin(), found.end(), std::back_inserter(findings));
@@ -175,6 +178,13 @@ void Replay::visit(const History& history, const project::ScriptFile& file, Dire
   tell_all(findings, *read->source);
 }
 
+void Replay::tell_script(const ReadScript& read, const rules::Script& simulated) {
+  auto script = report::judged(read, simulated);
+  script.migration = migration_;
+  script.history = summary_.histories.size() - 1;
+  report_.script(script);
+}
+
 void Replay::run(const History& history) {
   summary_.histories.push_back({.layout = std::string(history.layout->name),
                                 .dialect = std::string(history.dialect->name()),
@@ -185,6 +195,7 @@ void Replay::run(const History& history) {
   watches_ = rules_.watches();
   for (const auto& migration : history.migrations) {
     bool irreversible = false;
+    migration_ = migration.id;
     for (const auto& script : migration.up)
       visit(history, script, Direction::up, simulation, irreversible);
     for (const auto& script : migration.down)

@@ -38,6 +38,7 @@ class Replay {
              project::Direction direction, Simulation& simulation, bool& irreversible);
   void put_aside(const std::string& path, Findings& findings);
   void count(const dialect::Script& script);
+  void tell_script(const project::ReadScript& read, const rules::Script& simulated);
   void tell_all(Findings& findings, const Source& source);
   /// What file names told about a file is told with the rest about it.
   void take_name_findings(const std::string& path, Findings& findings);
@@ -51,6 +52,7 @@ class Replay {
   rules::Watches watches_{};  // of the history that is being read
   std::map<std::string, Findings> by_file_{};
   report::Summary summary_{};
+  std::string migration_{};  // the one that is being visited, as people call it
 };
 
 }  // namespace segue::cli

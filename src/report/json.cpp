@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "report/json_text.h"
+#include "report/judged.h"
 #include "report/report.h"
 
 namespace segue::report {
@@ -39,28 +40,77 @@ Json json_of(const Summary& summary) {
           {"histories", std::move(histories)}};
 }
 
+std::string_view name_of(facts::Transactional transactional) {
+  constexpr std::string_view names[] = {"yes", "refused", "commits"};
+  return names[static_cast<size_t>(transactional)];
+}
+
+Json json_of(const facts::Cost& cost) {
+  Json json = {{"duration", facts::name_of(cost.duration)},
+               {"blocks_reads", cost.blocks_reads()},
+               {"blocks_writes", cost.blocks_writes()},
+               {"locks", Json::array()}};
+  for (const auto& lock : cost.locks)
+    json["locks"].push_back({{"relation", lock.relation}, {"mode", lock.mode}});
+  json["rewrites"] = cost.rewrites;
+  json["scans"] = cost.scans;
+  json["rebuilds_indexes"] = cost.rebuilds_indexes;
+  json["transactional"] = name_of(cost.transactional);
+  json["algorithm"] = cost.algorithm.empty() ? Json() : Json(cost.algorithm);
+  json["lock"] = cost.lock.empty() ? Json() : Json(cost.lock);
+  return json;
+}
+
+Json json_of(const std::string& file, const JudgedStatement& statement) {
+  Json json = {{"file", file},
+               {"index", statement.index},
+               {"line", statement.begin.line},
+               {"column", statement.begin.column},
+               {"end_line", statement.end.line},
+               {"end_column", statement.end.column},
+               {"kind", statement.kind},
+               {"class", facts::name_of(statement.compat.kind)},
+               {"phase", facts::name_of(facts::phase_of(statement.compat.kind))},
+               {"breaks", names_of(statement.compat.breaks)},
+               {"reason", statement.compat.reason},
+               {"refused", statement.refused}};
+  // What is not understood may cost anything.
+  if (statement.compat.kind != facts::Class::unknown) json.update(json_of(statement.cost));
+  return json;
+}
+
 /// One document; the summary stands first, so the findings wait for it.
 class JsonReport : public CheckReport {
  public:
-  explicit JsonReport(Sink sink) : sink_(std::move(sink)) {}
+  JsonReport(Sink sink, bool statements) : sink_(std::move(sink)), with_statements_(statements) {}
+
+  bool wants_scripts() const override { return with_statements_; }
+
+  void script(const JudgedScript& script) override {
+    for (const auto& statement : script.statements)
+      statements_.push_back(json_of(script.source.path(), statement));
+  }
 
   void finding(const Located& located) override { findings_.push_back(json_of(located)); }
 
   void end(const Summary& summary) override {
-    const Json document = {
+    Json document = {
         {"version", 1}, {"summary", json_of(summary)}, {"findings", std::move(findings_)}};
+    if (with_statements_) document["statements"] = std::move(statements_);
     sink_(json_text(document, 1) + "\n");
   }
 
  private:
   Sink sink_;
+  bool with_statements_;
   Json findings_ = Json::array();
+  Json statements_ = Json::array();
 };
 
 }  // namespace
 
-std::unique_ptr<CheckReport> make_json(Sink sink, const Style& /*style*/) {
-  return std::make_unique<JsonReport>(std::move(sink));
+std::unique_ptr<CheckReport> make_json(Sink sink, const Style& style) {
+  return std::make_unique<JsonReport>(std::move(sink), style.statements);
 }
 
 }  // namespace segue::report

@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -52,17 +53,26 @@ struct Summary {
   size_t found_notes = 0;
 };
 
-/// How a check is told. Findings come in the order of the files.
+struct JudgedScript;
+
+/// How a check is told, file by file: what is judged of a file comes before what was found in it.
 class CheckReport {
  public:
   virtual ~CheckReport() = default;
+  /// Whether `script` is to be called. What nobody wants is not put together.
+  virtual bool wants_scripts() const { return false; }
+  /// A file was read. It may have no findings.
+  virtual void file(const std::string& /*path*/) {}
+  virtual void script(const JudgedScript& /*script*/) {}
   virtual void finding(const Located& located) = 0;
   virtual void end(const Summary& summary) = 0;
 };
 
 struct Style {
   bool colour = false;
-  bool quiet = false;  // no closing lines, no notes
+  bool quiet = false;       // no closing lines, no notes
+  bool statements = false;  // what is judged of each statement, where that is a matter of choice
+  std::optional<Severity> failing = Severity::error;  // the least severity that fails; none: never
 };
 
 using MakeReport = std::unique_ptr<CheckReport> (*)(Sink sink, const Style& style);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "report/report.h"
+#include "report/words.h"
 
 namespace segue::report {
 namespace {
@@ -54,17 +55,6 @@ Excerpt excerpt_of(const Located& located) {
     if ((c >= 0 && c < ' ' && c != '\t') || c == 0x7F) c = '?';
   }
   return excerpt;
-}
-
-std::string in_words(size_t count, std::string_view one, std::string_view many) {
-  return fmt::format("{} {}", count, count == 1 ? one : many);
-}
-
-std::string share(size_t part, size_t whole) {
-  if (part == whole) return "all understood";
-  // Never rounded up to a hundred.
-  const double percent = 100.0 * static_cast<double>(part) / static_cast<double>(whole);
-  return fmt::format("{:.1f} % understood", std::min(percent, 99.9));
 }
 
 class TextReport : public CheckReport {

@@ -1,0 +1,3 @@
+CREATE TABLE b (id int PRIMARY KEY);
+DROP TABLE missing;
+CREATE TABEL x;

@@ -1,0 +1,1 @@
+-- segue: irreversible reason="nobody misses an empty nickname"

@@ -1,0 +1,2 @@
+ALTER TABLE customers ALTER COLUMN nickname SET NOT NULL;
+CREATE INDEX customers_by_email ON customers (email);
