@@ -4,16 +4,11 @@
 
 namespace segue::cli {
 
-/// What the program tells whoever called it. Scripts rely on the numbers.
+/// What the program tells whoever called it (exit_status.def).
 enum ExitStatus : int {
-  ok = 0,
-  found = 1,     // findings at or above the failing level
-  usage = 2,     // the command line, the configuration or a path
-  database = 3,  // out of reach or refused
-  gate = 4,      // a gate does not hold yet
-  locked = 5,    // another runner holds the lock
-  step = 6,      // a step failed; the journal says where
-  bug = 70,      // in Segue
+#define SEGUE_STATUS(name, number, words) name = number,
+#include "cli/exit_status.def"
+#undef SEGUE_STATUS
 };
 
 constexpr ExitStatus status_of(ErrorCode code) {

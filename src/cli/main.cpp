@@ -13,6 +13,7 @@
 #include "base/files.h"
 #include "base/text.h"
 #include "cli/command.h"
+#include "cli/description.h"
 #include "project/config.h"
 
 namespace segue::cli {
@@ -58,7 +59,6 @@ ExitStatus report_error(const Console& console, const Error& error) {
 namespace {
 
 constexpr std::string_view program = "segue";
-constexpr std::string_view check_program = "migration-check";
 
 /// The innermost command that the line got to.
 const CLI::App& reached(const CLI::App& app) {
