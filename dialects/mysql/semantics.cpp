@@ -30,17 +30,6 @@ std::string engine_name(const std::string& written) {
   return written;
 }
 
-/// How long a character may be.
-int bytes_per_character(const std::string& set) {
-  if (set == "utf8mb4" || set == "utf16" || set == "utf16le" || set == "utf32" || set == "gb18030")
-    return 4;
-  if (set == "utf8mb3" || set == "ujis" || set == "eucjpms") return 3;
-  if (set == "ucs2" || set == "sjis" || set == "cp932" || set == "big5" || set == "gbk" ||
-      set == "gb2312" || set == "euckr")
-    return 2;
-  return 1;
-}
-
 class MysqlSemantics : public Semantics {
  public:
   explicit MysqlSemantics(bool mariadb, bool ignores_references = false) : mariadb_(mariadb) {

@@ -71,6 +71,16 @@ sql::TypeName completed(const sql::TypeName& type) {
   return result;
 }
 
+int bytes_per_character(std::string_view set) {
+  if (set == "utf8mb4" || set == "utf16" || set == "utf16le" || set == "utf32" || set == "gb18030")
+    return 4;
+  if (set == "utf8mb3" || set == "ujis" || set == "eucjpms") return 3;
+  if (set == "ucs2" || set == "sjis" || set == "cp932" || set == "big5" || set == "gbk" ||
+      set == "gb2312" || set == "euckr")
+    return 2;
+  return 1;
+}
+
 std::string full_name(const std::string& name) {
   if (name == "utf8") return "utf8mb3";
   if (name.starts_with("utf8_")) return "utf8mb3" + name.substr(4);

@@ -17,6 +17,9 @@ bool has_character_set(const sql::TypeName& type);
 /// The type with the lengths that the server takes where none is written.
 sql::TypeName completed(const sql::TypeName& type);
 
+/// How many bytes a character of the set may take.
+int bytes_per_character(std::string_view character_set);
+
 /// utf8 is utf8mb3, for character sets and for collations.
 std::string full_name(const std::string& character_set_or_collation);
 /// The collation of a character set where none is named.

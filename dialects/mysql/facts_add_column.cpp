@@ -1,0 +1,201 @@
+// ADD COLUMN, DROP COLUMN, RENAME COLUMN.
+//
+// MySQL 9.7.4 and MariaDB 10.11 as measured (tests/facts/mysql); older versions from the tables of
+// "Online DDL Operations" in the manuals of 5.7, 8.0 and 8.4:
+//
+//   MySQL                           5.7       8.0.12    8.0.29
+//   ADD COLUMN, at the end          rebuild   instant   instant
+//   ADD COLUMN, elsewhere           rebuild   rebuild   instant
+//   ADD/DROP a virtual column       in place  instant   instant
+//   DROP COLUMN                     rebuild   rebuild   instant
+//   RENAME COLUMN                   in place  in place  in place; instant from 8.0.28
+
+#include "base/text.h"
+#include "dialects/mysql/facts_action.h"
+#include "sql/uses.h"
+
+namespace segue::mysql {
+namespace {
+
+constexpr std::string_view unsafe_functions[] = {
+    "uuid", "uuid_short",   "uuid_v4",    "uuid_v7",       "sys_guid",
+    "rand", "sysdate",      "found_rows", "row_count",     "random_bytes",
+    "user", "current_user", "version",    "connection_id", "last_insert_id"};
+
+bool calls_any(const sql::Uses& uses, std::span<const std::string_view> functions) {
+  return std::any_of(uses.functions.begin(), uses.functions.end(), [&](const auto& called) {
+    return std::any_of(functions.begin(), functions.end(), [&](std::string_view name) {
+      return text::equal_ignoring_case(called.name.text, name);
+    });
+  });
+}
+
+/// A literal, a signed one, or the current time: a default that every row has in common.
+bool is_plain_default(const sql::Expression& value) {
+  if (const auto* sign = std::get_if<sql::Unary>(&value.form))
+    return is_plain_default(*sign->operand);
+  if (std::holds_alternative<sql::Literal>(value.form) ||
+      std::holds_alternative<sql::TypedLiteral>(value.form))
+    return true;
+  const auto* call = std::get_if<sql::Call>(&value.form);
+  if (!call) return false;
+  for (const std::string_view now : {"now", "current_timestamp", "localtime", "localtimestamp"})
+    if (text::equal_ignoring_case(call->function.name.text, now)) return true;
+  return false;
+}
+
+/// MySQL evaluates an expression for every row, and refuses what its replicas might evaluate to
+/// something else. MariaDB does so only where the rows differ.
+Verdict verdict_of_default(const Server& server, const sql::Expression& value) {
+  if (is_plain_default(value)) return instant();
+  const sql::Uses uses = sql::uses_of(value);
+  if (!server.mariadb) {
+    if (calls_any(uses, unsafe_functions))
+      return refused("the default may have another value on a replica (error 1674)");
+    return copied();
+  }
+  constexpr std::string_view by_row[] = {"uuid",     "uuid_short", "uuid_v4",     "uuid_v7",
+                                         "sys_guid", "nextval",    "random_bytes"};
+  return uses.columns.empty() && !calls_any(uses, by_row) ? instant() : copied();
+}
+
+/// What the attributes of a new column bring along.
+class NewColumn {
+ public:
+  NewColumn(const TableFacts& table, const sql::ColumnDefinition& definition)
+      : table_(table), definition_(definition) {
+    key_ = table.after().key(catalog::NameKind::column, definition.name.text);
+    for (const sql::ColumnConstraint& each : definition.constraints) {
+      at_ = &each;
+      std::visit([&](const auto& form) { take(form); }, each.form);
+    }
+    if (definition.type && text::equal_ignoring_case(definition.type->name.name.text, "serial")) {
+      take(sql::AutoIncrement{});
+      take(sql::UniqueColumn{});
+    }
+  }
+
+  const Verdict& verdict() const { return verdict_; }
+  bool is_virtual() const { return virtual_; }
+  const std::string& key() const { return key_; }
+
+ private:
+  void add(const Verdict& verdict) { verdict_ = joined(std::move(verdict_), verdict); }
+
+  template <class Form>
+  void take(const Form&) {}
+  void take(const sql::AutoIncrement&) { add(rebuilt(Hold::shared)); }
+  void take(const sql::Generated& generated) {
+    const bool stored = generated.storage == "STORED" || generated.storage == "PERSISTENT";
+    virtual_ = !stored;
+    if (stored) add(copied());
+  }
+  void take(const sql::Default& value) { add(verdict_of_default(table_.server(), value.value)); }
+  void take(const sql::UniqueColumn&) { add(index_built()); }
+  void take(const sql::PrimaryKeyColumn&) { add(verdict_of_primary_key(table_, {key_})); }
+  void take(const sql::KeyColumn&) { add(verdict_of_primary_key(table_, {key_})); }
+  void take(const sql::References&) {
+    if (!table_.situation().semantics.traits().ignores_references_of_columns)
+      add(verdict_of_foreign_key(table_, {key_}));
+  }
+  /// MariaDB does not look at the rows: a new column has one value in all of them.
+  void take(const sql::Check&) {
+    if (!table_.server().mariadb) add(verdict_of_check(table_, at_->attributes));
+  }
+
+  const TableFacts& table_;
+  const sql::ColumnDefinition& definition_;
+  std::string key_;
+  const sql::ColumnConstraint* at_ = nullptr;
+  Verdict verdict_;
+  bool virtual_ = false;
+};
+
+/// Whether nothing can be instant about adding and dropping columns of the table.
+bool needs_rebuild(const TableFacts& table) {
+  if (table.row_format() == "COMPRESSED" || table.has_index_of("FULLTEXT")) return true;
+  return table.server().mariadb && table.keeps_virtual_index();
+}
+
+bool at_the_end(const TableFacts& table, const sql::AddColumn& add) {
+  if (add.place.first) return false;
+  if (!add.place.after) return true;
+  if (!table.old() || table.old()->columns.empty()) return false;
+  const std::string after = table.before().key(catalog::NameKind::column, add.place.after.text);
+  return table.old()->columns.back()->key == after;
+}
+
+Verdict ordinary_column_added(const TableFacts& table, const std::string& key, bool last) {
+  const Server& server = table.server();
+  Verdict verdict;
+  if (server.mariadb && table.stands_before_virtual_column(key)) {
+    verdict = copied();
+  } else if (!server.has_instant() || needs_rebuild(table) ||
+             (!last && server.mysql_before(8, 0, 29))) {
+    verdict = rebuilt();
+  }
+  verdict.adds_column = verdict.instant_only_alone = true;
+  return verdict;
+}
+
+Verdict virtual_column_added(const TableFacts& table, bool last) {
+  const Server& server = table.server();
+  Verdict verdict = server.has_instant() ? instant() : metadata_in_place();
+  if (server.mariadb && (table.partitioned() || (!last && table.has_virtual_column())))
+    verdict = copied();
+  verdict.adds_virtual_column = true;
+  return verdict;
+}
+
+}  // namespace
+
+Verdict verdict_of_added_column(const TableFacts& table, const sql::AddColumn& add) {
+  if (table.old_column(add.column.name)) return instant();
+  if (!table.innodb()) return copied();
+  const NewColumn column(table, add.column);
+  const bool last = at_the_end(table, add);
+  return joined(column.verdict(), column.is_virtual()
+                                      ? virtual_column_added(table, last)
+                                      : ordinary_column_added(table, column.key(), last));
+}
+
+Verdict verdict_of_dropped_column(const TableFacts& table, const sql::DropColumn& drop) {
+  const Server& server = table.server();
+  const catalog::Column* column = table.old_column(drop.column);
+  if (!column && table.old() && !table.old()->external) return instant();
+  if (!table.innodb()) return copied();
+  Verdict verdict;
+  const std::string key =
+      column ? column->key : table.before().key(catalog::NameKind::column, drop.column.text);
+  const bool indexed = table.indexed(key);
+  if (table.in_primary_key(key)) {
+    verdict = copied();
+  } else if (column && is_virtual(*column)) {
+    verdict = server.has_instant() && !indexed ? instant() : metadata_in_place();
+    if (server.mariadb && table.partitioned()) verdict = copied();
+    verdict.drops_virtual_column = true;
+    return verdict;
+  } else if (table.in_several_part_index(key) || needs_rebuild(table) ||
+             server.mysql_before(8, 0, 29)) {
+    verdict = rebuilt();
+  } else if (indexed) {
+    verdict = server.mariadb ? metadata_in_place() : rebuilt();
+  }
+  verdict.instant_only_alone = true;
+  return verdict;
+}
+
+/// MySQL looks other tables' foreign keys up by name.
+Verdict verdict_of_renamed_column(const TableFacts& table, const sql::Name& column) {
+  const Server& server = table.server();
+  if (server.mariadb) return {.renames_column = true};
+  const std::string key = table.before().key(catalog::NameKind::column, column.text);
+  if (server.mysql_before(8, 0, 28) || table.referenced(key)) return metadata_in_place();
+  return instant();
+}
+
+Verdict verdict_of_changed_default(const TableFacts& table) {
+  return table.server().has_instant() ? instant() : metadata_in_place();
+}
+
+}  // namespace segue::mysql

@@ -1,0 +1,195 @@
+// MODIFY and CHANGE: the column is described again, so what it was is compared with what it
+// becomes.
+//
+// MySQL 9.7.4 and MariaDB 10.11 as measured (tests/facts/mysql):
+//
+//   the column                             MySQL                      MariaDB
+//   gets a longer VARCHAR                  in place; copy where the   instant
+//                                          length needs a second byte
+//   gets another collation                 in place; copy if indexed  instant; index built again
+//   goes from utf8mb3 to utf8mb4           in place; copy if indexed  instant
+//   gets members of an ENUM at its end     instant                    instant
+//   becomes NOT NULL                       rebuild; copy if not       rebuild; copy if the table
+//   has
+//                                          strict                     a stored column
+//   allows NULL                            rebuild                    rebuild; instant if REDUNDANT
+//   moves                                  rebuild                    instant; copy if the table
+//   has
+//                                                                     a virtual column
+//   becomes AUTO_INCREMENT                 copy                       copy
+//   becomes of another type                copy                       copy
+
+#include "base/text.h"
+#include "dialects/mysql/facts_action.h"
+#include "dialects/mysql/facts_type.h"
+
+namespace segue::mysql {
+namespace {
+
+using catalog::Column;
+
+class ColumnChange {
+ public:
+  ColumnChange(const TableFacts& table, const Column& old, const Column& now, bool moves)
+      : table_(table), server_(table.server()), old_(old), now_(now), moves_(moves) {}
+
+  Verdict verdict() {
+    if (!old_.type || !now_.type) return copied();
+    if (old_.generated || now_.generated) return of_generated();
+    if (!table_.innodb()) return of_other_engine();
+    compare_type();
+    compare_collation();
+    compare_null();
+    compare_auto_increment();
+    compare_metadata();
+    if (moves_) add(moved());
+    return verdict_;
+  }
+
+ private:
+  void add(const Verdict& verdict) { verdict_ = joined(std::move(verdict_), verdict); }
+
+  Verdict metadata() const { return server_.has_instant() ? instant() : metadata_in_place(); }
+
+  // ---- generated columns
+
+  Verdict of_generated() {
+    if (is_virtual(old_) != is_virtual(now_) && (is_virtual(old_) || is_virtual(now_)))
+      return refused("a virtual column cannot become another kind of column, nor the reverse");
+    if (!old_.generated || !now_.generated) return copied();
+    const bool same_type = same_storage(*old_.type, *now_.type);
+    const bool same_value = written(*old_.generated) == written(*now_.generated);
+    if (is_stored(now_) && server_.mariadb) return copied();
+    if (!same_type) return copied();
+    if (!same_value) {
+      const bool metadata_alone = server_.mariadb && !table_.indexed(old_.key);
+      return metadata_alone ? instant() : copied();
+    }
+    if (!moves_) return metadata();
+    if (server_.mariadb) return copied();
+    return is_virtual(now_) ? metadata() : rebuilt();
+  }
+  std::string written(const sql::Expression& value) const {
+    return table_.situation().semantics.text_of(value);
+  }
+
+  // ---- engines that know no online change
+
+  Verdict of_other_engine() {
+    const bool same_rows =
+        (same_storage(*old_.type, *now_.type) || only_appends_members(*old_.type, *now_.type)) &&
+        old_.not_null == now_.not_null && old_.collation == now_.collation &&
+        old_.auto_increment == now_.auto_increment && !moves_;
+    return same_rows ? metadata() : copied();
+  }
+
+  // ---- types
+
+  void compare_type() {
+    if (same_storage(*old_.type, *now_.type)) return;
+    if (only_appends_members(*old_.type, *now_.type)) return add(metadata());
+    if (grows()) return add(grown());
+    if (table_.foreign_keys_checked() && (table_.refers(old_.key) || table_.referenced(old_.key)))
+      return add(refused("the column is part of a foreign key, so its type cannot change"));
+    add(copied());
+  }
+
+  bool grows() const {
+    if (old_.type->name != now_.type->name || !longest_value(old_)) return false;
+    return std::atoi(old_.type->arguments.empty() ? "0" : old_.type->arguments[0].c_str()) <
+           std::atoi(now_.type->arguments.empty() ? "0" : now_.type->arguments[0].c_str());
+  }
+  /// The length of a value is kept in one byte where no value is longer than 255.
+  bool length_stays_in_its_bytes() const {
+    const auto before = longest_value(old_), after = longest_value(now_);
+    return !before || !after || (*before > 255) == (*after > 255);
+  }
+  Verdict grown() const {
+    if (server_.mariadb) return instant();
+    return length_stays_in_its_bytes() ? metadata_in_place() : copied();
+  }
+
+  // ---- character sets and collations
+
+  void compare_collation() {
+    if (old_.collation == now_.collation && old_.character_set == now_.character_set) return;
+    if (old_.character_set == now_.character_set) return add(other_collation());
+    const bool superset = old_.character_set == "utf8mb3" && now_.character_set == "utf8mb4";
+    add(superset ? larger_character_set() : copied());
+  }
+  Verdict other_collation() const {
+    if (!server_.mariadb)
+      return table_.indexed(old_.key) || server_.mysql_before(8) ? copied() : metadata_in_place();
+    return table_.indexed(old_.key) ? sorted_anew() : instant();
+  }
+  Verdict larger_character_set() const {
+    if (!server_.mariadb) {
+      const bool in_place = !table_.indexed(old_.key) && length_stays_in_its_bytes();
+      return in_place && !server_.mysql_before(8) ? metadata_in_place() : copied();
+    }
+    const bool same_order = suffix(old_.collation) == suffix(now_.collation);
+    return same_order || !table_.indexed(old_.key) ? instant() : sorted_anew();
+  }
+  /// The collation without its character set.
+  static std::string suffix(const std::string& collation) {
+    const size_t at = collation.find('_');
+    return at == std::string::npos ? "" : collation.substr(at);
+  }
+  Verdict sorted_anew() const {
+    Verdict verdict = index_built();
+    for (const auto& index : table_.old()->indexes)
+      for (const auto& part : index->parts)
+        if (part.column == old_.key) verdict.indexes.push_back(index->name);
+    return verdict;
+  }
+
+  // ---- NULL
+
+  void compare_null() {
+    if (old_.not_null == now_.not_null) return;
+    if (!now_.not_null) {
+      const bool instantly = server_.mariadb && table_.row_format() == "REDUNDANT";
+      return add(instantly ? instant() : rebuilt());
+    }
+    if (server_.mariadb) return add(table_.has_stored_column() ? copied() : rebuilt());
+    add(table_.strict() ? rebuilt() : copied());
+  }
+
+  void compare_auto_increment() {
+    if (old_.auto_increment == now_.auto_increment) return;
+    if (!now_.auto_increment && !server_.mariadb && table_.foreign_keys_checked() &&
+        table_.referenced(old_.key))
+      return add(refused("a foreign key points at the column, so it stays AUTO_INCREMENT"));
+    add(now_.auto_increment || !server_.mariadb ? copied_under_lock() : instant());
+  }
+
+  void compare_metadata() {
+    if (old_.name != now_.name)
+      add(verdict_of_renamed_column(table_, sql::Name{.text = old_.name}));
+    add(metadata());
+  }
+
+  Verdict moved() const {
+    if (!server_.mariadb) return rebuilt();
+    if (table_.moves_virtual_column()) return copied();
+    Verdict verdict = table_.row_format() == "COMPRESSED" ? rebuilt() : instant();
+    verdict.instant_only_alone = true;
+    return verdict;
+  }
+
+  const TableFacts& table_;
+  const Server& server_;
+  const Column& old_;
+  const Column& now_;
+  bool moves_;
+  Verdict verdict_;
+};
+
+}  // namespace
+
+Verdict verdict_of_changed_column(const TableFacts& table, const Column& old, const Column& now,
+                                  bool moves) {
+  return ColumnChange(table, old, now, moves).verdict();
+}
+
+}  // namespace segue::mysql

@@ -1,0 +1,256 @@
+#include "dialects/mysql/facts_table.h"
+
+#include "base/text.h"
+
+namespace segue::mysql {
+
+using catalog::Column;
+using catalog::Constraint;
+using catalog::ConstraintKind;
+using catalog::Index;
+using catalog::NameKind;
+using catalog::Relation;
+
+Verdict joined(Verdict a, const Verdict& b) {
+  a.method = std::max(a.method, b.method);
+  a.hold = std::max(a.hold, b.hold);
+  a.rows |= b.rows;
+  a.files |= b.files;
+  a.instant_only_alone |= b.instant_only_alone;
+  a.drops_clustered_key |= b.drops_clustered_key;
+  a.adds_clustered_key |= b.adds_clustered_key;
+  a.adds_column |= b.adds_column;
+  a.adds_virtual_column |= b.adds_virtual_column;
+  a.drops_virtual_column |= b.drops_virtual_column;
+  a.rewrites_partitions |= b.rewrites_partitions;
+  a.renames_column |= b.renames_column;
+  a.sets_option |= b.sets_option;
+  a.fulltext_indexes += b.fulltext_indexes;
+  a.copy_excludes_writers |= b.copy_excludes_writers;
+  a.without_clauses |= b.without_clauses;
+  a.excludes_everybody |= b.excludes_everybody;
+  a.indexes.insert(a.indexes.end(), b.indexes.begin(), b.indexes.end());
+  if (a.refusal.empty()) a.refusal = b.refusal;
+  return a;
+}
+
+bool is_stored(const Column& column) {
+  return column.generated &&
+         (column.generated_storage == "STORED" || column.generated_storage == "PERSISTENT");
+}
+bool is_virtual(const Column& column) {
+  return column.generated && !is_stored(column);
+}
+
+TableFacts::TableFacts(const Server& server, const facts::Situation& situation,
+                       const sql::ObjectName& table, const sql::ObjectName& after)
+    : server_(server),
+      situation_(situation),
+      before_(situation.before, situation.semantics),
+      after_(situation.after, situation.semantics),
+      id_(before_.relation_id(table)),
+      old_(before_.relation(table)),
+      now_(after_.relation(after)),
+      name_(id_ ? before_.shown(*id_) : table.text()) {}
+
+const Column* TableFacts::old_column(const sql::Name& name) const {
+  return old_ ? before_.column(*old_, name) : nullptr;
+}
+const Column* TableFacts::new_column(const sql::Name& name) const {
+  return now_ ? after_.column(*now_, name) : nullptr;
+}
+
+bool TableFacts::innodb() const {
+  return !old_ || old_->engine.empty() || text::equal_ignoring_case(old_->engine, "InnoDB");
+}
+bool TableFacts::system_versioned() const {
+  if (!old_) return false;
+  return std::any_of(old_->settings.begin(), old_->settings.end(), [](const auto& setting) {
+    return setting.first.find("SYSTEM VERSIONING") != std::string::npos;
+  });
+}
+std::string TableFacts::row_format() const {
+  if (!old_) return {};
+  const auto found = old_->settings.find("ROW_FORMAT");
+  if (found != old_->settings.end()) return text::upper(found->second);
+  // A block size without a format asks for compression.
+  return old_->settings.contains("KEY_BLOCK_SIZE") ? "COMPRESSED" : "";
+}
+
+/// A mode that is restored from a variable or put together by a function is unknown: the usual one.
+bool TableFacts::strict() const {
+  const auto found = situation_.before.session.find("sql_mode");
+  if (found == situation_.before.session.end() || found->second.empty()) return true;
+  const std::string& mode = found->second;
+  return mode.find("strict_") != std::string::npos || mode.find("traditional") != std::string::npos;
+}
+bool TableFacts::foreign_keys_checked() const {
+  return situation_.semantics.foreign_keys_enforced(situation_.before);
+}
+
+bool TableFacts::has_virtual_column() const {
+  return old_ && std::any_of(old_->columns.begin(), old_->columns.end(),
+                             [](const auto& column) { return is_virtual(*column); });
+}
+bool TableFacts::has_stored_column() const {
+  return old_ && std::any_of(old_->columns.begin(), old_->columns.end(),
+                             [](const auto& column) { return is_stored(*column); });
+}
+
+bool TableFacts::any_index(const std::function<bool(const Index&)>& test) const {
+  return old_ && std::any_of(old_->indexes.begin(), old_->indexes.end(),
+                             [&](const auto& index) { return test(*index); });
+}
+bool TableFacts::keeps_virtual_index() const {
+  const Relation* relation = now_ ? now_ : old_;
+  if (!relation) return false;
+  return std::any_of(relation->indexes.begin(), relation->indexes.end(), [&](const auto& index) {
+    return std::any_of(index->parts.begin(), index->parts.end(), [&](const auto& part) {
+      const Column* column = catalog::find_column(*relation, part.column);
+      return column && is_virtual(*column);
+    });
+  });
+}
+bool TableFacts::stands_before_virtual_column(const std::string& column_key) const {
+  if (!now_) return false;
+  bool passed = false;
+  for (const auto& column : now_->columns) {
+    if (passed && is_virtual(*column)) return true;
+    passed = passed || column->key == column_key;
+  }
+  return false;
+}
+
+namespace {
+
+/// How many ordinary columns that are in both stand before each virtual one.
+std::vector<size_t> ranks_of_virtual_columns(const Relation& relation, const Relation& other) {
+  std::vector<size_t> ranks;
+  size_t ordinary = 0;
+  for (const auto& column : relation.columns) {
+    if (!catalog::find_column(other, column->key)) continue;
+    if (is_virtual(*column)) {
+      ranks.push_back(ordinary);
+    } else {
+      ++ordinary;
+    }
+  }
+  return ranks;
+}
+
+}  // namespace
+
+bool TableFacts::moves_virtual_column() const {
+  return old_ && now_ &&
+         ranks_of_virtual_columns(*old_, *now_) != ranks_of_virtual_columns(*now_, *old_);
+}
+bool TableFacts::keeps_index_of(std::string_view kind) const {
+  return any_index([&](const Index& index) {
+    return index.kind == kind && (!now_ || catalog::find_index(*now_, index.key));
+  });
+}
+bool TableFacts::has_index_of(std::string_view kind) const {
+  return any_index([&](const Index& index) { return index.kind == kind; });
+}
+
+namespace {
+
+bool holds(const Index& index, const std::string& column_key) {
+  return std::any_of(index.parts.begin(), index.parts.end(),
+                     [&](const auto& part) { return part.column == column_key; });
+}
+
+bool lists(const std::vector<std::string>& keys, const std::string& key) {
+  return std::find(keys.begin(), keys.end(), key) != keys.end();
+}
+
+}  // namespace
+
+bool TableFacts::indexed(const std::string& column_key) const {
+  return any_index([&](const Index& index) { return holds(index, column_key); });
+}
+bool TableFacts::in_several_part_index(const std::string& column_key) const {
+  return any_index(
+      [&](const Index& index) { return index.parts.size() > 1 && holds(index, column_key); });
+}
+bool TableFacts::in_primary_key(const std::string& column_key) const {
+  return any_index([&](const Index& index) { return index.primary && holds(index, column_key); });
+}
+
+const Index* TableFacts::clustered() const {
+  if (!old_) return nullptr;
+  for (const auto& index : old_->indexes)
+    if (index->primary) return &*index;
+  for (const auto& index : old_->indexes) {
+    const bool certain = std::all_of(index->parts.begin(), index->parts.end(), [&](const auto& p) {
+      const Column* column = catalog::find_column(*old_, p.column);
+      return column && column->not_null && p.prefix_length == 0;
+    });
+    if (index->unique && certain) return &*index;
+  }
+  return nullptr;
+}
+
+std::vector<std::string> TableFacts::kept_indexes() const {
+  std::vector<std::string> names;
+  if (!old_) return names;
+  for (const auto& index : old_->indexes)
+    if (!now_ || catalog::find_index(*now_, index->key)) names.push_back(index->name);
+  return names;
+}
+
+bool TableFacts::referenced(const std::string& column_key) const {
+  if (!id_) return false;
+  const auto& catalog = situation_.before;
+  for (const auto& node : catalog.dependents_of({catalog::ObjectClass::relation, *id_})) {
+    const Relation* other =
+        node.kind == catalog::ObjectClass::relation ? catalog.relation(node.id) : nullptr;
+    if (!other) continue;
+    for (const auto& constraint : other->constraints) {
+      if (constraint->kind != ConstraintKind::foreign_key || constraint->target != *id_) continue;
+      if (lists(constraint->target_columns, column_key)) return true;
+      if (constraint->target_columns.empty() && in_primary_key(column_key)) return true;
+    }
+  }
+  return false;
+}
+bool TableFacts::unique_key_is_missing() const {
+  if (!id_ || !now_) return false;
+  const auto& catalog = situation_.before;
+  for (const auto& node : catalog.dependents_of({catalog::ObjectClass::relation, *id_})) {
+    const Relation* other =
+        node.kind == catalog::ObjectClass::relation ? catalog.relation(node.id) : nullptr;
+    if (!other) continue;
+    for (const auto& constraint : other->constraints) {
+      if (constraint->kind != ConstraintKind::foreign_key || constraint->target != *id_) continue;
+      const auto& wanted = constraint->target_columns;
+      const bool served =
+          std::any_of(now_->indexes.begin(), now_->indexes.end(), [&](const auto& index) {
+            return index->unique && index->parts.size() == wanted.size() &&
+                   std::equal(wanted.begin(), wanted.end(), index->parts.begin(),
+                              [](const auto& key, const auto& part) { return key == part.column; });
+          });
+      if (!served && !wanted.empty()) return true;
+    }
+  }
+  return false;
+}
+bool TableFacts::refers(const std::string& column_key) const {
+  return old_ &&
+         std::any_of(old_->constraints.begin(), old_->constraints.end(), [&](const auto& c) {
+           return c->kind == ConstraintKind::foreign_key && lists(c->columns, column_key);
+         });
+}
+bool TableFacts::takes_cascades() const {
+  using Action = sql::ReferentialAction;
+  const auto changes = [](Action action) {
+    return action == Action::cascade || action == Action::set_null || action == Action::set_default;
+  };
+  return old_ &&
+         std::any_of(old_->constraints.begin(), old_->constraints.end(), [&](const auto& c) {
+           return c->kind == ConstraintKind::foreign_key &&
+                  (changes(c->on_delete) || changes(c->on_update));
+         });
+}
+
+}  // namespace segue::mysql

@@ -1,0 +1,164 @@
+#include "support/throwaway_server.h"
+
+#include <fcntl.h>
+#include <pwd.h>
+#include <signal.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+#include <thread>
+#include <vector>
+
+namespace segue::test {
+namespace {
+
+namespace fs = std::filesystem;
+using Words = std::vector<std::string>;
+
+std::string in_path(const std::string& name) {
+  const char* path = std::getenv("PATH");
+  std::stringstream folders(std::string(path ? path : "") + ":/usr/sbin:/usr/local/sbin");
+  for (std::string folder; std::getline(folders, folder, ':');)
+    if (!folder.empty() && ::access((folder + '/' + name).c_str(), X_OK) == 0)
+      return folder + '/' + name;
+  return {};
+}
+
+/// Starts a program with its output in a file.
+pid_t spawn(const Words& words, const std::string& output) {
+  std::vector<char*> arguments;
+  for (const std::string& word : words)
+    arguments.push_back(const_cast<char*>(word.c_str()));
+  arguments.push_back(nullptr);
+  const pid_t process = ::fork();
+  if (process != 0) return process;
+  const int file = ::open(output.c_str(), O_WRONLY | O_CREAT | O_APPEND, 0644);
+  ::dup2(file, 1);
+  ::dup2(file, 2);
+  ::execv(arguments[0], arguments.data());
+  ::_exit(127);
+}
+
+bool succeeds(pid_t process) {
+  int status = 0;
+  return process > 0 && ::waitpid(process, &status, 0) == process && WIFEXITED(status) &&
+         WEXITSTATUS(status) == 0;
+}
+
+/// Servers refuse to run as root: they are told to change to this account.
+Words account_options() {
+  if (::geteuid() != 0) return {};
+  return {std::string("--user=") + (::getpwnam("mysql") ? "mysql" : "nobody")};
+}
+
+void give_away(const fs::path& folder) {
+  if (::geteuid() != 0) return;
+  const passwd* account = ::getpwnam("mysql");
+  if (account == nullptr) account = ::getpwnam("nobody");
+  if (account == nullptr || ::chown(folder.c_str(), account->pw_uid, account->pw_gid) != 0)
+    throw std::runtime_error("no account to run the server as");
+}
+
+/// A server that was unpacked elsewhere finds its messages and character sets beside itself.
+Words places_of(const fs::path& program) {
+  const fs::path base = program.parent_path().parent_path();
+  if (!fs::exists(base / "share/mysql/charsets") || base == "/usr") return {};
+  return {"--basedir=" + base.string(), "--lc-messages-dir=" + (base / "share/mysql").string(),
+          "--character-sets-dir=" + (base / "share/mysql/charsets").string(),
+          "--plugin-dir=" + (base / "lib/mysql/plugin").string()};
+}
+
+Words joined(Words a, const Words& b) {
+  a.insert(a.end(), b.begin(), b.end());
+  return a;
+}
+
+}  // namespace
+
+std::string ThrowawayServer::program(Product product) {
+  const char* named = std::getenv(product == Product::mariadb ? "SEGUE_MARIADBD" : "SEGUE_MYSQLD");
+  if (named != nullptr) return named;
+  if (product == Product::mariadb) return in_path("mariadbd");
+  // Where MariaDB is installed, mysqld is another name of it.
+  const std::string found = in_path("mysqld");
+  return found.empty() || fs::canonical(found).filename() == "mariadbd" ? "" : found;
+}
+
+ThrowawayServer::ThrowawayServer(Product product, const std::string& program) : product_(product) {
+  std::string pattern = fs::exists("/dev/shm") ? "/dev/shm/segue.XXXXXX" : "/tmp/segue.XXXXXX";
+  if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
+  folder_ = pattern;
+  give_away(folder_);
+  initialise(program);
+  start(program);
+  wait_until_ready();
+}
+
+ThrowawayServer::~ThrowawayServer() {
+  if (process_ > 0) {
+    ::kill(process_, SIGKILL);
+    ::waitpid(process_, nullptr, 0);
+  }
+  std::error_code ignored;
+  fs::remove_all(folder_, ignored);
+}
+
+void ThrowawayServer::initialise(const std::string& program) {
+  const std::string data = "--datadir=" + (folder_ / "data").string();
+  Words words;
+  if (product_ == Product::mariadb) {
+    words = joined({in_path("mariadb-install-db"), "--no-defaults", data, "--skip-test-db",
+                    "--auth-root-authentication-method=normal"},
+                   account_options());
+  } else {
+    words = joined(
+        joined({program, "--no-defaults", "--initialize-insecure", data}, places_of(program)),
+        account_options());
+  }
+  if (words.front().empty()) throw std::runtime_error("mariadb-install-db is not installed");
+  if (!succeeds(spawn(words, (folder_ / "log").string())))
+    throw std::runtime_error("no data folder could be made: " + log());
+}
+
+void ThrowawayServer::start(const std::string& program) {
+  Words words = {program,
+                 "--no-defaults",
+                 "--datadir=" + (folder_ / "data").string(),
+                 "--socket=" + socket(),
+                 "--pid-file=" + (folder_ / "data/pid").string(),
+                 "--skip-networking",
+                 "--innodb-buffer-pool-size=64M",
+                 "--innodb-flush-log-at-trx-commit=0",
+                 "--innodb-doublewrite=0",
+                 "--secure-file-priv="};
+  words = joined(joined(std::move(words), places_of(program)), account_options());
+  if (product_ == Product::mysql) words = joined(std::move(words), {"--mysqlx=OFF"});
+  process_ = spawn(words, (folder_ / "log").string());
+}
+
+void ThrowawayServer::wait_until_ready() {
+  for (int i = 0; i < 1200; ++i) {
+    if (log().find("ready for connections") != std::string::npos && fs::exists(socket())) return;
+    if (::waitpid(process_, nullptr, WNOHANG) == process_) {
+      process_ = -1;
+      break;
+    }
+    std::this_thread::sleep_for(std::chrono::milliseconds(50));
+  }
+  throw std::runtime_error("the server did not start: " + log());
+}
+
+std::string ThrowawayServer::log() const {
+  std::ifstream in(folder_ / "log");
+  std::stringstream text;
+  text << in.rdbuf();
+  const std::string whole = text.str();
+  return whole.size() > 4000 ? whole.substr(whole.size() - 4000) : whole;
+}
+
+}  // namespace segue::test

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <sys/types.h>
+
+#include <filesystem>
+#include <string>
+
+namespace segue::test {
+
+/// A MySQL or MariaDB server that lives as long as this object, in a folder of its own, reachable
+/// by a socket in that folder only. It ends what it started, and nothing else.
+class ThrowawayServer {
+ public:
+  enum class Product { mariadb, mysql };
+
+  /// The program: $SEGUE_MARIADBD or $SEGUE_MYSQLD, else what the system has; empty where there is
+  /// none.
+  static std::string program(Product product);
+
+  /// Makes a data folder and starts the server; throws std::runtime_error, with what the server
+  /// said, where that fails.
+  ThrowawayServer(Product product, const std::string& program);
+  ~ThrowawayServer();
+  ThrowawayServer(const ThrowawayServer&) = delete;
+  ThrowawayServer& operator=(const ThrowawayServer&) = delete;
+
+  /// Of the account root without a password.
+  std::string socket() const { return (folder_ / "socket").string(); }
+
+ private:
+  void initialise(const std::string& program);
+  void start(const std::string& program);
+  void wait_until_ready();
+  std::string log() const;
+
+  Product product_;
+  std::filesystem::path folder_;
+  pid_t process_ = -1;
+};
+
+}  // namespace segue::test
