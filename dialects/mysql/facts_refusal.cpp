@@ -78,6 +78,11 @@ class Missing {
       return "ignored indexes need MariaDB 10.6";
     return {};
   }
+  std::string of(const sql::ExchangePartition& exchange) const {
+    if (exchange.with_validation && server_.mariadb && !server_.version.at_least(11, 4))
+      return "WITH and WITHOUT VALIDATION need MariaDB 11.4";
+    return {};
+  }
   template <class Form>
   std::string of(const Form&) const {
     return {};

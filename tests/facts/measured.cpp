@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <fstream>
 #include <iostream>
 #include <sstream>
@@ -62,6 +63,19 @@ void PricedSchema::run(const std::string& script) {
   }
 }
 
+namespace {
+
+/// Why a server refuses the statement where the table holds a row.
+std::string refusal_of_rows(const sql::Statement& statement, const catalog::Semantics& semantics) {
+  const auto* alter = std::get_if<sql::AlterTable>(&statement);
+  if (!alter) return {};
+  for (const sql::AlterAction& action : alter->actions)
+    if (std::string why = semantics.needs_empty_table(action); !why.empty()) return why;
+  return {};
+}
+
+}  // namespace
+
 Modelled PricedSchema::price(const std::string& statement) const {
   const Source source("statement", statement);
   const auto read = dialect_.parse(source);
@@ -74,6 +88,7 @@ Modelled PricedSchema::price(const std::string& statement) const {
   result.refusal = result.cost.refusal;
   if (!outcome.applied && result.refusal.empty())
     result.refusal = outcome.findings.empty() ? "refused" : outcome.findings.front().message;
+  if (result.refusal.empty()) result.refusal = refusal_of_rows(parsed.tree, semantics_);
   return result;
 }
 

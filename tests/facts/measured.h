@@ -27,7 +27,7 @@ std::string facts_text(const std::string& file);
 struct Modelled {
   facts::Cost cost{};
   bool read = true;       // the parser took it
-  std::string refusal{};  // of the model, the simulation or the parser
+  std::string refusal{};  // of the model, the simulation or the parser, where the table has rows
 };
 
 /// A schema that statements are priced against.

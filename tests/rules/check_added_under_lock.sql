@@ -1,5 +1,5 @@
 --- case: with a test of all rows
---- dialects: postgresql, mysql, mariadb
+--- dialects: postgresql, mysql, mariadb >= 10
 --- given
 CREATE TABLE users (id bigint PRIMARY KEY, age int);
 --- up

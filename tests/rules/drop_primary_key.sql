@@ -6,7 +6,7 @@ CREATE TABLE users (id int, CONSTRAINT users_pk PRIMARY KEY (id));
 ALTER TABLE users DROP CONSTRAINT users_pk;  -- warning: drop-primary-key
 
 --- case: nothing takes its place
---- dialects: mysql, mariadb
+--- dialects: mysql, mariadb >= 10
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
