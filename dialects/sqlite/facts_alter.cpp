@@ -84,7 +84,7 @@ class AlterCost {
     const Attributes column = attributes_of(add.column);
     if (column.generated) need(3, 31, "a generated column");
     if (column.references && column.has_default && is_on(situation_.before, "foreign_keys"))
-      cost_.refusal =
+      cost_.refusal_with_rows =
           "a column that references another table cannot be added with a default while "
           "foreign_keys is on";
     const bool strict = relation_ && relation_->strict;

@@ -88,6 +88,7 @@ Modelled PricedSchema::price(const std::string& statement) const {
   result.refusal = result.cost.refusal;
   if (!outcome.applied && result.refusal.empty())
     result.refusal = outcome.findings.empty() ? "refused" : outcome.findings.front().message;
+  if (result.refusal.empty()) result.refusal = result.cost.refusal_with_rows;
   if (result.refusal.empty()) result.refusal = refusal_of_rows(parsed.tree, semantics_);
   return result;
 }
