@@ -5,13 +5,13 @@ namespace segue::rules {
 namespace {
 
 void check(const Step& step, Findings& findings) {
-  if (step.cost.algorithm.empty() || !step.cost.refusal.empty()) return;
+  if (!asks_for_too_little(step)) return;
   const auto [algorithm, lock] = asked_for(step);
   const int asked = rank_of_algorithm(algorithm);
   if (asked > 0 && asked < rank_of_algorithm(step.cost.algorithm))
     findings.add(step.span, "ALGORITHM={} cannot do this; it takes {}", algorithm,
                  step.cost.algorithm);
-  else if (rank_of_lock(lock) > 0 && rank_of_lock(lock) < rank_of_lock(step.cost.lock))
+  else
     findings.add(step.span, "LOCK={} cannot be had for this; it takes {}", lock, step.cost.lock);
 }
 

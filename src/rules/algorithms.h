@@ -18,5 +18,7 @@ struct AskedFor {
   std::string lock{};
 };
 AskedFor asked_for(const facts::Step& step);
+/// Whether a clause names less than the server needs for the statement.
+bool asks_for_too_little(const facts::Step& step);
 
 }  // namespace segue::rules

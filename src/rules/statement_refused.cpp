@@ -1,10 +1,11 @@
+#include "rules/algorithms.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
 namespace {
 
 void check(const Step& step, Findings& findings) {
-  if (step.cost.refusal.empty()) return;
+  if (step.cost.refusal.empty() || asks_for_too_little(step)) return;
   findings.add(step.span, "the server refuses this: {}", step.cost.refusal);
 }
 

@@ -1,3 +1,17 @@
+--- case: a version whose concurrent builds miss rows
+--- dialects: postgresql >= 14.2
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email text);
+--- up
+CREATE INDEX CONCURRENTLY users_email ON users (email);  -- error: server-fault-met
+
+--- case: a version in which they no longer do
+--- dialects: postgresql >= 14.4
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email text);
+--- up
+CREATE INDEX CONCURRENTLY users_email ON users (email);
+
 --- case: a version whose quick changes damage the log
 --- dialects: mysql >= 8.0.29
 --- given
