@@ -109,6 +109,9 @@ class Settlement {
     cost.transactional =
         table_.temporary() ? facts::Transactional::yes : facts::Transactional::commits;
     cost.refusal = v_.refusal;
+    if (meets_log_fault())
+      cost.fault =
+          "instant changes of columns write a log that a recovery or a backup may not read";
     const bool rewrites = v_.method >= Method::inplace;
     cost.duration = rewrites || v_.rows ? Duration::rows
                     : v_.files          ? Duration::brief
@@ -131,6 +134,11 @@ class Settlement {
   /// Nobody may hold the table, but for a moment; the clauses speak of that only where there is
   /// nothing else to do.
   bool excludes_everybody() const { return v_.excludes_everybody && !v_.instant_only_alone; }
+  /// The release notes of MySQL 8.0.30 and 8.0.32 name the faults; backups refuse such tables.
+  bool meets_log_fault() const {
+    return v_.method == Method::instant && v_.instant_only_alone && v_.refusal.empty() &&
+           server_.mysql_since(8, 0, 29) && server_.mysql_before(8, 0, 32);
+  }
   Hold shown_hold() const {
     const bool alone = v_.method == Method::instant && server_.mariadb;
     return excludes_everybody() && alone ? Hold::exclusive : v_.hold;
