@@ -1,0 +1,50 @@
+#include <algorithm>
+
+#include "rules/rule.h"
+
+namespace segue::rules {
+namespace {
+
+/// An ALTER TABLE that such a tool would be asked to carry out.
+const catalog::Relation* table_to_copy(const Step& step) {
+  const auto* alter = step.as<sql::AlterTable>();
+  if (!alter || alter->kind != "TABLE" || step.cost.duration != facts::Duration::rows ||
+      !step.table_has_users())
+    return nullptr;
+  const catalog::Relation* table = step.table_before();
+  return table && !table->external ? table : nullptr;
+}
+
+bool is_sure(const catalog::Relation& table, const catalog::Constraint& key) {
+  if (key.kind == catalog::ConstraintKind::primary_key) return true;
+  if (key.kind != catalog::ConstraintKind::unique) return false;
+  return std::all_of(key.columns.begin(), key.columns.end(), [&](const std::string& name) {
+    const catalog::Column* column = catalog::find_column(table, name);
+    return column && column->not_null;
+  });
+}
+
+void check(const Step& step, Findings& findings) {
+  const catalog::Relation* table = table_to_copy(step);
+  if (!table) return;
+  if (std::any_of(table->constraints.begin(), table->constraints.end(),
+                  [&](const auto& each) { return is_sure(*table, *each); }))
+    return;
+  findings.add(step.span, "`{}` has no unique key without NULL", table->name);
+}
+
+}  // namespace
+
+extern const Rule copy_tool_needs_key{
+    .id = "copy-tool-needs-key",
+    .severity = Severity::note,
+    .on = false,
+    .what = "A table without a unique key of columns that are never NULL is changed.",
+    .why =
+        "Tools that copy tables go through the rows by such a key, and refuse a table that "
+        "has none.",
+    .instead = "Add a primary key first.",
+    .check = check,
+};
+
+}  // namespace segue::rules

@@ -1,0 +1,28 @@
+#include "base/text.h"
+#include "rules/rule.h"
+
+namespace segue::rules {
+namespace {
+
+void check(const Step& step, Findings& findings) {
+  const auto* pragma = step.as<sql::Pragma>();
+  if (!pragma || !pragma->value || !step.in_transaction) return;
+  const std::string name = text::lower(pragma->name.name.text);
+  if (name != "foreign_keys" && name != "journal_mode") return;
+  findings.add(step.span, "`{}` does not change inside a transaction", name);
+}
+
+}  // namespace
+
+extern const Rule setting_ignored_in_transaction{
+    .id = "setting-ignored-in-transaction",
+    .severity = Severity::warning,
+    .what = "A setting is changed inside a transaction, where it has no effect.",
+    .why =
+        "The statement succeeds and changes nothing: foreign keys stay enforced, or "
+        "unenforced, while the tables are changed.",
+    .instead = "Change it before the transaction begins, in a script that asks the tool for none.",
+    .check = check,
+};
+
+}  // namespace segue::rules

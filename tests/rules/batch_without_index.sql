@@ -1,0 +1,13 @@
+--- case: found by reading everything
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, login varchar(200));
+--- up
+UPDATE users SET login = '' WHERE login IS NULL ORDER BY id LIMIT 1000;  -- warning: batch-without-index
+
+--- case: by its key
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, login varchar(200));
+--- up
+UPDATE users SET login = '' WHERE id > 1000 ORDER BY id LIMIT 1000;

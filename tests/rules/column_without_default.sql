@@ -1,0 +1,7 @@
+--- case: one
+--- up
+CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL);  -- note: column-without-default
+
+--- case: another
+--- up
+CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL DEFAULT 0);

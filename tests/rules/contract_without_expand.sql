@@ -1,0 +1,13 @@
+--- case: moved in one go
+--- given
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
+--- up
+ALTER TABLE users ADD COLUMN mobile varchar(30);
+UPDATE users SET mobile = phone WHERE mobile IS NULL;  -- error: phases-mixed-in-one-migration -- warning: rows-changed-in-one-statement
+ALTER TABLE users DROP COLUMN phone;  -- warning: contract-without-expand -- warning: drop-column
+
+--- case: the other is there
+--- given
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(30));
+--- up
+ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column

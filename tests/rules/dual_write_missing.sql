@@ -1,0 +1,13 @@
+--- case: copied in one migration, dropped in a later one
+--- earlier
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
+--- given
+UPDATE users SET mobile = phone WHERE mobile IS NULL;
+--- up
+ALTER TABLE users DROP COLUMN phone;  -- warning: dual-write-missing -- warning: drop-column
+
+--- case: one that was never copied
+--- given
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
+--- up
+ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column

@@ -1,0 +1,14 @@
+--- case: a table with users
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+LOCK TABLE users IN ACCESS EXCLUSIVE MODE;  -- warning: explicit-table-lock
+
+--- case: of a dump, around its own rows
+--- dialects: mysql, mariadb
+--- up
+CREATE TABLE users (id int PRIMARY KEY);
+LOCK TABLES users WRITE;
+INSERT INTO users VALUES (1);
+UNLOCK TABLES;

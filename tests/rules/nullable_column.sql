@@ -1,0 +1,9 @@
+--- case: one
+--- dialects: postgresql, mysql
+--- up
+CREATE TABLE users (id bigint PRIMARY KEY, a int);  -- note: nullable-column
+
+--- case: another
+--- dialects: postgresql, mysql
+--- up
+CREATE TABLE users (id bigint NOT NULL PRIMARY KEY, a int NOT NULL);

@@ -1,0 +1,13 @@
+--- case: a contract under another name
+--- given
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
+--- up
+-- segue: phase expand
+ALTER TABLE users DROP COLUMN phone;  -- error: phase-mislabelled -- warning: drop-column
+
+--- case: as it says
+--- given
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
+--- up
+-- segue: phase contract
+ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column

@@ -1,0 +1,17 @@
+--- case: all of them
+--- given
+CREATE TABLE users (id int PRIMARY KEY, active int);
+--- up
+DELETE FROM users;  -- warning: rows-changed-without-condition
+
+--- case: all are written over
+--- given
+CREATE TABLE users (id int PRIMARY KEY, active int);
+--- up
+UPDATE users SET active = 0;  -- warning: rows-changed-without-condition
+
+--- case: one of them
+--- given
+CREATE TABLE users (id int PRIMARY KEY, active int);
+--- up
+DELETE FROM users WHERE id = 5;

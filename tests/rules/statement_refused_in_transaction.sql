@@ -1,0 +1,10 @@
+--- case: wrapped by the tool
+--- dialects: postgresql
+--- wrapped
+--- up
+CREATE DATABASE reports;  -- error: statement-refused-in-transaction
+
+--- case: outside a transaction
+--- dialects: postgresql
+--- up
+CREATE DATABASE reports;

@@ -1,0 +1,16 @@
+--- case: to and fro
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+CREATE TRIGGER b_to_a AFTER UPDATE ON b FOR EACH ROW UPDATE a SET v = NEW.v WHERE a.id = NEW.id;
+--- up
+CREATE TRIGGER a_to_b AFTER UPDATE ON a FOR EACH ROW UPDATE b SET v = NEW.v WHERE b.id = NEW.id;  -- error: sync-without-end
+
+--- case: one way
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE a (id int PRIMARY KEY, v int);
+CREATE TABLE b (id int PRIMARY KEY, v int);
+--- up
+CREATE TRIGGER a_to_b AFTER UPDATE ON a FOR EACH ROW UPDATE b SET v = NEW.v WHERE b.id = NEW.id;

@@ -1,0 +1,7 @@
+--- case: one
+--- up
+CREATE TABLE a (id int PRIMARY KEY);  -- note: table-without-times
+
+--- case: another
+--- up
+CREATE TABLE a (id int PRIMARY KEY, created_at timestamp NULL);
