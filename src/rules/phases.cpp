@@ -29,6 +29,12 @@ bool is_needed_first(const Step& step, const Script& script) {
   return table != nullptr && after.column(*table, add->column.name) != nullptr;
 }
 
+/// Rows of a table that is made here are nobody's yet.
+bool changes_rows_in_use(const Step& step) {
+  const auto* insert = step.as<sql::Insert>();
+  return works_on_many_rows(step) && (!insert || has_users(step, insert->table));
+}
+
 /// Old code suffers as long as it runs.
 bool takes_away(const Step& step, const Script& script) {
   if (const auto* drop = step.as<sql::Drop>()) {
@@ -49,7 +55,7 @@ Phase phase_that_counts(const Step& step, const Script& script) {
     case Class::expand:
       return is_needed_first(step, script) ? Phase::expand : Phase::none;
     case Class::data:
-      return works_on_many_rows(step) ? Phase::backfill : Phase::none;
+      return changes_rows_in_use(step) ? Phase::backfill : Phase::none;
     case Class::contract:
       return takes_away(step, script) ? Phase::contract : Phase::none;
     default:

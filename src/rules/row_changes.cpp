@@ -48,20 +48,6 @@ std::optional<RowChange> row_change(const Step& step) {
   return std::nullopt;
 }
 
-bool has_users(const Step& step, const sql::ObjectName& table) {
-  const catalog::Relation* now = step.lookup_before().relation(table);
-  if (now != nullptr && now->temporary) return false;
-  return step.lookup_at_start().relation_id(table) || (now != nullptr && now->external);
-}
-
-bool has_users(const Step& step, const std::string& shown) {
-  sql::ObjectName name;
-  const size_t dot = shown.find('.');
-  if (dot != std::string::npos) name.schema.text = shown.substr(0, dot);
-  name.name.text = dot == std::string::npos ? shown : shown.substr(dot + 1);
-  return has_users(step, name);
-}
-
 bool is_always_true(const sql::Expression& condition) {
   if (const auto* literal = std::get_if<sql::Literal>(&condition.form)) return is_true(*literal);
   const auto* binary = std::get_if<sql::Binary>(&condition.form);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "facts/step.h"
+#include "rules/parts.h"
 
 namespace segue::rules {
 
@@ -17,11 +17,6 @@ struct RowChange {
 };
 /// Nothing where the step is of another form.
 std::optional<RowChange> row_change(const facts::Step& step);
-
-/// Whether a table existed at the start of the range, and so may have rows and users.
-bool has_users(const facts::Step& step, const sql::ObjectName& table);
-/// The same of a table as people name it.
-bool has_users(const facts::Step& step, const std::string& shown);
 
 bool is_always_true(const sql::Expression& condition);
 /// Whether a condition picks rows by values that it names, so that they can be few.

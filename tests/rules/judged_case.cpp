@@ -111,8 +111,12 @@ JudgedCase judged_by(const Case& each, const std::string& own_rule, const dialec
   const bool wrapped = each.section("wrapped") != nullptr;
   Marks ignored;
   const Source given_source("given", each.text_of("given"));
-  const dialect::Script given_read = dialect.parse(given_source);
-  watches.see(judging.script("given", given_read, given_source, wrapped, ignored));
+  for (const Section& section : each.sections) {
+    if (section.kind != "given" && section.kind != "earlier" && section.kind != "next") continue;
+    const Source source(section.kind, section.text);
+    const dialect::Script read = dialect.parse(source);
+    watches.see(judging.script(section.kind, read, source, wrapped, ignored));
+  }
   const Source up_source("up", each.text_of("up"));
   const dialect::Script up_read = dialect.parse(up_source);
   const rules::Script up = judging.script("up", up_read, up_source, wrapped, result.found);

@@ -18,6 +18,7 @@ struct JudgedCase {
 /// is off, the rule that the fixture is named after (`own_rule`, with underscores) is switched on.
 /// A case with an (empty) section `wrapped` runs in a transaction of its tool. The `given` schema is
 /// an earlier script of the same history: rules that look over all of it may mark its lines, too.
+/// Sections `earlier` and `next` are scripts before and after that one, in the order of the file.
 /// A target "mariadb" is that product of its dialect; a version is the oldest one.
 std::vector<JudgedCase> judged_by_every_dialect(const Case& each, const std::string& own_rule);
 
