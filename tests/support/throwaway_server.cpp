@@ -94,12 +94,21 @@ ThrowawayServer::ThrowawayServer(Product product, const std::string& program) : 
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = pattern;
   give_away(folder_);
-  initialise(program);
-  start(program);
-  wait_until_ready();
+  try {
+    initialise(program);
+    start(program);
+    wait_until_ready();
+  } catch (...) {
+    stop();
+    throw;
+  }
 }
 
 ThrowawayServer::~ThrowawayServer() {
+  stop();
+}
+
+void ThrowawayServer::stop() {
   if (process_ > 0) {
     ::kill(process_, SIGKILL);
     ::waitpid(process_, nullptr, 0);

@@ -31,6 +31,7 @@ class ThrowawayServer {
   void initialise(const std::string& program);
   void start(const std::string& program);
   void wait_until_ready();
+  void stop();
   std::string log() const;
 
   Product product_;
