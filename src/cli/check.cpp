@@ -1,5 +1,6 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
+#include <fstream>
 #include <memory>
 #include <optional>
 
@@ -7,6 +8,7 @@
 #include "cli/inputs.h"
 #include "cli/outputs.h"
 #include "cli/replay.h"
+#include "cli/scope.h"
 #include "report/report.h"
 
 namespace segue::cli {
@@ -20,6 +22,9 @@ struct Options {
   std::string fail_on{};
   std::string colour = "auto";
   bool quiet = false;
+  std::string since{};
+  std::string baseline{};
+  std::string write_baseline{};
 };
 
 /// The least severity that fails; none where nothing does.
@@ -49,10 +54,39 @@ Result<bool> add_reports(const Options& options, Outputs& outputs) {
   return true;
 }
 
+/// Leaves out what is not to be told.
+Result<bool> narrow(Loaded& loaded, const Options& options) {
+  if (!loaded.config.start_after.empty()) {
+    auto done = start_after(loaded, loaded.config.start_after);
+    if (!done) return done;
+  }
+  return options.since.empty() ? Result<bool>(true) : only_since(loaded, options.since);
+}
+
+Result<Baseline> read_baseline(const Loaded& loaded, const Options& options) {
+  if (options.baseline.empty()) return Baseline();
+  const auto text = loaded.tree.read(options.baseline);
+  if (!text) return text.error();
+  return Baseline::read(options.baseline, *text, loaded.project);
+}
+
+ExitStatus write_baseline(const std::string& path, const std::string& text,
+                          const Console& console) {
+  std::ofstream file(path, std::ios::binary);
+  file << text;
+  file.close();
+  if (!file) return report_error(console, {ErrorCode::file, "`" + path + "` cannot be written"});
+  return ok;
+}
+
 ExitStatus check(const Options& options, const Console& console) {
   const auto start = std::chrono::steady_clock::now();
-  const auto loaded = load(options.inputs);
+  auto loaded = load(options.inputs);
   if (!loaded) return report_error(console, loaded.error());
+  if (const auto narrowed = narrow(*loaded, options); !narrowed)
+    return report_error(console, narrowed.error());
+  const auto baseline = read_baseline(*loaded, options);
+  if (!baseline) return report_error(console, baseline.error());
 
   const auto level = failing_level(options, loaded->config);
   Outputs outputs(console, {.colour = console.colour(options.colour),
@@ -62,6 +96,8 @@ ExitStatus check(const Options& options, const Console& console) {
   const auto added = add_reports(options, outputs);
   if (!added) return report_error(console, added.error());
   Replay replay(loaded->tree, outputs.report(), loaded->config.rules, loaded->silent);
+  replay.leave_out(*baseline);
+  if (!options.since.empty()) replay.as_one_release();
   for (const auto& finding : loaded->config.findings)
     replay.tell(finding, loaded->config.source);
   replay.run(loaded->project);
@@ -71,6 +107,8 @@ ExitStatus check(const Options& options, const Console& console) {
   outputs.report().end(summary);
   const auto written = outputs.write();
   if (!written) return report_error(console, written.error());
+  if (!options.write_baseline.empty())
+    return write_baseline(options.write_baseline, replay.told().as_json(loaded->project), console);
   return fails(summary, level) ? found : ok;
 }
 
@@ -95,6 +133,11 @@ void add_check(CLI::App& app, Action& chosen) {
   app.add_option("--color", options->colour, "auto, always or never")
       ->check(CLI::IsMember({"auto", "always", "never"}))
       ->capture_default_str();
+  app.add_option("--since", options->since,
+                 "tell only what the branch adds since this git revision");
+  app.add_option("--baseline", options->baseline, "leave out the findings that this file lists");
+  app.add_option("--write-baseline", options->write_baseline,
+                 "list all findings in this file, for --baseline");
   app.add_flag("-q,--quiet", options->quiet, "leave out notes and the closing lines");
   app.callback([options, &chosen] {
     chosen = [options](const Console& console) { return check(*options, console); };

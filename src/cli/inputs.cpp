@@ -93,19 +93,6 @@ std::vector<std::string_view> known_rules() {
   return ids;
 }
 
-Result<project::Config> read_config(const Inputs& inputs, const DiskTree& tree) {
-  if (inputs.config.empty()) {
-    const std::string here = working_folder();
-    auto config = project::find_config(tree, here, known_rules());
-    // Paths below where we stand are shown as the user would type them.
-    if (config && config->folder == here) config->folder.clear();
-    return config;
-  }
-  auto text = tree.read(inputs.config);
-  if (!text) return text.error();
-  return project::read_config(inputs.config, std::move(*text), known_rules());
-}
-
 std::vector<std::string> paths_of(const Inputs& inputs, const project::Config& config) {
   if (!inputs.paths.empty()) return inputs.paths;
   std::vector<std::string> paths;
@@ -155,9 +142,22 @@ void add_inputs(CLI::App& app, Inputs& inputs) {
                  "the configuration; segue.toml here or above otherwise");
 }
 
+Result<project::Config> configuration(const Inputs& inputs, const DiskTree& tree) {
+  if (inputs.config.empty()) {
+    const std::string here = working_folder();
+    auto config = project::find_config(tree, here, known_rules());
+    // Paths below where we stand are shown as the user would type them.
+    if (config && config->folder == here) config->folder.clear();
+    return config;
+  }
+  auto text = tree.read(inputs.config);
+  if (!text) return text.error();
+  return project::read_config(inputs.config, std::move(*text), known_rules());
+}
+
 Result<Loaded> load(const Inputs& inputs) {
   Loaded loaded;
-  auto config = read_config(inputs, loaded.tree);
+  auto config = configuration(inputs, loaded.tree);
   if (!config) return config.error();
   loaded.config = std::move(*config);
   const Dialects dialects = known_dialects();

@@ -27,6 +27,9 @@ struct Inputs {
 /// Adds them to a command. They are set once the command line has been read.
 void add_inputs(CLI::App& app, Inputs& inputs);
 
+/// The configuration that the inputs name, or the one in or above the working folder.
+Result<project::Config> configuration(const Inputs& inputs, const DiskTree& tree);
+
 /// What the inputs led to.
 struct Loaded {
   DiskTree tree{};

@@ -9,6 +9,7 @@
 #include "cli/wrapping.h"
 #include "project/layout.h"
 #include "report/judged.h"
+#include "rules/suppress.h"
 
 namespace segue::cli {
 namespace {
@@ -77,6 +78,10 @@ void forgive_missing_downs(const History& history, Findings& findings) {
   });
 }
 
+void append(Findings& to, Findings from) {
+  std::move(from.begin(), from.end(), std::back_inserter(to));
+}
+
 Severity severity_named(const std::string& word) {
   return word == "note" ? Severity::note : word == "warning" ? Severity::warning : Severity::error;
 }
@@ -90,6 +95,11 @@ void Replay::tell(Finding finding, const Source& source) {
     if (wanted->second == "off") return;
     finding.severity = severity_named(wanted->second);
   }
+  if (baseline_.holds(finding, source)) {
+    ++summary_.in_baseline;
+    return;
+  }
+  told_.add(finding, source);
   size_t& count = finding.severity == Severity::error     ? summary_.found_errors
                   : finding.severity == Severity::warning ? summary_.found_warnings
                                                           : summary_.found_notes;
@@ -132,21 +142,58 @@ void Replay::count(const dialect::Script& script) {
   }
 }
 
-void Replay::visit(const History& history, const project::ScriptFile& file, Direction direction,
-                   Simulation& simulation, bool& irreversible) {
-  const std::string& path = file.path;
-  if (silent_.contains(path)) {
-    auto read = project::read_script(tree_, history, path, direction);
-    if (!read) return;
-    irreversible |= read->irreversible;
-    if (direction == Direction::up) simulation.apply(*read);
+void Replay::waive(const ReadScript& read, Findings& findings) {
+  std::vector<rules::Comment> comments;
+  for (const auto& directive : read.script.directives)
+    comments.push_back({directive.tool, directive.text, directive.span});
+  std::vector<Span> statements;
+  for (const auto* script : {&read.script, &read.undo})
+    for (const auto& statement : script->statements)
+      statements.push_back(statement.span);
+  std::sort(statements.begin(), statements.end(), [](Span a, Span b) { return a.begin < b.begin; });
+  rules::Waivers waivers(comments, statements, read.source->text());
+  if (waivers.empty()) return;
+  summary_.waived += waivers.apply(findings);
+  append(findings, waivers.problems(severities_));
+}
+
+void Replay::simulate_only(Visit& migration, const project::ScriptFile& file, Direction direction) {
+  if (direction == Direction::down) return;
+  auto read = project::read_script(tree_, migration.history, file.path, direction);
+  if (!read) return;
+  migration.irreversible |= read->irreversible;
+  if (!migration.has_downs) {
+    migration.simulation.apply(*read);
     return;
   }
+  auto judged = migration.simulation.judge(*read);
+  migration.back.keep(file.phase, std::move(*read), std::move(judged.script));
+}
+
+rules::Script Replay::judge_up(Visit& migration, const project::ScriptFile& file,
+                               const ReadScript& read, Findings& findings) {
+  if (one_release_ && !migration.at_start)
+    migration.at_start = std::make_shared<catalog::Catalog>(migration.simulation.catalog());
+  auto judged = migration.simulation.judge(read, migration.at_start);
+  if (judged.script.declared == facts::Phase::none) judged.script.declared = as_facts(file.phase);
+  if (report_.wants_scripts()) tell_script(read, judged.script);
+  if (one_release_) migration.at_start = judged.script.at_start;
+  append(findings, std::move(judged.refused));
+  append(findings, rules_.of(judged.script));
+  append(findings, watches_.see(judged.script));
+  put_aside(file.path, findings);
+  append(findings, migration.back.in_same_file(read, judged.script));
+  return std::move(judged.script);
+}
+
+void Replay::visit(Visit& migration, const project::ScriptFile& file, Direction direction) {
+  const std::string& path = file.path;
+  if (silent_.contains(path)) return simulate_only(migration, file, direction);
   ++summary_.files;
   report_.file(path);
   Findings findings;
   take_name_findings(path, findings);
-  auto read = project::read_script(tree_, history, path, direction);
+  auto read = project::read_script(tree_, migration.history, path, direction);
   if (!read) {
     findings.push_back(
         {.rule = "unreadable-file", .severity = Severity::error, .message = read.error().message});
@@ -157,25 +204,22 @@ void Replay::visit(const History& history, const project::ScriptFile& file, Dire
   add_problems(read->undo, findings);
   findings.insert(findings.end(), read->findings.begin(), read->findings.end());
   const bool broken = has_errors(read->findings);
-  irreversible |= read->irreversible;
-  if (irreversible) forgive_missing_downs(history, findings);
-  if (direction == Direction::up) {
-    auto judged = simulation.judge(*read);
-    if (judged.script.declared == facts::Phase::none) judged.script.declared = as_facts(file.phase);
-    if (report_.wants_scripts()) tell_script(*read, judged.script);
-    std::move(judged.refused.begin(), judged.refused.end(), std::back_inserter(findings));
-    Findings found = rules_.of(judged.script);
-    std::move(found.begin(), found.end(), std::back_inserter(findings));
-    found = watches_.see(judged.script);
-    std::move(found.begin(), found.end(), std::back_inserter(findings));
-    put_aside(path, findings);
-  }
+  migration.irreversible |= read->irreversible;
+  if (migration.irreversible) forgive_missing_downs(migration.history, findings);
   if (direction == Direction::up && !runs(*read) && !broken) {
     findings.push_back({.rule = "empty-migration",
                         .severity = Severity::note,
                         .message = "no statement in here runs when the migration is applied"});
   }
+  rules::Script up;
+  if (direction == Direction::up)
+    up = judge_up(migration, file, *read, findings);
+  else if (!migration.irreversible)
+    append(findings, migration.back.in_file(file.phase, *read));
+  waive(*read, findings);
   tell_all(findings, *read->source);
+  if (direction == Direction::up && migration.has_downs)
+    migration.back.keep(file.phase, std::move(*read), std::move(up));
 }
 
 void Replay::tell_script(const ReadScript& read, const rules::Script& simulated) {
@@ -193,13 +237,17 @@ void Replay::run(const History& history) {
                                 .migrations = history.migrations.size()});
   Simulation simulation(history);
   watches_ = rules_.watches();
+  facts::Snapshot at_start;
   for (const auto& migration : history.migrations) {
-    bool irreversible = false;
+    const bool told_downs =
+        std::any_of(migration.down.begin(), migration.down.end(),
+                    [&](const auto& file) { return !silent_.contains(file.path); });
+    Visit one{history, simulation, WaysBack(history, simulation, rules_), at_start, told_downs};
     migration_ = migration.id;
-    for (const auto& script : migration.up)
-      visit(history, script, Direction::up, simulation, irreversible);
-    for (const auto& script : migration.down)
-      visit(history, script, Direction::down, simulation, irreversible);
+    for (const auto& file : migration.up)
+      visit(one, file, Direction::up);
+    for (const auto& file : migration.down)
+      visit(one, file, Direction::down);
   }
   Findings late = watches_.end();
   put_aside({}, late);

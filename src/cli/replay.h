@@ -1,15 +1,17 @@
 #pragma once
 
-#include <functional>
 #include <map>
 #include <set>
 #include <string>
 
 #include "base/files.h"
+#include "cli/baseline.h"
 #include "cli/simulation.h"
+#include "cli/way_back.h"
 #include "project/project.h"
 #include "project/script.h"
 #include "report/report.h"
+#include "rules/choice.h"
 
 namespace segue::cli {
 
@@ -17,11 +19,22 @@ namespace segue::cli {
 /// simulates what they do. Nothing of a script is kept once it has been told about.
 class Replay {
  public:
-  /// `severities` are the rules that somebody wants otherwise: id → "off" or a severity. Files that
-  /// are `silent` are simulated, and that is all.
-  Replay(const FileTree& tree, report::CheckReport& report,
-         const std::map<std::string, std::string>& severities, const std::set<std::string>& silent)
-      : tree_(tree), report_(report), severities_(severities), silent_(silent) {}
+  /// `severities` are the rules that somebody wants otherwise. Files that are `silent` are
+  /// simulated, and that is all.
+  Replay(const FileTree& tree, report::CheckReport& report, const rules::Severities& severities,
+         const std::set<std::string>& silent)
+      : tree_(tree),
+        report_(report),
+        severities_(severities),
+        silent_(silent),
+        rules_(rules::chosen(severities)) {}
+
+  /// What is in there is not told.
+  void leave_out(Baseline baseline) { baseline_ = std::move(baseline); }
+  /// All that is told belongs to one release: what one script makes has no users in the next.
+  void as_one_release() { one_release_ = true; }
+  /// All that was told, for a baseline of its own.
+  const Baseline& told() const { return told_; }
 
   /// Tells the report everything that was found; the closing summary is left to the caller.
   void run(const project::Project& project);
@@ -31,12 +44,26 @@ class Replay {
   const report::Summary& summary() const { return summary_; }
 
  private:
+  /// What is known of a migration while its scripts are read one after the other.
+  struct Visit {
+    const project::History& history;
+    Simulation& simulation;
+    WaysBack back;
+    facts::Snapshot& at_start;  // of the release; empty where each script is one of its own
+    bool has_downs = false;     // in files of their own
+    bool irreversible = false;  // learned from the scripts up, heeded by those down
+  };
   void run(const project::History& history);
-  /// Reads and tells about one script. `irreversible` is what its migration says of itself: it is
-  /// learned from the scripts up, and heeded by those down.
-  void visit(const project::History& history, const project::ScriptFile& file,
-             project::Direction direction, Simulation& simulation, bool& irreversible);
+  /// Reads and tells about one script.
+  void visit(Visit& migration, const project::ScriptFile& file, project::Direction direction);
+  void simulate_only(Visit& migration, const project::ScriptFile& file,
+                     project::Direction direction);
+  /// Simulates an up and finds what is to be said of it, and of a down in the same file.
+  rules::Script judge_up(Visit& migration, const project::ScriptFile& file,
+                         const project::ReadScript& read, Findings& findings);
   void put_aside(const std::string& path, Findings& findings);
+  /// Takes out what the file waives.
+  void waive(const project::ReadScript& read, Findings& findings);
   void count(const dialect::Script& script);
   void tell_script(const project::ReadScript& read, const rules::Script& simulated);
   void tell_all(Findings& findings, const Source& source);
@@ -46,10 +73,13 @@ class Replay {
 
   const FileTree& tree_;
   report::CheckReport& report_;
-  const std::map<std::string, std::string>& severities_;
+  const rules::Severities& severities_;
   const std::set<std::string>& silent_;
-  rules::RuleSet rules_{};
+  rules::RuleSet rules_;
   rules::Watches watches_{};  // of the history that is being read
+  Baseline baseline_{};
+  Baseline told_{};
+  bool one_release_ = false;
   std::map<std::string, Findings> by_file_{};
   report::Summary summary_{};
   std::string migration_{};  // the one that is being visited, as people call it

@@ -55,6 +55,22 @@ Findings Simulation::apply(const project::ReadScript& script, uint32_t last_sect
   return findings;
 }
 
+void Simulation::take_step(catalog::Catalog& catalog, const dialect::ParsedStatement& statement,
+                           size_t index, facts::Snapshot& at, Judged& judged) const {
+  rules::Script& made = judged.script;
+  auto outcome = catalog::apply(catalog, statement.tree, semantics_);
+  take(outcome, statement.span, index, judged.refused);
+  facts::Snapshot after = std::make_shared<catalog::Catalog>(catalog);
+  for (auto& step : facts::steps_of(statement.tree, at, after, made.at_start, semantics_, costs_)) {
+    step.index = static_cast<int>(index);
+    if (step.span.empty()) step.span = statement.span;
+    step.refused = !outcome.applied;
+    made.steps.push_back(std::move(step));
+  }
+  made.at_start = facts::without_remade(made.at_start, statement.tree, *at, *after, semantics_);
+  at = std::move(after);
+}
+
 Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::Snapshot at_start) {
   Judged judged;
   rules::Script& made = judged.script;
@@ -65,26 +81,29 @@ Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::S
   made.habits = costs_.habits();
   made.file = script.source->path();
   const auto& statements = script.script.statements;
-  for (size_t i = 0; i < statements.size(); ++i) {
-    if (!runs(script, i)) continue;
-    auto outcome = catalog::apply(catalog_, statements[i].tree, semantics_);
-    take(outcome, statements[i].span, i, judged.refused);
-    facts::Snapshot after = std::make_shared<catalog::Catalog>(catalog_);
-    for (auto& step :
-         facts::steps_of(statements[i].tree, at, after, made.at_start, semantics_, costs_)) {
-      step.index = static_cast<int>(i);
-      if (step.span.empty()) step.span = statements[i].span;
-      step.refused = !outcome.applied;
-      made.steps.push_back(std::move(step));
-    }
-    made.at_start =
-        facts::without_remade(made.at_start, statements[i].tree, *at, *after, semantics_);
-    at = std::move(after);
-  }
+  for (size_t i = 0; i < statements.size(); ++i)
+    if (runs(script, i)) take_step(catalog_, statements[i], i, at, judged);
   catalog::end_session(catalog_, semantics_);
   made.after = std::make_shared<catalog::Catalog>(catalog_);
   tell_transactions(made, script, layout_, semantics_.traits());
   tell_phase(made, script);
+  return judged;
+}
+
+Simulation::Judged Simulation::judge_back(const dialect::Script& script,
+                                          const std::vector<size_t>& statements,
+                                          const facts::Snapshot& from) const {
+  Judged judged;
+  catalog::Catalog catalog = *from;
+  catalog::end_session(catalog, semantics_);
+  facts::Snapshot at = std::make_shared<catalog::Catalog>(catalog);
+  judged.script.before = judged.script.at_start = at;
+  judged.script.semantics = &semantics_;
+  judged.script.habits = costs_.habits();
+  for (const size_t i : statements)
+    if (!script.statements[i].error) take_step(catalog, script.statements[i], i, at, judged);
+  catalog::end_session(catalog, semantics_);
+  judged.script.after = std::make_shared<catalog::Catalog>(catalog);
   return judged;
 }
 

@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <vector>
 
 #include "catalog/apply.h"
 #include "project/project.h"
@@ -27,10 +28,18 @@ class Simulation {
   };
   Judged judge(const project::ReadScript& script, facts::Snapshot at_start = nullptr);
 
+  /// Runs some statements of a way back on the schema that its up left, in a session of their own.
+  Judged judge_back(const dialect::Script& script, const std::vector<size_t>& statements,
+                    const facts::Snapshot& from) const;
+
   const catalog::Catalog& catalog() const { return catalog_; }
   const catalog::Semantics& semantics() const { return semantics_; }
 
  private:
+  /// Applies one statement to `catalog`, which `at` is a snapshot of.
+  void take_step(catalog::Catalog& catalog, const dialect::ParsedStatement& statement, size_t index,
+                 facts::Snapshot& at, Judged& judged) const;
+
   const project::Layout& layout_;
   const catalog::Semantics& semantics_;
   const facts::CostModel& costs_;

@@ -44,10 +44,10 @@ class Reader {
       : config_(config), known_rules_(known_rules) {}
 
   std::optional<Error> read(const toml::table& root) {
-    return each(
-        root, "",
-        {"dialect", "server", "layout", "folder", "folders", "fail_on", "rules", "environments"},
-        [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
+    return each(root, "",
+                {"dialect", "server", "layout", "folder", "folders", "fail_on", "start_after",
+                 "rules", "environments"},
+                [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
   }
 
   /// The text of the file as it may be shown.
@@ -99,9 +99,10 @@ class Reader {
     } else if (key == "fail_on") {
       return one_of(key, node, value, {"note", "warning", "error", "never"}, config_.fail_on);
     } else {
-      (key == "dialect"  ? config_.dialect
-       : key == "server" ? config_.server
-                         : config_.layout) = value;
+      (key == "dialect"       ? config_.dialect
+       : key == "server"      ? config_.server
+       : key == "start_after" ? config_.start_after
+                              : config_.layout) = value;
     }
     return std::nullopt;
   }

@@ -28,6 +28,7 @@ struct Config {
   std::string layout{};
   std::vector<std::string> folders{};
   std::string fail_on{};
+  std::string start_after{};  // migrations up to this version are old: they are not judged
   std::map<std::string, std::string> rules{};  // id → "off", "note", "warning" or "error"
   std::map<std::string, Environment> environments{};
   Source source{};      // the file's text, with its passwords blotted out

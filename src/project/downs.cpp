@@ -15,8 +15,8 @@ constexpr std::string_view advice =
     "add one, or say why there is none: -- segue: irreversible reason=\"…\"";
 
 const std::vector<std::string_view>& known_directives() {
-  static const std::vector<std::string_view> words = {"ignore",       "phase",          "after",
-                                                      "irreversible", "no-transaction", "backfill"};
+  static const std::vector<std::string_view> words = {
+      "ignore", "ignore-file", "phase", "after", "irreversible", "no-transaction", "backfill"};
   return words;
 }
 
@@ -51,8 +51,9 @@ void read_directive(ReadScript& read, const Directive& directive) {
     const std::string_view meant = nearest(word, known);
     std::string message = "there is no directive `" + std::string(word) + "`";
     if (!meant.empty()) message += ", did you mean `" + std::string(meant) + "`?";
-    return report(read, "unknown-directive", Severity::warning, directive.span, message,
-                  "known are: ignore, phase, after, irreversible, no-transaction, backfill");
+    return report(
+        read, "unknown-directive", Severity::warning, directive.span, message,
+        "known are: ignore, ignore-file, phase, after, irreversible, no-transaction, backfill");
   }
   if (word != "irreversible") return;
   if (reason_in(said).empty())

@@ -51,6 +51,8 @@ struct Summary {
   size_t found_errors = 0;  // findings by severity
   size_t found_warnings = 0;
   size_t found_notes = 0;
+  size_t waived = 0;       // findings that their files waive, with a reason
+  size_t in_baseline = 0;  // findings that were there before anybody checked
 };
 
 struct JudgedScript;

@@ -1,0 +1,12 @@
+# Writes the fixtures of the rules into a source file: cmake -D folder=… -D output=… -P this
+file(GLOB fixtures "${folder}/*.sql")
+list(SORT fixtures)
+set(code "#include \"cli/examples.h\"\n\nnamespace segue::cli {\n\n")
+string(APPEND code "const std::vector<FixtureText>& rule_fixtures() {\n  static const std::vector<FixtureText> all = {\n")
+foreach(fixture IN LISTS fixtures)
+  get_filename_component(name "${fixture}" NAME_WE)
+  file(READ "${fixture}" text)
+  string(APPEND code "{\"${name}\", R\"segue(${text})segue\"},\n")
+endforeach()
+string(APPEND code "  };\n  return all;\n}\n\n}  // namespace segue::cli\n")
+file(WRITE "${output}" "${code}")

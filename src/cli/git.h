@@ -1,0 +1,23 @@
+#pragma once
+
+#include <set>
+#include <string>
+
+#include "base/error.h"
+
+namespace segue::cli {
+
+/// What a branch changed since it left another revision, as absolute paths. The working tree
+/// counts, committed or not.
+struct Changes {
+  std::string base{};  // the revision that both have in common, as its full id
+  std::set<std::string> added{};
+  std::set<std::string> edited{};  // they were there, and read differently now
+  std::set<std::string> removed{};
+};
+
+/// Asks git, started as a child process in the working folder. An error is a folder that is no
+/// working tree, a revision that does not exist, or a git that cannot be started.
+Result<Changes> changes_since(const std::string& revision);
+
+}  // namespace segue::cli

@@ -1,0 +1,208 @@
+#include "report/facts.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <iterator>
+
+#include "base/text.h"
+#include "report/json_text.h"
+#include "sql/describe.h"
+
+namespace segue::report {
+namespace {
+
+using Json = nlohmann::ordered_json;
+using facts::Compat;
+using facts::Cost;
+using facts::Step;
+
+std::string_view word_for(facts::Transactional transactional) {
+  switch (transactional) {
+    case facts::Transactional::yes:
+      return "yes";
+    case facts::Transactional::refused:
+      return "refused";
+    case facts::Transactional::commits:
+      return "commits";
+  }
+  return "";
+}
+
+int weight(const facts::Lock& lock) {
+  return lock.blocks_reads ? 2 : lock.blocks_writes ? 1 : 0;
+}
+
+void add_lock(std::vector<facts::Lock>& locks, const facts::Lock& lock) {
+  for (facts::Lock& held : locks) {
+    if (held.relation != lock.relation) continue;
+    if (weight(lock) > weight(held)) held = lock;
+    return;
+  }
+  locks.push_back(lock);
+}
+
+void add_names(std::vector<std::string>& names, const std::vector<std::string>& more) {
+  for (const auto& name : more)
+    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+}
+
+/// What several actions cost that are carried out together.
+Cost together(Cost a, const Cost& b) {
+  for (const auto& lock : b.locks)
+    add_lock(a.locks, lock);
+  add_names(a.rewrites, b.rewrites);
+  add_names(a.scans, b.scans);
+  add_names(a.rebuilds_indexes, b.rebuilds_indexes);
+  a.transactional = std::max(a.transactional, b.transactional);
+  // The slower of the two decides how the statement is carried out.
+  if (b.duration > a.duration || a.algorithm.empty()) {
+    a.algorithm = b.algorithm;
+    a.lock = b.lock;
+  }
+  a.duration = std::max(a.duration, b.duration);
+  if (a.refusal.empty()) a.refusal = b.refusal;
+  return a;
+}
+
+Json json_of(const facts::Breaks& breaks) {
+  Json list = Json::array();
+  if (breaks.old_reads) list.push_back("old-reads");
+  if (breaks.old_writes) list.push_back("old-writes");
+  if (breaks.new_reads) list.push_back("new-reads");
+  if (breaks.new_writes) list.push_back("new-writes");
+  return list;
+}
+
+Json json_of(const Cost& cost, const Compat& compat) {
+  Json locks = Json::array();
+  for (const auto& lock : cost.locks)
+    locks.push_back({{"relation", lock.relation},
+                     {"mode", lock.mode},
+                     {"blocks_reads", lock.blocks_reads},
+                     {"blocks_writes", lock.blocks_writes}});
+  return {{"locks", std::move(locks)},
+          {"blocks_reads", cost.blocks_reads()},
+          {"blocks_writes", cost.blocks_writes()},
+          {"rewrites", cost.rewrites},
+          {"scans", cost.scans},
+          {"rebuilds_indexes", cost.rebuilds_indexes},
+          {"transactional", word_for(cost.transactional)},
+          {"algorithm", cost.algorithm},
+          {"lock", cost.lock},
+          {"duration", name_of(cost.duration)},
+          {"refusal", cost.refusal},
+          {"class", name_of(compat.kind)},
+          {"phase", name_of(phase_of(compat.kind))},
+          {"breaks", json_of(compat.breaks)},
+          {"reason", compat.reason}};
+}
+
+/// What the step does, in a word.
+std::string name_of_action(const Step& step) {
+  const auto actions = sql::actions_of(*step.action);
+  if (actions.size() == 1) return actions.front();
+  std::string name = text::lower(sql::kind_of(*step.action));
+  std::replace(name.begin(), name.end(), ' ', '-');
+  return name;
+}
+
+/// The steps of one statement: [first, last).
+struct Group {
+  size_t first = 0;
+  size_t last = 0;
+};
+
+std::vector<Group> groups_of(const std::vector<Step>& steps) {
+  std::vector<Group> groups;
+  for (size_t i = 0; i < steps.size(); ++i) {
+    if (groups.empty() || steps[i].index != steps[groups.back().first].index)
+      groups.push_back({i, i});
+    groups.back().last = i + 1;
+  }
+  return groups;
+}
+
+std::pair<Cost, Compat> of_group(const std::vector<Step>& steps, Group group) {
+  Cost cost = steps[group.first].cost;
+  Compat compat = steps[group.first].compat;
+  for (size_t i = group.first + 1; i < group.last; ++i) {
+    cost = together(std::move(cost), steps[i].cost);
+    compat = joined(std::move(compat), steps[i].compat);
+  }
+  return {std::move(cost), std::move(compat)};
+}
+
+std::string line_of(const Step& step) {
+  const Cost& cost = step.cost;
+  std::string text = fmt::format("    {}: {}", name_of_action(step), name_of(cost.duration));
+  const auto add = [&](const std::string& words) { text += "; " + words; };
+  for (const auto& lock : cost.locks)
+    add(fmt::format("{} on {}{}", lock.mode, lock.relation,
+                    lock.blocks_reads    ? " (reads and writes wait)"
+                    : lock.blocks_writes ? " (writes wait)"
+                                         : ""));
+  if (!cost.rewrites.empty()) add("rewrites " + text::joined(cost.rewrites, ", "));
+  if (!cost.scans.empty()) add("scans " + text::joined(cost.scans, ", "));
+  if (!cost.rebuilds_indexes.empty()) add("rebuilds " + text::joined(cost.rebuilds_indexes, ", "));
+  if (!cost.algorithm.empty()) add("ALGORITHM=" + cost.algorithm);
+  if (!cost.lock.empty()) add("LOCK=" + cost.lock);
+  if (cost.transactional == facts::Transactional::refused) add("not in a transaction");
+  if (cost.transactional == facts::Transactional::commits) add("commits what is open");
+  if (!cost.refusal.empty()) add("refused: " + cost.refusal);
+  return text + fmt::format("\n      {}: {}\n", name_of(step.compat.kind), step.compat.reason);
+}
+
+}  // namespace
+
+std::string facts_as_text(const FactsOf& facts) {
+  std::string text;
+  for (const Group group : groups_of(facts.steps)) {
+    const auto& statement =
+        facts.script.statements[static_cast<size_t>(facts.steps[group.first].index)];
+    const Position at = facts.source.position(statement.span.begin);
+    const auto [cost, compat] = of_group(facts.steps, group);
+    std::string targets;
+    for (const auto& target : sql::targets_of(statement.tree))
+      targets += ' ' + target.text();
+    fmt::format_to(std::back_inserter(text), "{}:{}:{}: {}{}: {}, {}\n", facts.source.path(),
+                   at.line, at.column, sql::kind_of(statement.tree), targets, name_of(compat.kind),
+                   name_of(cost.duration));
+    for (size_t i = group.first; i < group.last; ++i)
+      text += line_of(facts.steps[i]);
+  }
+  return text;
+}
+
+std::vector<std::string> facts_as_json(const FactsOf& facts) {
+  std::vector<std::string> result;
+  for (const Group group : groups_of(facts.steps)) {
+    const int index = facts.steps[group.first].index;
+    const auto& statement = facts.script.statements[static_cast<size_t>(index)];
+    const Position at = facts.source.position(statement.span.begin);
+    const auto [cost, compat] = of_group(facts.steps, group);
+    Json json = {{"file", facts.source.path()},
+                 {"index", index},
+                 {"line", at.line},
+                 {"column", at.column},
+                 {"kind", sql::kind_of(statement.tree)}};
+    json.update(json_of(cost, compat));
+    json["actions"] = Json::array();
+    for (size_t i = group.first; i < group.last; ++i) {
+      Json action = {{"action", name_of_action(facts.steps[i])}};
+      action.update(json_of(facts.steps[i].cost, facts.steps[i].compat));
+      json["actions"].push_back(std::move(action));
+    }
+    result.push_back(json_text(json));
+  }
+  return result;
+}
+
+std::string facts_document(const std::string& server, const std::vector<std::string>& statements) {
+  std::string text = fmt::format("{{\"version\":1,\"server\":\"{}\",\"statements\":[", server);
+  for (size_t i = 0; i < statements.size(); ++i)
+    text += (i == 0 ? "\n" : ",\n") + statements[i];
+  return text + "\n]}\n";
+}
+
+}  // namespace segue::report

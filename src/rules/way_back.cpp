@@ -1,0 +1,118 @@
+#include "rules/way_back.h"
+
+#include <algorithm>
+#include <set>
+
+namespace segue::rules {
+namespace {
+
+using catalog::AttributeChange;
+using catalog::ChangeKind;
+using catalog::ObjectChange;
+
+/// Attributes that say the same as something else does, or only what is known.
+bool says_nothing(const ObjectChange& change, const AttributeChange& attribute) {
+  static const std::set<std::string, std::less<>> of_all = {
+      "not made by these migrations", "columns unknown", "touched by code", "not null constraint",
+      "behind constraint"};
+  if (of_all.contains(attribute.name)) return true;
+  const bool part = change.kind == "constraint" || change.kind == "index";
+  return !part && (attribute.name == "columns" || attribute.name == "reads");
+}
+
+bool is_external(const ObjectChange& change) {
+  return std::any_of(change.attributes.begin(), change.attributes.end(), [](const auto& attribute) {
+    return attribute.name == "not made by these migrations" && !attribute.after.empty();
+  });
+}
+
+/// "t" of "t.c", "s.t" of "s.t.c".
+std::string_view owner_of(std::string_view name) {
+  const size_t dot = name.rfind('.');
+  return dot == std::string_view::npos ? std::string_view() : name.substr(0, dot);
+}
+
+bool is_part(const ObjectChange& change) {
+  static const std::set<std::string, std::less<>> parts = {"column",  "constraint", "index",
+                                                           "trigger", "policy",     "rule"};
+  return parts.contains(change.kind);
+}
+
+/// Drops what is said with the object that a part belongs to.
+void forget_parts_of_whole(std::vector<ObjectChange>& changes) {
+  std::set<std::string, std::less<>> wholes;
+  for (const ObjectChange& change : changes)
+    if (!is_part(change) && change.change != ChangeKind::changed) wholes.insert(change.name);
+  std::erase_if(changes, [&](const ObjectChange& change) {
+    return is_part(change) && wholes.contains(owner_of(change.name));
+  });
+}
+
+bool is_unknown(const Script& script) {
+  return std::any_of(script.steps.begin(), script.steps.end(), [](const Step& step) {
+    return step.refused || step.compat.kind == facts::Class::unknown;
+  });
+}
+
+}  // namespace
+
+std::vector<ObjectChange> left_behind(const Pair& pair) {
+  auto changes = catalog::diff(*pair.up.before, *pair.down.after, *pair.up.semantics);
+  // A table that somebody else made is known only since the up named it.
+  std::set<std::string, std::less<>> strangers;
+  for (const ObjectChange& change : changes)
+    if (is_external(change)) strangers.insert(change.name);
+  std::erase_if(changes, [&](const ObjectChange& change) {
+    return strangers.contains(change.name) || strangers.contains(owner_of(change.name));
+  });
+  for (ObjectChange& change : changes)
+    std::erase_if(change.attributes,
+                  [&](const auto& attribute) { return says_nothing(change, attribute); });
+  std::erase_if(changes, [](const ObjectChange& change) {
+    return change.change == ChangeKind::changed && change.attributes.empty();
+  });
+  forget_parts_of_whole(changes);
+  return changes;
+}
+
+bool is_provable(const Pair& pair) {
+  return !is_unknown(pair.up) && !is_unknown(pair.down) &&
+         pair.down.after->unknown == pair.up.before->unknown;
+}
+
+std::string in_words(const ObjectChange& change) {
+  const std::string name = change.kind + " `" + change.name + '`';
+  if (change.change == ChangeKind::added) return name + " is left";
+  if (change.change == ChangeKind::removed) return name + " is missing";
+  std::string text;
+  for (const AttributeChange& attribute : change.attributes) {
+    if (!text.empty()) text += " and ";
+    if (attribute.after.empty())
+      text += "has lost `" + attribute.name + ' ' + attribute.before + '`';
+    else if (attribute.before.empty())
+      text += "has kept `" + attribute.name + ' ' + attribute.after + '`';
+    else
+      text +=
+          "has " + attribute.name + " `" + attribute.after + "`, not `" + attribute.before + '`';
+  }
+  return name + ' ' + text;
+}
+
+bool was_there(const Pair& pair, const sql::ObjectName& table) {
+  if (!table) return false;
+  const catalog::Lookup lookup(*pair.up.before, *pair.up.semantics);
+  const catalog::Relation* relation = lookup.relation(table);
+  if (relation != nullptr) return !relation->is_view();
+  // Of a history that starts somewhere, what nobody made was there.
+  const catalog::Lookup later(*pair.up.after, *pair.up.semantics);
+  relation = later.relation(table);
+  return relation != nullptr && relation->external;
+}
+
+bool writes_rows(const Step& step) {
+  if (const auto* create = step.as<sql::CreateTable>()) return static_cast<bool>(create->as_query);
+  return step.as<sql::Insert>() || step.as<sql::Update>() || step.as<sql::Merge>() ||
+         step.as<sql::Delete>() || step.as<sql::Copy>() || step.as<sql::LoadData>();
+}
+
+}  // namespace segue::rules

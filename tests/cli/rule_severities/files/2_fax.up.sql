@@ -1,0 +1,2 @@
+ALTER TABLE users ADD COLUMN fax text;
+ALTER TABLE users DROP COLUMN phone;

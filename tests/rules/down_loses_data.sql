@@ -1,0 +1,32 @@
+--- case: the values moved, and do not move back
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
+CREATE TABLE profiles (id int PRIMARY KEY, name varchar(200));
+--- up
+ALTER TABLE users ADD COLUMN full_name varchar(200);
+UPDATE users SET full_name = name WHERE id > 0;
+ALTER TABLE users DROP COLUMN name;  -- warning: drop-column
+--- down
+ALTER TABLE users ADD COLUMN name varchar(200);
+ALTER TABLE users DROP COLUMN full_name;  -- warning: down-loses-data
+
+--- case: the values move back
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
+--- up
+ALTER TABLE users ADD COLUMN full_name varchar(200);
+UPDATE users SET full_name = name WHERE id > 0;
+ALTER TABLE users DROP COLUMN name;  -- warning: drop-column
+--- down
+ALTER TABLE users ADD COLUMN name varchar(200);
+UPDATE users SET name = full_name WHERE id > 0;
+ALTER TABLE users DROP COLUMN full_name;
+
+--- case: the old place is still there
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
+--- up
+ALTER TABLE users ADD COLUMN full_name varchar(200);
+UPDATE users SET full_name = name WHERE id > 0;
+--- down
+ALTER TABLE users DROP COLUMN full_name;

@@ -1,0 +1,36 @@
+--- case: NOT NULL returns
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200) NOT NULL);
+--- up
+ALTER TABLE users ALTER COLUMN email DROP NOT NULL;
+--- down
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;  -- warning: down-may-fail-on-new-data
+
+--- case: NOT NULL returns after the rows have been filled
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200) NOT NULL);
+--- up
+ALTER TABLE users ALTER COLUMN email DROP NOT NULL;
+--- down
+UPDATE users SET email = '' WHERE email IS NULL;
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;
+
+--- case: a key returns
+--- dialects: mysql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200), CONSTRAINT users_email UNIQUE (email));
+--- up
+ALTER TABLE users DROP INDEX users_email;
+--- down
+ALTER TABLE users ADD CONSTRAINT users_email UNIQUE (email);  -- warning: down-may-fail-on-new-data
+
+--- case: the type returns
+--- dialects: postgresql, mysql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
+--- up
+ALTER TABLE users ADD COLUMN phone varchar(20);
+--- down
+ALTER TABLE users DROP COLUMN phone;
