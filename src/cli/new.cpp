@@ -9,6 +9,7 @@
 #include <optional>
 
 #include "cli/command.h"
+#include "cli/down_file.h"
 #include "cli/inputs.h"
 #include "project/layout.h"
 
@@ -122,15 +123,6 @@ std::optional<std::string> path_like(const std::string& path, const Migration& o
   const size_t word = tail.find_first_not_of("_-. ");
   const std::string separator = word == 0 || tail.empty() ? "_" : tail.substr(0, word);
   return path.substr(0, at) + version + separator + name + path.substr(at + wanted.size());
-}
-
-/// The down that belongs to an up, in layouts that tell them apart by their names.
-std::string down_of(const std::string& up) {
-  const std::string name(path::name_of(up));
-  const size_t at = name.rfind("up.sql");
-  const bool told = at != std::string::npos && (at == 0 || name[at - 1] == '.');
-  if (!told) return {};
-  return path::joined(path::folder_of(up), name.substr(0, at) + "down.sql");
 }
 
 /// The files of the next migration, like those of the last ones.
