@@ -55,7 +55,11 @@ std::string fingerprint(const Finding& finding, const Source& source) {
 std::set<std::string> beginnings_of(const project::Project& project) {
   std::set<std::string> result;
   for (const auto& history : project.histories) {
-    if (history.layout == &project::layout::plain || history.migrations.empty()) continue;
+    if (history.migrations.empty()) continue;
+    const char first =
+        history.migrations.front().id.empty() ? ' ' : history.migrations.front().id[0];
+    // Loose files have no beginning.
+    if (history.layout == &project::layout::plain && (first < '0' || first > '9')) continue;
     result.insert(std::string(history.dialect->name()) + ' ' + history.migrations.front().id);
   }
   return result;

@@ -117,7 +117,7 @@ ExitStatus explain(const std::string& id, const Console& console) {
   const std::string_view meant = project::nearest(id, ids);
   return report_error(
       console, {ErrorCode::usage,
-                fmt::format("there is no rule `{}`{}; `segue rules` lists them", id,
+                fmt::format("there is no rule `{}`{} (`segue rules` lists them)", id,
                             meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant))});
 }
 

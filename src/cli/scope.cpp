@@ -34,12 +34,23 @@ std::string absolute(const std::string& path) {
   return error ? path : found.string();
 }
 
+/// Whether the name begins with a version, also where the layout has none.
+bool is_numbered(const Migration& migration) {
+  return !migration.id.empty() && migration.id.front() >= '0' && migration.id.front() <= '9';
+}
+
+/// Whether somebody who says `version` means this migration; of plain files the number is enough.
+bool is_called(const Migration& migration, const std::string& version) {
+  return is_meant(migration, version) ||
+         (is_numbered(migration) && migration.id.starts_with(version + '_'));
+}
+
 /// Files whose text may change after they ran: what is run again when it changed, and changelogs,
 /// which grow.
 bool may_change(const History& history, const Migration& migration) {
   return migration.repeatable || history.layout->sections == project::Sections::changesets ||
          history.layout == &project::layout::schema_dump ||
-         history.layout == &project::layout::plain;
+         (history.layout == &project::layout::plain && !is_numbered(migration));
 }
 
 /// Tells what a branch did to one history.
@@ -137,7 +148,7 @@ Result<bool> start_after(Loaded& loaded, const std::string& version) {
   for (const History& history : loaded.project.histories) {
     const auto& all = history.migrations;
     const auto last = std::find_if(all.begin(), all.end(), [&](const Migration& migration) {
-      return is_meant(migration, version);
+      return is_called(migration, version);
     });
     if (last == all.end()) continue;
     found = true;

@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "rules/way_back.h"
+#include "sql/describe.h"
 
 namespace segue::rules {
 namespace {
@@ -102,17 +103,12 @@ std::vector<std::string> demands(const Stages& at) {
   return result;
 }
 
+/// Whether the step rewrites or removes rows of the table.
 bool cleans(const Step& step, const sql::ObjectName& table) {
-  if (const auto* remove = step.as<sql::Delete>()) {
-    const auto named = [&](const sql::ObjectName& name) { return name.name == table.name; };
-    if (std::any_of(remove->targets.begin(), remove->targets.end(), named)) return true;
-    return std::any_of(step.cost.locks.begin(), step.cost.locks.end(),
-                       [&](const auto& lock) { return lock.relation == table.text(); });
-  }
-  if (step.as<sql::Update>())
-    return std::any_of(step.cost.locks.begin(), step.cost.locks.end(),
-                       [&](const auto& lock) { return lock.relation == table.text(); });
-  return step.as<sql::Truncate>() && step.table().name == table.name;
+  if (!step.as<sql::Delete>() && !step.as<sql::Update>() && !step.as<sql::Truncate>()) return false;
+  const auto targets = sql::targets_of(*step.action);
+  return std::any_of(targets.begin(), targets.end(),
+                     [&](const sql::ObjectName& name) { return name.name == table.name; });
 }
 
 bool changes_type(const Step& step) {

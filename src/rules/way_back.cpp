@@ -48,10 +48,45 @@ void forget_parts_of_whole(std::vector<ObjectChange>& changes) {
   });
 }
 
+/// Whether a step may have done anything at all.
+bool is_unknown(const Step& step) {
+  const auto* command = step.as<sql::Command>();
+  return step.refused || step.as<sql::Opaque>() || step.as<sql::CodeBlock>() ||
+         step.as<sql::CallProcedure>() || step.alters<sql::OpaqueAction>() ||
+         (command != nullptr && command->dynamic);
+}
+
 bool is_unknown(const Script& script) {
-  return std::any_of(script.steps.begin(), script.steps.end(), [](const Step& step) {
-    return step.refused || step.compat.kind == facts::Class::unknown;
-  });
+  return std::any_of(script.steps.begin(), script.steps.end(),
+                     [](const Step& step) { return is_unknown(step); });
+}
+
+bool continues_type(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '.' || c == '"' || c == '[' || c == ']';
+}
+
+/// An expression without its casts (`'x'::text`): servers add and drop them as they like.
+std::string without_casts(std::string text) {
+  static constexpr std::string_view second_words[] = {" varying", " precision",
+                                                      " without time zone", " with time zone"};
+  for (size_t at = text.find("::"); at != std::string::npos; at = text.find("::", at)) {
+    size_t end = at + 2;
+    while (end < text.size() && continues_type(text[end]))
+      ++end;
+    for (const std::string_view word : second_words)
+      if (std::string_view(text).substr(end).starts_with(word)) end += word.size();
+    if (end < text.size() && text[end] == '(') end = text.find(')', end) + 1;
+    text.erase(at, (end == 0 ? text.size() : end) - at);
+  }
+  return text;
+}
+
+/// Whether both values say the same in other words.
+bool says_the_same(const AttributeChange& attribute) {
+  const auto usual = [](const std::string& method) { return method.empty() || method == "btree"; };
+  if (attribute.name == "method") return usual(attribute.before) && usual(attribute.after);
+  return without_casts(attribute.before) == without_casts(attribute.after);
 }
 
 }  // namespace
@@ -62,12 +97,15 @@ std::vector<ObjectChange> left_behind(const Pair& pair) {
   std::set<std::string, std::less<>> strangers;
   for (const ObjectChange& change : changes)
     if (is_external(change)) strangers.insert(change.name);
+  // Statistics go with their table.
+  std::erase_if(changes, [](const ObjectChange& change) { return change.kind == "statistics"; });
   std::erase_if(changes, [&](const ObjectChange& change) {
     return strangers.contains(change.name) || strangers.contains(owner_of(change.name));
   });
   for (ObjectChange& change : changes)
-    std::erase_if(change.attributes,
-                  [&](const auto& attribute) { return says_nothing(change, attribute); });
+    std::erase_if(change.attributes, [&](const auto& attribute) {
+      return says_nothing(change, attribute) || says_the_same(attribute);
+    });
   std::erase_if(changes, [](const ObjectChange& change) {
     return change.change == ChangeKind::changed && change.attributes.empty();
   });

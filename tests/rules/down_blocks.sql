@@ -17,13 +17,3 @@ CREATE INDEX users_email ON users (email);
 DROP INDEX CONCURRENTLY users_email;
 --- down
 CREATE INDEX CONCURRENTLY users_email ON users (email);
-
---- case: a type goes back, and the table is copied
---- dialects: mysql
---- given
-CREATE TABLE users (id int PRIMARY KEY, age smallint) ENGINE = InnoDB;
---- up
-ALTER TABLE users ADD COLUMN born int;
---- down
-ALTER TABLE users MODIFY age smallint, ALGORITHM = COPY;  -- warning: down-blocks
-ALTER TABLE users DROP COLUMN born;
