@@ -127,6 +127,21 @@ bool changes_nothing(const Step& step) {
          step.as<sql::Query>();
 }
 
+bool is_read(const dialect::Dialect& dialect, const std::string& text) {
+  const Source source("down", text);
+  const auto read = dialect.parse(source);
+  return read.statements.size() == 1 && read.statements.front().understood();
+}
+
+/// The statement as SQL that the dialect takes: some name the table of an index, some must not.
+std::string written(const dialect::Dialect& dialect, sql::Statement statement) {
+  std::string text = dialect.write(statement);
+  auto* drop = std::get_if<sql::Drop>(&statement);
+  if (drop == nullptr || is_read(dialect, text)) return text;
+  drop->objects.front().table = {};
+  return dialect.write(statement);
+}
+
 }  // namespace
 
 std::optional<std::string> inverse_of(const project::History& history, const Simulation& simulation,
@@ -135,9 +150,9 @@ std::optional<std::string> inverse_of(const project::History& history, const Sim
   for (auto step = up.steps.rbegin(); step != up.steps.rend(); ++step) {
     if (changes_nothing(*step)) continue;
     const Undo undo = undo_of(*step);
-    const std::string written = undo ? history.dialect->write(*undo) : std::string();
-    if (written.empty()) return std::nullopt;
-    text += written + ";\n";
+    const std::string back = undo ? written(*history.dialect, *undo) : std::string();
+    if (back.empty()) return std::nullopt;
+    text += back + ";\n";
   }
   if (text.empty()) return std::nullopt;
   const Source source("down", text);
@@ -147,8 +162,8 @@ std::optional<std::string> inverse_of(const project::History& history, const Sim
     if (!read.statements[i].understood()) return std::nullopt;
     statements.push_back(i);
   }
-  const auto back = simulation.judge_back(read, statements, up.after);
-  const rules::Pair pair{up, back.script};
+  const auto judged = simulation.judge_back(read, statements, up.after);
+  const rules::Pair pair{up, judged.script};
   if (!rules::is_provable(pair) || !rules::left_behind(pair).empty()) return std::nullopt;
   return text;
 }

@@ -38,8 +38,8 @@ struct Config {
 /// The name of the file.
 inline constexpr std::string_view config_name = "segue.toml";
 
-/// Reads a configuration. A rule that is not among the known ones is a finding. An unknown key, a wrong type or a broken line is an error whose message
-/// begins with file:line:column.
+/// Reads a configuration. A rule that is not among the known ones is a finding. An unknown key, a
+/// wrong type or a broken line is an error whose message begins with file:line:column.
 Result<Config> read_config(const std::string& path, std::string text,
                            const std::vector<std::string_view>& known_rules = rule_ids());
 

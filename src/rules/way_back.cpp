@@ -82,11 +82,32 @@ std::string without_casts(std::string text) {
   return text;
 }
 
+/// An expression whose functions are named without their schemas.
+std::string without_schemas(std::string text) {
+  for (size_t dot = text.find('.'); dot != std::string::npos; dot = text.find('.', dot)) {
+    size_t from = dot;
+    while (from > 0 && continues_type(text[from - 1]) && text[from - 1] != '.')
+      --from;
+    size_t to = dot + 1;
+    while (to < text.size() && continues_type(text[to]) && text[to] != '.')
+      ++to;
+    const bool is_call = from < dot && to > dot + 1 && to < text.size() && text[to] == '(';
+    if (!is_call) {
+      ++dot;
+      continue;
+    }
+    text.erase(from, dot + 1 - from);
+    dot = from;
+  }
+  return text;
+}
+
 /// Whether both values say the same in other words.
 bool says_the_same(const AttributeChange& attribute) {
   const auto usual = [](const std::string& method) { return method.empty() || method == "btree"; };
   if (attribute.name == "method") return usual(attribute.before) && usual(attribute.after);
-  return without_casts(attribute.before) == without_casts(attribute.after);
+  const auto plain = [](const std::string& text) { return without_schemas(without_casts(text)); };
+  return plain(attribute.before) == plain(attribute.after);
 }
 
 }  // namespace
