@@ -15,19 +15,20 @@ const catalog::Relation* table_to_copy(const Step& step) {
   return table && !table->external ? table : nullptr;
 }
 
-bool is_sure(const catalog::Relation& table, const catalog::Constraint& key) {
-  if (key.kind == catalog::ConstraintKind::primary_key) return true;
-  if (key.kind != catalog::ConstraintKind::unique) return false;
-  return std::all_of(key.columns.begin(), key.columns.end(), [&](const std::string& name) {
-    const catalog::Column* column = catalog::find_column(table, name);
-    return column && column->not_null;
-  });
+/// A key that tells every row from every other; some servers keep keys as indexes and nothing else.
+bool is_sure(const catalog::Relation& table, const catalog::Index& index) {
+  if (index.primary) return true;
+  return index.unique &&
+         std::all_of(index.parts.begin(), index.parts.end(), [&](const catalog::IndexColumn& part) {
+           const catalog::Column* column = catalog::find_column(table, part.column);
+           return column && column->not_null;
+         });
 }
 
 void check(const Step& step, Findings& findings) {
   const catalog::Relation* table = table_to_copy(step);
   if (!table) return;
-  if (std::any_of(table->constraints.begin(), table->constraints.end(),
+  if (std::any_of(table->indexes.begin(), table->indexes.end(),
                   [&](const auto& each) { return is_sure(*table, *each); }))
     return;
   findings.add(step.span, "`{}` has no unique key without NULL", table->name);

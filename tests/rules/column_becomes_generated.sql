@@ -4,7 +4,7 @@
 CREATE TABLE orders (id int PRIMARY KEY, amount int, total int);
 --- up
 ALTER TABLE orders DROP COLUMN total;  -- error: column-dropped-and-added-again -- warning: drop-column
-ALTER TABLE orders ADD COLUMN total int AS (amount * 2) VIRTUAL;  -- error: column-becomes-generated
+ALTER TABLE orders ADD COLUMN total int AS (amount * 2) VIRTUAL;  -- error: column-becomes-generated -- error: phases-mixed-in-one-migration
 
 --- case: a computed column of another name
 --- dialects: mysql, mariadb

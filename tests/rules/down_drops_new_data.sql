@@ -1,4 +1,5 @@
 --- case: a new column
+--- dialects: postgresql, mysql
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up

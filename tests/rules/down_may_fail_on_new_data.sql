@@ -3,26 +3,26 @@
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200) NOT NULL);
 --- up
-ALTER TABLE users ALTER COLUMN email DROP NOT NULL;
+ALTER TABLE users ALTER COLUMN email DROP NOT NULL;  -- note: not-null-dropped
 --- down
-ALTER TABLE users ALTER COLUMN email SET NOT NULL;  -- warning: down-may-fail-on-new-data
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;  -- warning: down-may-fail-on-new-data -- warning: down-blocks
 
 --- case: NOT NULL returns after the rows have been filled
 --- dialects: postgresql
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200) NOT NULL);
 --- up
-ALTER TABLE users ALTER COLUMN email DROP NOT NULL;
+ALTER TABLE users ALTER COLUMN email DROP NOT NULL;  -- note: not-null-dropped
 --- down
 UPDATE users SET email = '' WHERE email IS NULL;
-ALTER TABLE users ALTER COLUMN email SET NOT NULL;
+ALTER TABLE users ALTER COLUMN email SET NOT NULL;  -- warning: down-blocks
 
 --- case: a key returns
 --- dialects: mysql
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200), CONSTRAINT users_email UNIQUE (email));
 --- up
-ALTER TABLE users DROP INDEX users_email;
+ALTER TABLE users DROP INDEX users_email;  -- warning: drop-unique
 --- down
 ALTER TABLE users ADD CONSTRAINT users_email UNIQUE (email);  -- warning: down-may-fail-on-new-data
 

@@ -1,4 +1,5 @@
 --- case: the down forgets a column
+--- dialects: postgresql, mysql
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
@@ -8,6 +9,7 @@ ALTER TABLE users ADD COLUMN phone varchar(20);
 ALTER TABLE users DROP COLUMN phone;  -- warning: down-not-inverse
 
 --- case: the down undoes all that the up did
+--- dialects: postgresql, mysql
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
@@ -31,7 +33,7 @@ DROP TABLE days;  -- warning: down-not-inverse
 --- given
 CREATE TABLE users (id int PRIMARY KEY, visits int DEFAULT 0);
 --- up
-ALTER TABLE users ALTER COLUMN visits SET DEFAULT 1;
+ALTER TABLE users ALTER COLUMN visits SET DEFAULT 1;  -- note: default-changed
 --- down
 ALTER TABLE users ALTER COLUMN visits DROP DEFAULT;  -- warning: down-not-inverse
 

@@ -1,4 +1,5 @@
 --- case: copied in one migration, dropped in a later one
+--- dialects: postgresql, mysql
 --- earlier
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 --- given
@@ -7,6 +8,7 @@ UPDATE users SET mobile = phone WHERE mobile IS NULL;
 ALTER TABLE users DROP COLUMN phone;  -- warning: dual-write-missing -- warning: drop-column
 
 --- case: one that was never copied
+--- dialects: postgresql, mysql
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 --- up

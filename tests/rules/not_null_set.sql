@@ -11,7 +11,7 @@ ALTER TABLE users MODIFY COLUMN age int NOT NULL;  -- warning: not-null-set -- w
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 ALTER TABLE users ADD COLUMN age int;
-ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- warning: not-null-set -- error: not-null-set-under-lock
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- warning: not-null-set -- error: not-null-set-under-lock -- error: phases-mixed-in-one-migration -- warning: required-before-filled
 
 --- case: a default speaks for old code
 --- dialects: postgresql

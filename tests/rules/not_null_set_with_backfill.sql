@@ -4,8 +4,8 @@
 CREATE TABLE users (id int PRIMARY KEY, age int);
 --- up
 BEGIN;
-UPDATE users SET age = 0 WHERE age IS NULL;  -- warning: not-null-set-with-backfill
-ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- error: not-null-set-under-lock -- warning: not-null-set
+UPDATE users SET age = 0 WHERE age IS NULL;  -- warning: not-null-set-with-backfill -- warning: rows-changed-in-one-statement
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- error: not-null-set-under-lock -- warning: not-null-set -- error: phases-mixed-in-one-migration
 COMMIT;
 
 --- case: another column is filled
@@ -14,6 +14,6 @@ COMMIT;
 CREATE TABLE users (id int PRIMARY KEY, age int, size int);
 --- up
 BEGIN;
-UPDATE users SET size = 0 WHERE size IS NULL;
-ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- error: not-null-set-under-lock -- warning: not-null-set
+UPDATE users SET size = 0 WHERE size IS NULL;  -- warning: rows-changed-in-one-statement
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- error: not-null-set-under-lock -- warning: not-null-set -- error: phases-mixed-in-one-migration
 COMMIT;

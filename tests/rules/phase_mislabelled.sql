@@ -1,4 +1,5 @@
 --- case: a contract under another name
+--- dialects: postgresql, mysql
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up
@@ -6,6 +7,7 @@ CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 ALTER TABLE users DROP COLUMN phone;  -- error: phase-mislabelled -- warning: drop-column
 
 --- case: as it says
+--- dialects: postgresql, mysql
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up

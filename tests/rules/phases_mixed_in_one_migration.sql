@@ -1,5 +1,5 @@
 --- case: a column comes, another goes
---- dialects: postgresql, mysql, mariadb, sqlite
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200), phone varchar(20));
 --- up

@@ -11,7 +11,7 @@ ALTER TABLE users ALTER COLUMN age DROP DEFAULT;  -- error: required-column-lose
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 ALTER TABLE users ADD COLUMN age int NOT NULL DEFAULT 0;
-ALTER TABLE users ALTER COLUMN age DROP DEFAULT;  -- error: required-column-loses-default
+ALTER TABLE users ALTER COLUMN age DROP DEFAULT;  -- error: required-column-loses-default -- error: phases-mixed-in-one-migration
 
 --- case: NULL is allowed
 --- dialects: postgresql, mysql, mariadb
