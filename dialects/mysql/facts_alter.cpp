@@ -1,6 +1,6 @@
 #include "dialects/mysql/facts_alter.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include "dialects/mysql/facts_action.h"
 

@@ -1,6 +1,6 @@
 #include "dialects/postgresql/facts_bill.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <array>

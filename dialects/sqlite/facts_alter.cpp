@@ -10,7 +10,7 @@
 
 #include "dialects/sqlite/facts_alter.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 namespace segue::sqlite {
 namespace {

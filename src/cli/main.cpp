@@ -1,4 +1,4 @@
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>

@@ -1,6 +1,6 @@
 #include "facts/compat.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 

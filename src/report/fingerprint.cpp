@@ -1,6 +1,6 @@
 #include "report/fingerprint.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <cstdint>
 #include <string_view>

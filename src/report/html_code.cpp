@@ -1,6 +1,6 @@
 #include "report/html_code.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <set>

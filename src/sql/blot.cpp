@@ -39,7 +39,7 @@ void blot(T& /*field*/) {}
 struct Blotter {
   template <class T>
   bool operator()(T& node) {
-    std::apply([](auto&... field) { (blot(field), ...); }, node.fields());
+    node.with_fields([](auto&... field) { (blot(field), ...); });
     return true;
   }
 };

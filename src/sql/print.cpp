@@ -26,19 +26,13 @@ class Printer {
   void fields(const T& value) {
     ++depth_;
     std::string_view names = T::field_names;
-    std::apply(
-        [&](const auto&... field) {
-          (
-              [&] {
-                const size_t comma = names.find(',');
-                const std::string_view name = text::trimmed(names.substr(0, comma));
-                names =
-                    comma == std::string_view::npos ? std::string_view() : names.substr(comma + 1);
-                this->field(name, field);
-              }(),
-              ...);
-        },
-        value.fields());
+    auto next_name = [&] {
+      const size_t comma = names.find(',');
+      const std::string_view name = text::trimmed(names.substr(0, comma));
+      names = comma == std::string_view::npos ? std::string_view() : names.substr(comma + 1);
+      return name;
+    };
+    value.with_fields([&](const auto&... field) { (this->field(next_name(), field), ...); });
     --depth_;
   }
 

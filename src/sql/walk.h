@@ -45,7 +45,7 @@ void walk(T& value, Visitor& visit) {
   using Bare = std::remove_const_t<T>;
   if constexpr (Node<Bare>) {
     if (!visit(value)) return;
-    std::apply([&](auto&... field) { (walk(field, visit), ...); }, value.fields());
+    value.with_fields([&](auto&... field) { (walk(field, visit), ...); });
   } else if constexpr (detail::is_vector<Bare>) {
     using Element = typename Bare::value_type;
     if constexpr (!std::is_same_v<Element, bool>)

@@ -2,7 +2,7 @@
 // squawk over the same files in the same run. Figures are medians; ratios are what counts on a
 // shared machine.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sys/wait.h>
 #include <unistd.h>
 

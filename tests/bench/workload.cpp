@@ -1,6 +1,6 @@
 #include "bench/workload.h"
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <fstream>
 #include <set>

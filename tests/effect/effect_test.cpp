@@ -2,7 +2,7 @@
 // and removed from the schema, object by object. Figures and every difference stand in
 // effect.expected.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <catch2/catch.hpp>
 #include <iostream>

@@ -1,6 +1,6 @@
 // What MySQL and MariaDB were measured to do with an ALTER TABLE, and what the fact model says.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <catch2/catch.hpp>
 

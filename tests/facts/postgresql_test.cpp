@@ -1,6 +1,6 @@
 // What the model says PostgreSQL locks, reads and writes, held against what servers did.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <catch2/catch.hpp>
 #include <iostream>

@@ -1,6 +1,6 @@
 // What SQLite does with a statement, version by version, and what the fact model says.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <catch2/catch.hpp>
 #include <cstdio>

@@ -2,7 +2,7 @@
 // migration the two schemas must be the same. The figures, and each difference with its reason,
 // stand in sqlite_catalog.expected.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sqlite3.h>
 
 #include <catch2/catch.hpp>

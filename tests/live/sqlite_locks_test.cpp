@@ -2,7 +2,7 @@
 // and whether another connection can read and write meanwhile, is what the fact model says for that
 // version.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 #include <sqlite3.h>
 #include <unistd.h>
 

@@ -2,7 +2,7 @@
 // server locks, reads and writes must be what the model says for its version. With SEGUE_MEASURE=1
 // the measured lines are printed as they stand in the tables.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <algorithm>
 #include <catch2/catch.hpp>

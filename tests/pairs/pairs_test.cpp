@@ -2,7 +2,7 @@
 // then its down, and the schema compared with the one before. What the servers said must be what
 // the simulation says. Figures and every difference stand in pairs.expected.
 
-#include <fmt/format.h>
+#include <fmt/core.h>
 
 #include <catch2/catch.hpp>
 #include <iostream>
