@@ -288,7 +288,7 @@ struct OpaqueAction {
 };
 
 struct AlterAction {
-  std::variant<AddColumn, DropColumn, AlterColumnType, SetDefault, DropDefault, SetNotNull,
+  SEGUE_CHOICE(Form, AddColumn, DropColumn, AlterColumnType, SetDefault, DropDefault, SetNotNull,
                DropNotNull, SetExpression, DropExpression, AddIdentity, SetIdentity, DropIdentity,
                SetColumnOption, ModifyColumn, ChangeColumn, RenameColumn, AddConstraint,
                DropConstraint, DropPrimaryKey, RenameConstraint, ValidateConstraint,
@@ -296,8 +296,8 @@ struct AlterAction {
                SetSchema, OwnerTo, SetTableOptions, ResetTableOptions, ConvertCharacterSet,
                OrderRows, RowSecurity, SwitchTrigger, ReplicaIdentity, ClusterOn, Inherit, OfType,
                AttachPartition, DetachPartition, AddPartitions, ChangePartitions,
-               ReorganizePartitions, ExchangePartition, Repartition, OpaqueAction>
-      form{};
+               ReorganizePartitions, ExchangePartition, Repartition, OpaqueAction);
+  Form form{};
   Span span{};
   SEGUE_NODE(AlterAction, form)
 };

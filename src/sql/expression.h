@@ -272,10 +272,10 @@ struct OpaqueExpression {
 
 /// A value. Parentheses that only group are not kept: the tree says what belongs together.
 struct Expression {
-  using Form = std::variant<Literal, TypedLiteral, IntervalValue, ColumnReference, Parameter, Unary,
-                            Binary, IsTest, Between, In, Call, Case, Cast, Collate, AtTimeZone,
-                            Subquery, ArrayValue, RowValue, Subscript, FieldAccess, DefaultValue,
-                            MatchAgainst, AssignValue, OpaqueExpression>;
+  SEGUE_CHOICE(Form, Literal, TypedLiteral, IntervalValue, ColumnReference, Parameter, Unary,
+               Binary, IsTest, Between, In, Call, Case, Cast, Collate, AtTimeZone, Subquery,
+               ArrayValue, RowValue, Subscript, FieldAccess, DefaultValue, MatchAgainst,
+               AssignValue, OpaqueExpression);
   Form form{};
   Span span{};
   SEGUE_NODE(Expression, form)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string_view>
+#include <variant>
 
 /// Every node of the AST lists its fields once; printing, comparing and walking follow from the
 /// list. Spans are not listed: two nodes are the same when they say the same, wherever they stand.
@@ -26,6 +27,29 @@
   void with_fields(Taker&& take) const {               \
     take();                                            \
   }
+
+/// A choice of forms. It is used as the std::variant that it is, but copying, moving and ending it
+/// is compiled once (`SEGUE_CHOICE_PARTS`, in choices.cpp) instead of in every file that holds one.
+#define SEGUE_CHOICE(Name, ...)             \
+  struct Name : std::variant<__VA_ARGS__> { \
+    using Held = std::variant<__VA_ARGS__>; \
+    using Held::Held;                       \
+    using Held::operator=;                  \
+    Name();                                 \
+    Name(const Name& other);                \
+    Name(Name&& other) noexcept;            \
+    Name& operator=(const Name& other);     \
+    Name& operator=(Name&& other) noexcept; \
+    ~Name();                                \
+  }
+
+#define SEGUE_CHOICE_PARTS(Scope, Name)                               \
+  Scope Name::Name() = default;                                       \
+  Scope Name::Name(const Name& other) = default;                      \
+  Scope Name::Name(Name&& other) noexcept = default;                  \
+  Scope Name& Scope Name::operator=(const Name& other) = default;     \
+  Scope Name& Scope Name::operator=(Name&& other) noexcept = default; \
+  Scope Name::~Name() = default;
 
 namespace segue::sql {
 

@@ -145,7 +145,8 @@ struct RowLock {
 
 struct Query {
   std::optional<With> with{};
-  std::variant<Select, Values, TableQuery, SetOperation> body{};
+  SEGUE_CHOICE(Body, Select, Values, TableQuery, SetOperation);
+  Body body{};
   OrderItems order_by{};
   Maybe<Expression> limit{};  // LIMIT or FETCH FIRST; LIMIT ALL is no limit
   Maybe<Expression> offset{};
@@ -190,8 +191,8 @@ struct Insert {
   std::string overriding{};  // "SYSTEM" or "USER"
   bool default_values = false;
   Maybe<Query> source{};  // VALUES or SELECT
-  Assignments set{};              // INSERT … SET a = 1
-  Name row_alias{};               // VALUES (…) AS new (a, b)
+  Assignments set{};      // INSERT … SET a = 1
+  Name row_alias{};       // VALUES (…) AS new (a, b)
   Names row_alias_columns{};
   std::vector<OnConflict> on_conflict{};
   Assignments on_duplicate{};  // ON DUPLICATE KEY UPDATE

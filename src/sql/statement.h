@@ -196,14 +196,12 @@ struct Opaque {
 };
 
 /// One node per form of SQL: values, no base class, nothing of the parser inside.
-using Statement =
-    std::variant<CreateTable, AlterTable, CreateIndex, CreateView, RefreshMaterializedView,
-                 CreateSequence, AlterSequence, CreateType, AddEnumValue, RenameEnumValue,
-                 CreateDomain, AlterDomain, CreateSchema, CreateExtension, CreateRoutine,
-                 AlterRoutine, CreateTrigger, CreateEvent, CodeBlock, CreatePolicy, CreateRule,
-                 Drop, RenameObject, RenameTables, MoveObject, ChangeOwner, DefineObject, CommentOn,
-                 Grant, Query, Insert, Update, Delete, Merge, Truncate, Copy, LoadData,
-                 CallProcedure, Evaluate, Set, Pragma, Transaction, LockTables, Use, Attach,
-                 Maintain, Explain, CreateVirtualTable, Command, Opaque>;
+SEGUE_CHOICE(Statement, CreateTable, AlterTable, CreateIndex, CreateView, RefreshMaterializedView,
+             CreateSequence, AlterSequence, CreateType, AddEnumValue, RenameEnumValue, CreateDomain,
+             AlterDomain, CreateSchema, CreateExtension, CreateRoutine, AlterRoutine, CreateTrigger,
+             CreateEvent, CodeBlock, CreatePolicy, CreateRule, Drop, RenameObject, RenameTables,
+             MoveObject, ChangeOwner, DefineObject, CommentOn, Grant, Query, Insert, Update, Delete,
+             Merge, Truncate, Copy, LoadData, CallProcedure, Evaluate, Set, Pragma, Transaction,
+             LockTables, Use, Attach, Maintain, Explain, CreateVirtualTable, Command, Opaque);
 
 }  // namespace segue::sql

@@ -159,10 +159,10 @@ struct ColumnOption {
 /// One attribute of a column, in the order in which it was written.
 struct ColumnConstraint {
   Name name{};  // CONSTRAINT name
-  std::variant<NotNull, Null, Default, Check, PrimaryKeyColumn, UniqueColumn, References, Generated,
-               Identity, AutoIncrement, KeyColumn, ColumnCollation, ColumnComment, OnUpdate,
-               ColumnOption>
-      form{};
+  SEGUE_CHOICE(Form, NotNull, Null, Default, Check, PrimaryKeyColumn, UniqueColumn, References,
+               Generated, Identity, AutoIncrement, KeyColumn, ColumnCollation, ColumnComment,
+               OnUpdate, ColumnOption);
+  Form form{};
   ConstraintAttributes attributes{};
   Span span{};
   SEGUE_NODE(ColumnConstraint, name, form, attributes)
@@ -221,7 +221,8 @@ struct NotNullConstraint {
 
 struct TableConstraint {
   Name name{};
-  std::variant<KeyConstraint, Check, ForeignKey, Exclusion, NotNullConstraint> form{};
+  SEGUE_CHOICE(Form, KeyConstraint, Check, ForeignKey, Exclusion, NotNullConstraint);
+  Form form{};
   ConstraintAttributes attributes{};
   Span span{};
   SEGUE_NODE(TableConstraint, name, form, attributes)

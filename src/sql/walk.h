@@ -37,6 +37,11 @@ template <class T>
 inline constexpr bool is_variant = false;
 template <class... T>
 inline constexpr bool is_variant<std::variant<T...>> = true;
+template <class T>
+requires requires {
+  typename T::Held;
+}
+inline constexpr bool is_variant<T> = is_variant<typename T::Held>;
 
 }  // namespace detail
 
