@@ -12,7 +12,7 @@ void check(const Step& step, Findings& findings) {
   const auto* set = step.alters<sql::SetDefault>();
   const auto* definition = set ? nullptr : definition_in(step);
   if (!set && (!definition || !attribute<sql::Default>(*definition))) return;
-  const sql::Name& name = set ? set->column : redefinition(step)->old_name;
+  const sql::Name name = set ? set->column : redefinition(step)->old_name;
   const catalog::Column* was = column_before(step, name);
   const catalog::Column* is = column_after(step, set ? set->column : definition->name);
   if (!was || !is || !is->default_value || !column_has_users(step, name)) return;

@@ -8,7 +8,7 @@ void check(const Step& step, Findings& findings) {
   const auto* drop = step.alters<sql::DropNotNull>();
   const auto* definition = drop ? nullptr : definition_in(step);
   if (!drop && (!definition || !attribute<sql::Null>(*definition))) return;
-  const sql::Name& name = drop ? drop->column : redefinition(step)->old_name;
+  const sql::Name name = drop ? drop->column : redefinition(step)->old_name;
   const catalog::Column* was = column_before(step, name);
   if (!was || !was->not_null || !column_has_users(step, name)) return;
   findings.add(step.span, "old code may not expect NULL in `{}`", was->name);
