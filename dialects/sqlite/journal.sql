@@ -15,7 +15,7 @@ CREATE TABLE segue_runner (
   taken_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL
 );
-INSERT INTO segue_runner VALUES ('runner', 0, '', '', 0, '', 0, 0);
+INSERT INTO segue_runner VALUES ('runner', 0, '', '', 0, '', 0, 0), ('pulse', 0, '', '', 0, '', 0, 0);
 CREATE TABLE segue_migrations (
   id INTEGER PRIMARY KEY,
   history TEXT NOT NULL,

@@ -1,0 +1,248 @@
+#include "journal/journal.h"
+
+#include <chrono>
+
+#include "base/text.h"
+
+namespace segue::journal {
+namespace {
+
+using dialect::Answer;
+using dialect::Rows;
+using dialect::Values;
+
+int64_t own_clock() {
+  using namespace std::chrono;
+  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
+}
+
+Error failure(const Answer& answer, std::string doing) {
+  return {ErrorCode::database, answer.error().message, {std::move(doing)}};
+}
+
+std::string number(int64_t value) {
+  return std::to_string(value);
+}
+
+}  // namespace
+
+Journal::Journal(dialect::Connection& connection, const dialect::Dialect& dialect, Owner owner)
+    : connection_(connection),
+      dialect_(dialect),
+      engine_(dialect.engine()),
+      owner_(std::move(owner)) {}
+
+Result<int> Journal::version() {
+  const auto there = engine_.has_table(connection_, "segue_journal");
+  if (!there) return there.error();
+  if (!*there) return 0;
+  const auto answer =
+      connection_.run("SELECT value FROM segue_journal WHERE name = ?", {"version"});
+  if (!answer) return failure(answer, "reading the version of the journal");
+  const int found = answer->empty() ? 0 : static_cast<int>(answer->number(0, 0));
+  if (found > newest_version)
+    return Error{ErrorCode::database,
+                 "the journal in this database is of version " + number(found) +
+                     ", made by a newer segue; this one knows version " + number(newest_version)};
+  return found;
+}
+
+Result<bool> Journal::run_script(std::string_view script) {
+  const Source source("journal.sql", std::string(script));
+  for (const auto& statement : dialect_.parse(source).statements) {
+    const auto answer = connection_.run(source.text(statement.span));
+    if (!answer) return failure(answer, "making the tables of the journal");
+  }
+  return true;
+}
+
+Result<bool> Journal::bring_up_to_date() {
+  const auto found = version();
+  if (!found) return found.error();
+  const std::string_view sql = engine_.journal_sql();
+  for (int next = *found + 1; next <= newest_version; ++next) {
+    const std::string head = "-- version " + number(next) + "\n";
+    const size_t from = sql.find(head);
+    const size_t to = sql.find("-- version ", from + head.size());
+    const auto begun = connection_.run(engine_.begin());
+    if (!begun) return failure(begun, "making the tables of the journal");
+    const auto made = run_script(sql.substr(from, to - from));
+    const auto ended = connection_.run(made ? "COMMIT" : "ROLLBACK");
+    if (!made) return made.error();
+    if (!ended) return failure(ended, "making the tables of the journal");
+  }
+  return true;
+}
+
+Result<bool> Journal::synchronise() {
+  const auto clock = connection_.run("SELECT " + std::string(engine_.now()) +
+                                     ", (SELECT coalesce(max(id), 0) FROM segue_migrations)");
+  if (!clock) return failure(clock, "reading the journal");
+  clock_ahead_ = clock->number(0, 0) - own_clock();
+  last_id_ = clock->number(0, 1);
+  const auto last = connection_.run(
+      "SELECT id, hash FROM segue_events WHERE id = (SELECT max(id) FROM segue_events)");
+  if (!last) return failure(last, "reading the journal");
+  last_event_ = last->empty() ? 0 : last->number(0, 0);
+  last_hash_ = last->empty() ? "" : last->text(0, 1);
+  return true;
+}
+
+int64_t Journal::now() const {
+  return own_clock() + clock_ahead_;
+}
+
+Result<std::vector<Migration>> Journal::migrations() {
+  const auto answer = connection_.run(
+      "SELECT id, history, migration, phase, version, state, origin, checksum, normal_checksum, "
+      "down_sql, irreversible, plan_hash, release_name, started_at, finished_at "
+      "FROM segue_migrations ORDER BY id");
+  if (!answer) return failure(answer, "reading the journal");
+  std::vector<Migration> found;
+  for (size_t row = 0; row < answer->rows.size(); ++row) {
+    Migration& one = found.emplace_back();
+    one.id = answer->number(row, 0);
+    one.history = answer->text(row, 1);
+    one.migration = answer->text(row, 2);
+    one.phase = answer->text(row, 3);
+    one.version = answer->text(row, 4);
+    one.state = state_named(answer->text(row, 5)).value_or(State::running);
+    one.origin = answer->text(row, 6);
+    one.checksum = answer->text(row, 7);
+    one.normal_checksum = answer->text(row, 8);
+    one.down_sql = answer->rows[row][9];
+    one.irreversible = answer->text(row, 10);
+    one.plan_hash = answer->text(row, 11);
+    one.release = answer->text(row, 12);
+    one.started_at = answer->number(row, 13);
+    one.finished_at = answer->number(row, 14);
+  }
+  return found;
+}
+
+Result<std::vector<Step>> Journal::steps(int64_t migration, std::string_view direction) {
+  const auto answer = connection_.run(
+      "SELECT number, statement, checksum, state, session, fence, started_at, finished_at, problem "
+      "FROM segue_steps WHERE migration_id = ? AND direction = ? ORDER BY number",
+      {number(migration), std::string(direction)});
+  if (!answer) return failure(answer, "reading the journal");
+  std::vector<Step> found;
+  for (size_t row = 0; row < answer->rows.size(); ++row) {
+    Step& one = found.emplace_back();
+    one.migration = migration;
+    one.direction = direction;
+    one.number = answer->number(row, 0);
+    one.statement = answer->text(row, 1);
+    one.checksum = answer->text(row, 2);
+    one.state = answer->text(row, 3) == "done" ? StepState::done : StepState::intended;
+    one.session = answer->text(row, 4);
+    one.fence = answer->number(row, 5);
+    one.started_at = answer->number(row, 6);
+    one.finished_at = answer->number(row, 7);
+    one.problem = answer->text(row, 8);
+  }
+  return found;
+}
+
+Result<std::vector<Event>> Journal::events() {
+  const auto answer = connection_.run(
+      "SELECT id, at, kind, subject, detail, who, host, tool, previous, hash FROM segue_events "
+      "ORDER BY id");
+  if (!answer) return failure(answer, "reading the journal");
+  std::vector<Event> found;
+  for (size_t row = 0; row < answer->rows.size(); ++row) {
+    Event& one = found.emplace_back();
+    one.id = answer->number(row, 0);
+    one.at = answer->number(row, 1);
+    one.kind = answer->text(row, 2);
+    one.subject = answer->text(row, 3);
+    one.detail = answer->text(row, 4);
+    one.owner.who = answer->text(row, 5);
+    one.owner.host = answer->text(row, 6);
+    one.owner.tool = answer->text(row, 7);
+    one.previous = answer->text(row, 8);
+    one.hash = answer->text(row, 9);
+  }
+  return found;
+}
+
+Answer Journal::confirm(int64_t fence) {
+  return connection_.run("UPDATE segue_runner SET taken_at = taken_at WHERE name = ? AND fence = ?",
+                         {"runner", number(fence)});
+}
+
+Answer Journal::begin(Migration& migration) {
+  migration.id = last_id_ + 1;
+  migration.started_at = now();
+  auto answer = connection_.run(
+      "INSERT INTO segue_migrations (id, history, migration, phase, version, state, origin, "
+      "checksum, normal_checksum, down_sql, irreversible, plan_hash, release_name, started_at, "
+      "finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {number(migration.id), migration.history, migration.migration, migration.phase,
+       migration.version, std::string(name_of(migration.state)), migration.origin,
+       migration.checksum, migration.normal_checksum, migration.down_sql, migration.irreversible,
+       migration.plan_hash, migration.release, number(migration.started_at),
+       number(migration.state == State::applied ? migration.started_at : 0)});
+  if (answer) last_id_ = migration.id;
+  return answer;
+}
+
+Answer Journal::mark(int64_t migration, State state) {
+  return connection_.run("UPDATE segue_migrations SET state = ?, finished_at = ? WHERE id = ?",
+                         {std::string(name_of(state)), number(now()), number(migration)});
+}
+
+Answer Journal::forget(int64_t migration) {
+  return connection_.run("DELETE FROM segue_migrations WHERE id = ?", {number(migration)});
+}
+
+Answer Journal::intend(const Step& step) {
+  return connection_.run(
+      "INSERT INTO segue_steps (migration_id, direction, number, statement, checksum, state, "
+      "session, fence, started_at, finished_at, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {number(step.migration), step.direction, number(step.number), step.statement, step.checksum,
+       std::string(name_of(StepState::intended)), step.session, number(step.fence), number(now()),
+       "0", ""});
+}
+
+Answer Journal::finish(const Step& step) {
+  return connection_.run(
+      "UPDATE segue_steps SET state = ?, finished_at = ?, problem = ? WHERE migration_id = ? AND "
+      "direction = ? AND number = ?",
+      {std::string(name_of(StepState::done)), number(now()), "", number(step.migration),
+       step.direction, number(step.number)});
+}
+
+Answer Journal::fail(const Step& step, std::string_view problem) {
+  return connection_.run(
+      "UPDATE segue_steps SET problem = ? WHERE migration_id = ? AND direction = ? AND number = ?",
+      {std::string(problem), number(step.migration), step.direction, number(step.number)});
+}
+
+Answer Journal::drop_steps(int64_t migration, std::string_view direction) {
+  return connection_.run("DELETE FROM segue_steps WHERE migration_id = ? AND direction = ?",
+                         {number(migration), std::string(direction)});
+}
+
+Answer Journal::note(std::string_view kind, std::string_view subject, std::string_view detail) {
+  Event event{.id = last_event_ + 1,
+              .at = now(),
+              .kind = std::string(kind),
+              .subject = std::string(subject),
+              .detail = std::string(detail),
+              .owner = owner_,
+              .previous = last_hash_};
+  event.hash = event.proper_hash();
+  auto answer = connection_.run(
+      "INSERT INTO segue_events (id, at, kind, subject, detail, who, host, tool, previous, hash) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      {number(event.id), number(event.at), event.kind, event.subject, event.detail, owner_.who,
+       owner_.host, owner_.tool, event.previous, event.hash});
+  if (answer) {
+    last_event_ = event.id;
+    last_hash_ = event.hash;
+  }
+  return answer;
+}
+
+}  // namespace segue::journal

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <map>
+#include <vector>
+
+#include "dialect/connection.h"
+#include "dialect/dialect.h"
+#include "dialect/engine.h"
+#include "journal/entries.h"
+
+namespace segue::journal {
+
+/// The version of the tables that this program writes.
+inline constexpr int newest_version = 1;
+
+/// Reads and writes the journal over one session. What writes says why it failed as the server does
+/// (`Answer`), so that whoever runs a migration can decide what to do next; it opens no transaction
+/// of its own.
+class Journal {
+ public:
+  Journal(dialect::Connection& connection, const dialect::Dialect& dialect, Owner owner);
+
+  /// The version of the tables in the database; 0 where there are none. An error where a newer
+  /// program made them.
+  Result<int> version();
+  /// Makes the tables, or brings those of an older program up to date.
+  Result<bool> bring_up_to_date();
+  /// Asks the database for the time and for the last event. To be called before anything is
+  /// written, when nobody else writes.
+  Result<bool> synchronise();
+  /// Milliseconds since 1970, by the clock of the database.
+  int64_t now() const;
+
+  /// In the order in which they were begun.
+  Result<std::vector<Migration>> migrations();
+  Result<std::vector<Step>> steps(int64_t migration, std::string_view direction);
+  Result<std::vector<Event>> events();
+
+  /// Holds on to the right to write until the end of the transaction: no row where another runner
+  /// has taken over.
+  dialect::Answer confirm(int64_t fence);
+  /// Gives the entry its id.
+  dialect::Answer begin(Migration& migration);
+  dialect::Answer mark(int64_t migration, State state);
+  dialect::Answer forget(int64_t migration);
+  dialect::Answer intend(const Step& step);
+  dialect::Answer finish(const Step& step);
+  dialect::Answer fail(const Step& step, std::string_view problem);
+  dialect::Answer drop_steps(int64_t migration, std::string_view direction);
+  dialect::Answer note(std::string_view kind, std::string_view subject, std::string_view detail);
+
+  const Owner& owner() const { return owner_; }
+
+ private:
+  Result<bool> run_script(std::string_view script);
+
+  dialect::Connection& connection_;
+  const dialect::Dialect& dialect_;
+  const dialect::Engine& engine_;
+  Owner owner_;
+  int64_t clock_ahead_ = 0;  // of the database's clock, before ours
+  int64_t last_id_ = 0;
+  int64_t last_event_ = 0;
+  std::string last_hash_{};
+};
+
+}  // namespace segue::journal

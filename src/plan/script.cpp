@@ -1,0 +1,139 @@
+#include "plan/script.h"
+
+#include <algorithm>
+
+#include "base/sha256.h"
+#include "catalog/apply.h"
+#include "sql/print.h"
+
+namespace segue::plan {
+namespace {
+
+using facts::Transactional;
+using Kind = sql::Transaction::Kind;
+
+const sql::Transaction* as_transaction(const sql::Statement& tree) {
+  return std::get_if<sql::Transaction>(&tree);
+}
+
+Error cannot_run(const Source& source, Span span, const std::string& why) {
+  const Position at = source.position(span.begin);
+  return {ErrorCode::usage, source.path() + ":" + std::to_string(at.line) + ":" +
+                                std::to_string(at.column) + ": " + why};
+}
+
+/// A setting of the session leaves nothing behind; inside of a transaction some have no effect.
+bool is_setting(const sql::Statement& tree) {
+  const auto* pragma = std::get_if<sql::Pragma>(&tree);
+  return pragma != nullptr && pragma->value;
+}
+
+bool fits_transaction(const std::vector<facts::Step>& steps) {
+  return std::all_of(steps.begin(), steps.end(), [](const facts::Step& step) {
+    return step.cost.transactional == Transactional::yes;
+  });
+}
+
+/// Puts statements into units, one after the other.
+class Divider {
+ public:
+  explicit Divider(bool one_by_one) : one_by_one_(one_by_one) {}
+
+  void begin() {
+    open_ = false;
+    explicit_ = true;
+  }
+  void commit() { open_ = explicit_ = false; }
+  bool in_explicit() const { return explicit_; }
+
+  void take(Statement statement, const sql::Statement& tree) {
+    if (is_setting(tree) && !explicit_) return add(Unit::Kind::session, std::move(statement));
+    if (!fits_transaction(statement.steps)) return add(Unit::Kind::alone, std::move(statement));
+    if (open_ && (explicit_ || !one_by_one_)) {
+      units_.back().statements.push_back(std::move(statement));
+      return;
+    }
+    add(Unit::Kind::transaction, std::move(statement));
+    open_ = true;
+  }
+  std::vector<Unit> done() { return std::move(units_); }
+
+ private:
+  void add(Unit::Kind kind, Statement statement) {
+    open_ = false;
+    units_.emplace_back().kind = kind;
+    units_.back().statements.push_back(std::move(statement));
+  }
+
+  bool one_by_one_;
+  bool open_ = false;      // the last unit is a transaction that takes more
+  bool explicit_ = false;  // the script has opened one itself
+  std::vector<Unit> units_{};
+};
+
+}  // namespace
+
+bool Statement::changes_schema() const {
+  return !before->same_objects_as(*after);
+}
+
+bool Script::is_one_transaction() const {
+  return std::count_if(units.begin(), units.end(), [](const Unit& unit) {
+           return unit.kind != Unit::Kind::session;
+         }) == 1 &&
+         std::any_of(units.begin(), units.end(),
+                     [](const Unit& unit) { return unit.kind == Unit::Kind::transaction; });
+}
+
+Chosen statements_of(const project::ReadScript& script, project::Direction direction) {
+  Chosen chosen;
+  for (size_t i = 0; i < script.script.statements.size(); ++i) {
+    const auto& section = script.section(i);
+    if (section.direction == direction && !section.elsewhere) chosen.push_back(i);
+  }
+  return chosen;
+}
+
+Result<Script> script_of(const Source& source, const dialect::Script& script, const Chosen& chosen,
+                         bool one_by_one, catalog::Catalog& catalog,
+                         const catalog::Semantics& semantics, const facts::CostModel& costs) {
+  Script made;
+  made.file = source.path();
+  Divider divider(one_by_one);
+  std::string raw, normal;
+  const facts::Snapshot start = std::make_shared<catalog::Catalog>(catalog);
+  facts::Snapshot at = start;
+  for (const size_t i : chosen) {
+    const auto& parsed = script.statements[i];
+    if (parsed.error) return cannot_run(source, parsed.span, parsed.error->message);
+    raw += source.text(parsed.span);
+    raw += ";\n";
+    normal += sql::print(parsed.tree);
+    if (const auto* transaction = as_transaction(parsed.tree)) {
+      if (transaction->kind == Kind::rollback)
+        return cannot_run(source, parsed.span, "this script takes back what stands before it");
+      if (transaction->kind == Kind::begin || transaction->kind == Kind::commit) {
+        transaction->kind == Kind::begin ? divider.begin() : divider.commit();
+        continue;
+      }
+    }
+    Statement statement{.number = i + 1,
+                        .span = parsed.span,
+                        .text = std::string(source.text(parsed.span)),
+                        .data = std::string(source.text(parsed.data)),
+                        .before = at};
+    catalog::apply(catalog, parsed.tree, semantics);
+    at = std::make_shared<catalog::Catalog>(catalog);
+    statement.after = at;
+    statement.steps =
+        facts::steps_of(parsed.tree, statement.before, at, start, semantics, costs);
+    divider.take(std::move(statement), parsed.tree);
+  }
+  catalog::end_session(catalog, semantics);
+  made.units = divider.done();
+  made.checksum = sha256(raw);
+  made.normal_checksum = sha256(normal);
+  return made;
+}
+
+}  // namespace segue::plan

@@ -1,0 +1,60 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "facts/step.h"
+#include "project/script.h"
+
+namespace segue::plan {
+
+/// A statement as it is going to be sent.
+struct Statement {
+  size_t number = 0;  // in its script, from 1
+  Span span{};        // in the script's file
+  std::string text{};
+  std::string data{};  // what stands behind it (COPY … FROM stdin)
+  facts::Snapshot before{};
+  facts::Snapshot after{};
+  std::vector<facts::Step> steps{};  // what it does, action by action; they point into the script
+  bool changes_schema() const;
+};
+
+/// What runs together.
+struct Unit {
+  enum class Kind {
+    transaction,  // with its journal row: all of it or nothing
+    alone,        // one statement that cannot be part of a transaction with its journal row
+    session       // settings of the session: no trace in the database, said again when a run goes on
+  };
+  Kind kind = Kind::transaction;
+  std::vector<Statement> statements{};
+};
+
+/// One direction of a migration, ready to be run.
+struct Script {
+  std::vector<Unit> units{};
+  std::string checksum{};         // SHA-256 of the text that runs
+  std::string normal_checksum{};  // … of its statements as trees
+  std::string file{};
+
+  bool empty() const { return units.empty(); }
+  /// It runs in one transaction, whatever settings are said around it.
+  bool is_one_transaction() const;
+};
+
+/// Which statements of a script are meant, in the order in which they run.
+using Chosen = std::vector<size_t>;
+/// The statements of a direction.
+Chosen statements_of(const project::ReadScript& script, project::Direction direction);
+
+/// Divides statements into units. `catalog` is the schema before; it is left as the statements leave
+/// it. `one_by_one` keeps every statement in a unit of its own, as scripts want that ask for no
+/// transaction. An error is a statement that cannot be run: it was not understood as SQL, or
+/// it rolls back what stands before it.
+Result<Script> script_of(const Source& source, const dialect::Script& script, const Chosen& chosen,
+                         bool one_by_one, catalog::Catalog& catalog,
+                         const catalog::Semantics& semantics, const facts::CostModel& costs);
+
+}  // namespace segue::plan
