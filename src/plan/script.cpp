@@ -94,20 +94,20 @@ Chosen statements_of(const project::ReadScript& script, project::Direction direc
   return chosen;
 }
 
-Result<Script> script_of(const Source& source, const dialect::Script& script, const Chosen& chosen,
-                         bool one_by_one, catalog::Catalog& catalog,
+Result<Script> script_of(std::string_view raw, const Source& source, const dialect::Script& script,
+                         const Chosen& chosen, bool one_by_one, catalog::Catalog& catalog,
                          const catalog::Semantics& semantics, const facts::CostModel& costs) {
   Script made;
   made.file = source.path();
   Divider divider(one_by_one);
-  std::string raw, normal;
+  std::string sent, normal;
   const facts::Snapshot start = std::make_shared<catalog::Catalog>(catalog);
   facts::Snapshot at = start;
   for (const size_t i : chosen) {
     const auto& parsed = script.statements[i];
     if (parsed.error) return cannot_run(source, parsed.span, parsed.error->message);
-    raw += source.text(parsed.span);
-    raw += ";\n";
+    sent += source.text(parsed.span);
+    sent += ";\n";
     normal += sql::print(parsed.tree);
     if (const auto* transaction = as_transaction(parsed.tree)) {
       if (transaction->kind == Kind::rollback)
@@ -119,8 +119,9 @@ Result<Script> script_of(const Source& source, const dialect::Script& script, co
     }
     Statement statement{.number = i + 1,
                         .span = parsed.span,
-                        .text = std::string(source.text(parsed.span)),
-                        .data = std::string(source.text(parsed.data)),
+                        .text = std::string(raw.substr(parsed.span.begin, parsed.span.length())),
+                        .shown = std::string(source.text(parsed.span)),
+                        .data = std::string(raw.substr(parsed.data.begin, parsed.data.length())),
                         .before = at};
     catalog::apply(catalog, parsed.tree, semantics);
     at = std::make_shared<catalog::Catalog>(catalog);
@@ -131,7 +132,7 @@ Result<Script> script_of(const Source& source, const dialect::Script& script, co
   }
   catalog::end_session(catalog, semantics);
   made.units = divider.done();
-  made.checksum = sha256(raw);
+  made.checksum = sha256(sent);
   made.normal_checksum = sha256(normal);
   return made;
 }

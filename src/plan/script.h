@@ -13,8 +13,9 @@ namespace segue::plan {
 struct Statement {
   size_t number = 0;  // in its script, from 1
   Span span{};        // in the script's file
-  std::string text{};
-  std::string data{};  // what stands behind it (COPY … FROM stdin)
+  std::string text{};   // as it is sent: it may hold secrets
+  std::string shown{};  // the same without them
+  std::string data{};   // what stands behind it (COPY … FROM stdin)
   facts::Snapshot before{};
   facts::Snapshot after{};
   std::vector<facts::Step> steps{};  // what it does, action by action; they point into the script
@@ -49,12 +50,13 @@ using Chosen = std::vector<size_t>;
 /// The statements of a direction.
 Chosen statements_of(const project::ReadScript& script, project::Direction direction);
 
-/// Divides statements into units. `catalog` is the schema before; it is left as the statements leave
+/// Divides statements into units. `raw` is the text of the file with its secrets, which `source` is
+/// without. `catalog` is the schema before; it is left as the statements leave
 /// it. `one_by_one` keeps every statement in a unit of its own, as scripts want that ask for no
 /// transaction. An error is a statement that cannot be run: it was not understood as SQL, or
 /// it rolls back what stands before it.
-Result<Script> script_of(const Source& source, const dialect::Script& script, const Chosen& chosen,
-                         bool one_by_one, catalog::Catalog& catalog,
+Result<Script> script_of(std::string_view raw, const Source& source, const dialect::Script& script,
+                         const Chosen& chosen, bool one_by_one, catalog::Catalog& catalog,
                          const catalog::Semantics& semantics, const facts::CostModel& costs);
 
 }  // namespace segue::plan
