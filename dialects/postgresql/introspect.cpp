@@ -138,7 +138,7 @@ class Introspection {
       Relation* relation = edit(rows, i);
       Index* index = relation != nullptr ? edit_part(relation->indexes, rows.text(i, 2)) : nullptr;
       if (index == nullptr) continue;
-      index->invalid = rows.number(i, 3) != 0;
+      if (rows.number(i, 3) != 0) index->settings["invalid"] = "";
       if (!rows.text(i, 5).empty()) index->parents = {{rows.text(i, 4), rows.text(i, 5)}};
     }
   }

@@ -92,6 +92,26 @@ Rows rows_of(const pqxx::result& result) {
   return rows;
 }
 
+template <class Exception>
+bool is(const std::exception& error) {
+  return dynamic_cast<const Exception*>(&error) != nullptr;
+}
+
+/// The SQLSTATE of a failure. libpqxx 6 has classes for some that do not keep it.
+std::string state_of(const std::exception& error) {
+  if (const auto* sql = dynamic_cast<const pqxx::sql_error*>(&error);
+      sql && !sql->sqlstate().empty())
+    return sql->sqlstate();
+  if (is<pqxx::serialization_failure>(error)) return "40001";
+  if (is<pqxx::deadlock_detected>(error)) return "40P01";
+  if (is<pqxx::statement_completion_unknown>(error)) return "40003";
+  if (is<pqxx::transaction_rollback>(error)) return "40000";
+  if (is<pqxx::insufficient_privilege>(error)) return "42501";
+  if (is<pqxx::disk_full>(error)) return "53100";
+  if (is<pqxx::out_of_memory>(error)) return "53200";
+  return {};
+}
+
 /// A failure that libpq tells of without libpqxx.
 Outcome failure_of(const PGresult* result) {
   Outcome outcome;
@@ -117,18 +137,12 @@ struct PqxxSession::Parts {
     Outcome outcome;
     try {
       outcome = action();
-    } catch (const pqxx::broken_connection& error) {
-      outcome.lost = true;
-      outcome.message = error.what();
-    } catch (const pqxx::syntax_error& error) {
-      outcome.message = error.what();
-      outcome.state = error.sqlstate();
-      outcome.position = std::max(error.error_position, 0);
-    } catch (const pqxx::sql_error& error) {
-      outcome.message = error.what();
-      outcome.state = error.sqlstate();
     } catch (const std::exception& error) {
       outcome.message = error.what();
+      outcome.state = state_of(error);
+      outcome.lost = dynamic_cast<const pqxx::broken_connection*>(&error) != nullptr;
+      if (const auto* syntax = dynamic_cast<const pqxx::syntax_error*>(&error))
+        outcome.position = std::max(syntax->error_position, 0);
     }
     if (PQstatus(link.handle()) != CONNECTION_OK) outcome.lost = true;
     lost = outcome.lost;

@@ -146,7 +146,6 @@ Item describe_index(const Index& index, const std::string& table, const Semantic
       .say("where", index.where)
       .say("behind constraint", index.constraint)
       .say("made for a foreign key", index.implicit)
-      .say("invalid", index.invalid)
       .say("partition of", index.parents)
       .say("comment", index.comment)
       .say(index.settings);

@@ -132,7 +132,6 @@ struct Index {
   std::string constraint{};  // the constraint it is behind; dropping that drops it
   bool implicit = false;     // made for a foreign key; gives way to an index that serves as well
   bool of_constraint = false;
-  bool invalid = false;       // a concurrent build failed: it costs writes and serves nobody
   std::vector<Id> parents{};  // index of the partitioned table that it is a partition of
   Settings settings{};
   std::string comment{};

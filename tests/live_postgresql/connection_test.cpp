@@ -250,6 +250,24 @@ TEST_CASE("who may not is denied") {
   run(*owner, "DROP ROLE guest");
 }
 
+TEST_CASE("a server that has no room left is full") {
+  if (!server()) return;
+  const auto connection = connect();
+  run(*connection, "SET temp_file_limit = '1MB'");
+  run(*connection, "SET work_mem = '64kB'");
+  CHECK(failure(*connection,
+                "SELECT count(*) FROM (SELECT g FROM generate_series(1, 1000000) g ORDER BY -g) s")
+            .failure == Failure::full);
+  // The classes that libpqxx has for these keep no state.
+  for (const std::string state : {"53100", "53200"}) {
+    const auto error =
+        failure(*connection,
+                "DO $$ BEGIN RAISE EXCEPTION 'none left' USING ERRCODE = '" + state + "'; END $$");
+    CHECK(error.failure == Failure::full);
+    CHECK(error.state == state);
+  }
+}
+
 TEST_CASE("data behind a statement go with it") {
   if (!server()) return;
   const auto connection = connect();
