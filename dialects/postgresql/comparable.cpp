@@ -125,6 +125,7 @@ void make_comparable(Relation& relation) {
   make_all_comparable(relation.rules);
   relation.query = nullptr;
   relation.reads.clear();
+  relation.unknown = false;
   Settings settings;
   for (const auto& [name, value] : relation.settings)
     settings[text::lower(name)] = text::lower(value);
@@ -162,6 +163,7 @@ void make_comparable(Type& type) {
   take_normal_form(type.base);
   take_normal_form(type.default_value);
   type.settings.clear();
+  type.unknown = false;
 }
 
 /// Whether the server keeps the body as a tree.
@@ -177,9 +179,22 @@ void make_comparable(Routine& routine) {
   routine.language = text::lower(routine.language);
   routine.characteristics.clear();
   if (is_parsed_body(routine)) routine.body.clear();
+  const std::string qualifier = usual_schema + '.';
+  for (size_t at; (at = routine.arguments.find(qualifier)) != std::string::npos;)
+    routine.arguments.erase(at, qualifier.size());
 }
 
-void make_comparable(Schema&) {}
+Id place_of(const Id&, const Routine& routine) {
+  return {routine.schema, routine.name + '(' + routine.arguments + ')'};
+}
+template <class T>
+Id place_of(const Id& id, const T&) {
+  return id;
+}
+
+void make_comparable(Schema& schema) {
+  schema.unknown = false;
+}
 
 void make_comparable(Extension& extension) {
   extension = {extension.name, {}, {}, {}};
@@ -192,7 +207,8 @@ void make_all_comparable(Objects<T>& objects, const Keep& keep) {
     if (!keep(*object)) return;
     T copy = *object;
     make_comparable(copy);
-    result.put(id, std::move(copy));
+    const Id place = place_of(id, copy);
+    result.put(place, std::move(copy));
   });
   objects = std::move(result);
 }

@@ -1,7 +1,5 @@
 #include "dialects/postgresql/engine.h"
 
-#include <array>
-#include <charconv>
 #include <cstdint>
 
 #include "base/source.h"
@@ -87,15 +85,7 @@ Error transaction_pooler() {
 class PostgresqlEngine : public dialect::Engine {
  public:
   dialect::Version version_of(std::string_view text) const override {
-    dialect::Version version;
-    const char* at = text.data();
-    const char* const end = at + text.size();
-    for (int* part : {&version.major, &version.minor, &version.patch}) {
-      const auto parsed = std::from_chars(at, end, *part);
-      if (parsed.ec != std::errc() || parsed.ptr == end || *parsed.ptr != '.') break;
-      at = parsed.ptr + 1;
-    }
-    return version;
+    return dialect::read_version(text);
   }
 
   Result<bool> prepare(Connection& connection, std::string_view name) const override {

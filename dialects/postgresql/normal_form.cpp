@@ -106,6 +106,8 @@ class Normaliser {
     result.function.name.text = text::lower(call.function.name.text);
     for (sql::Argument& argument : result.arguments)
       argument.keyword.clear();
+    if (result.function.name.text == "nextval" && result.arguments.size() == 1)
+      shorten_name(*result.arguments.front().value);
     return {std::move(result)};
   }
 
@@ -141,6 +143,14 @@ class Normaliser {
  private:
   static bool is_row_of_trigger(const std::string& name) {
     return text::equal_ignoring_case(name, "new") || text::equal_ignoring_case(name, "old");
+  }
+
+  /// The name of a sequence without quotes and without the schema that need not be said.
+  static void shorten_name(Expression& name) {
+    auto* text = std::get_if<sql::Literal>(&name.form);
+    if (!text) return;
+    std::erase(text->value, '"');
+    if (text->value.starts_with("public.")) text->value.erase(0, 7);
   }
 
   /// a AND (b AND c) is (a AND b) AND c.
