@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "base/source.h"
+#include "dialects/postgresql/comparable.h"
 #include "dialects/postgresql/introspect.h"
 #include "dialects/postgresql/queries.h"
 #include "dialects/postgresql/scanner.h"
@@ -112,7 +113,11 @@ SELECT pg_backend_pid(), set_config('application_name', ?, false),
     return postgresql::introspect(connection, version_of(connection.server_version()));
   }
 
-  std::span<const std::string_view> journal_scripts() const override { return {}; }
+  catalog::Catalog comparable(const catalog::Catalog& catalog) const override {
+    return postgresql::comparable(catalog);
+  }
+
+  std::string_view journal_sql() const override { return {}; }
 
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
     return is_true(connection, R"(

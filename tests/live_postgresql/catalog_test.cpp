@@ -13,7 +13,6 @@
 #include "catalog/apply.h"
 #include "catalog/diff.h"
 #include "corpus/corpus.h"
-#include "dialects/postgresql/comparable.h"
 #include "dialects/postgresql/dialect.h"
 #include "live_postgresql/session.h"
 #include "project/layout.h"
