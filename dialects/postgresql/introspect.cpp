@@ -139,7 +139,7 @@ class Introspection {
       Index* index = relation != nullptr ? edit_part(relation->indexes, rows.text(i, 2)) : nullptr;
       if (index == nullptr) continue;
       if (rows.number(i, 3) != 0) index->settings["invalid"] = "";
-      if (!rows.text(i, 5).empty()) index->parents = {{rows.text(i, 4), rows.text(i, 5)}};
+      if (!rows.text(i, 5).empty()) index->parents = {Id{rows.text(i, 4), rows.text(i, 5)}};
     }
   }
 
