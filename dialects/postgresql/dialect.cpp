@@ -1,5 +1,6 @@
 #include "dialects/postgresql/dialect.h"
 
+#include "dialects/postgresql/engine.h"
 #include "dialects/postgresql/facts.h"
 #include "dialects/postgresql/parse/parse.h"
 #include "dialects/postgresql/semantics.h"
@@ -29,6 +30,7 @@ class PostgresqlDialect : public dialect::Dialect {
   const facts::CostModel& costs(const dialect::Version& version) const override {
     return postgresql::costs(version);
   }
+  const dialect::Engine& engine() const override { return postgresql::engine(); }
 };
 
 }  // namespace

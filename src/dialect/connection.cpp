@@ -17,4 +17,10 @@ int64_t Rows::number(size_t row, size_t column) const {
   return value;
 }
 
+Answer Connection::run_with_data(std::string_view, std::string_view) {
+  SqlError error;
+  error.message = "no statement of this database has data behind it";
+  return error;
+}
+
 }  // namespace segue::dialect

@@ -81,6 +81,9 @@ class Connection {
   /// Runs one statement. Each `?` outside of quotes and comments stands for the next of the values;
   /// without values the text is sent as it is.
   virtual Answer run(std::string_view statement, const Values& values = {}) = 0;
+  /// Runs a statement with the data that stand behind it in a script. Fails on databases whose
+  /// statements have none.
+  virtual Answer run_with_data(std::string_view statement, std::string_view data);
   /// Ends the statement that runs, which then fails as `cancelled`. Another thread may call it, a
   /// signal handler must not. True where there was a way to ask.
   virtual bool interrupt() = 0;

@@ -33,8 +33,11 @@ class Engine {
   /// is not one (a pooler that hands every transaction to another one).
   virtual Result<bool> prepare(Connection& connection, std::string_view name) const = 0;
   /// The schema as it is, without the journal's tables and what the server keeps for itself. Equal
-  /// to what the simulation makes of the same statements.
+  /// to what the simulation makes of the same statements, once both are made comparable.
   virtual Result<catalog::Catalog> introspect(Connection& connection) const = 0;
+  /// A catalog in the form in which a simulated one is compared with a live one: for servers that
+  /// keep what a definition means and not how it was written.
+  virtual catalog::Catalog comparable(const catalog::Catalog& catalog) const { return catalog; }
 
   /// What makes the journal's tables and brings them up to date: statements in sections, each behind
   /// a line `-- version N` that leads from version N - 1 to N.

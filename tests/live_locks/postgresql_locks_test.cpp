@@ -15,7 +15,7 @@
 #include "base/text.h"
 #include "dialects/all.h"
 #include "facts/postgresql_cells.h"
-#include "live_locks/postgresql_server.h"
+#include "support/postgresql_server.h"
 
 namespace segue::test {
 namespace {

@@ -28,7 +28,7 @@ start() {
   # Nothing may change what is counted while it is counted: no autovacuum, no parallel workers.
   as_server "$bin/pg_ctl" -D "$folder/data" -s -w -t 60 -l "$folder/server.log" -o "-c listen_addresses='' \
     -c unix_socket_directories='$folder' -c fsync=off -c full_page_writes=off -c autovacuum=off -c jit=off \
-    -c max_parallel_workers=0 -c TimeZone=UTC" start >/dev/null 2>&1 </dev/null
+    -c max_parallel_workers=0 -c max_prepared_transactions=5 -c TimeZone=UTC" start >/dev/null 2>&1 </dev/null
   echo "$folder"
 }
 

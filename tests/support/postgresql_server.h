@@ -18,6 +18,8 @@ class PostgresqlServer {
   PostgresqlServer(const PostgresqlServer&) = delete;
   PostgresqlServer& operator=(const PostgresqlServer&) = delete;
 
+  /// Where its socket is.
+  const std::string& folder() const { return folder_; }
   /// What libpq connects with.
   std::string connection() const { return "host=" + folder_ + " user=postgres dbname=postgres"; }
 

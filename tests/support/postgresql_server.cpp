@@ -1,4 +1,4 @@
-#include "live_locks/postgresql_server.h"
+#include "support/postgresql_server.h"
 
 #include <cstdio>
 #include <cstdlib>

@@ -1,0 +1,210 @@
+#include "dialects/postgresql/engine.h"
+
+#include <cstdint>
+
+#include "base/source.h"
+#include "dialects/postgresql/comparable.h"
+#include "dialects/postgresql/introspect.h"
+#include "dialects/postgresql/queries.h"
+#include "dialects/postgresql/scanner.h"
+#include "dialects/postgresql/secrets.h"
+
+namespace segue::postgresql {
+namespace {
+
+using dialect::Blocker;
+using dialect::Connection;
+using dialect::Rows;
+
+/// A 64-bit number that is always the same for a name (FNV-1a): what advisory locks are called.
+std::string lock_number(std::string_view name) {
+  uint64_t hash = 0xcbf29ce484222325;
+  for (const std::string_view part : {std::string_view("segue:"), name})
+    for (const unsigned char byte : part)
+      hash = (hash ^ byte) * 0x100000001b3;
+  return std::to_string(static_cast<int64_t>(hash));
+}
+
+/// How a session is called in SQL: process ids are used again, but not with the same start. Whoever
+/// may not see when a session of another account started has the process id only.
+constexpr std::string_view session_name =
+    "pid || coalesce(to_char(backend_start AT TIME ZONE 'UTC', '\"@\"YYYYMMDDHH24MISSUS'), '')";
+
+std::string process_of(std::string_view session) {
+  return std::string(session.substr(0, session.find('@')));
+}
+
+/// The row of `pg_stat_activity` of a session whose name is the first value.
+std::string is_session() {
+  return " pid = split_part(?, '@', 1)::int AND starts_with(?, " + std::string(session_name) + ")";
+}
+
+/// At most so many bytes, cut between characters.
+std::string shortened(std::string text, size_t most) {
+  if (text.size() <= most) return text;
+  while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80)
+    --most;
+  return text.substr(0, most) + "…";
+}
+
+std::string without_passwords(const std::string& statement) {
+  const Source source("", statement);
+  return dialect::without_secrets(source.text(), secrets_in(source.text(), scan(source)));
+}
+
+constexpr std::string_view sessions_that_block = R"(
+SELECT a.pid || coalesce(to_char(a.backend_start AT TIME ZONE 'UTC', '"@"YYYYMMDDHH24MISSUS'), ''),
+  concat_ws(', ', a.usename::text, nullif(a.application_name, ''), 'process ' || a.pid,
+            coalesce(host(a.client_addr), CASE WHEN a.backend_type = 'client backend' THEN 'local'
+                                               ELSE a.backend_type END)),
+  a.query,
+  (extract(epoch FROM clock_timestamp() - coalesce(a.xact_start, a.query_start)) * 1000)::bigint
+    AS age,
+  (a.state LIKE 'idle%')::int
+FROM unnest(pg_blocking_pids(split_part(?, '@', 1)::int)) AS blocking(pid)
+JOIN pg_stat_activity a ON a.pid = blocking.pid
+UNION
+SELECT '', 'prepared transaction ' || quote_literal(p.gid) || ' of ' || p.owner, '',
+  (extract(epoch FROM clock_timestamp() - p.prepared) * 1000)::bigint, 1
+FROM pg_locks waits
+JOIN pg_locks held ON held.granted AND held.pid IS NULL AND held.locktype = waits.locktype
+  AND (held.database, held.relation, held.page, held.tuple, held.virtualxid, held.transactionid,
+       held.classid, held.objid, held.objsubid) IS NOT DISTINCT FROM
+      (waits.database, waits.relation, waits.page, waits.tuple, waits.virtualxid,
+       waits.transactionid, waits.classid, waits.objid, waits.objsubid)
+JOIN pg_prepared_xacts p ON held.virtualtransaction = '-1/' || p.transaction
+WHERE NOT waits.granted AND waits.pid = split_part(?, '@', 1)::int
+ORDER BY age DESC NULLS LAST)";
+
+Error transaction_pooler() {
+  return {ErrorCode::database,
+          "the address leads to a pooler that hands every transaction to another session, so that "
+          "neither locks nor settings last: connect to the server itself, or to a pool in session "
+          "mode"};
+}
+
+class PostgresqlEngine : public dialect::Engine {
+ public:
+  dialect::Version version_of(std::string_view text) const override {
+    return dialect::read_version(text);
+  }
+
+  Result<bool> prepare(Connection& connection, std::string_view name) const override {
+    const std::string mark = "segue-" + std::to_string(reinterpret_cast<uintptr_t>(&connection));
+    const auto first = ask(connection, R"(
+SELECT pg_backend_pid(), set_config('application_name', ?, false),
+  set_config('client_encoding', 'UTF8', false),
+  set_config('standard_conforming_strings', 'on', false),
+  set_config('quote_all_identifiers', 'off', false), set_config('segue.session', ?, false))",
+                           {std::string(name), mark}, "preparing the session");
+    if (!first) return first.error();
+    for (int trip = 0; trip < 2; ++trip) {
+      const auto later =
+          ask(connection, "SELECT pg_backend_pid(), current_setting('segue.session', true)", {},
+              "looking whether the session lasts");
+      if (!later) return later.error();
+      if (later->text(0, 0) != first->text(0, 0) || later->text(0, 1) != mark)
+        return transaction_pooler();
+    }
+    return true;
+  }
+
+  Result<catalog::Catalog> introspect(Connection& connection) const override {
+    return postgresql::introspect(connection, version_of(connection.server_version()));
+  }
+
+  catalog::Catalog comparable(const catalog::Catalog& catalog) const override {
+    return postgresql::comparable(catalog);
+  }
+
+  std::string_view journal_sql() const override { return {}; }
+
+  Result<bool> has_table(Connection& connection, std::string_view table) const override {
+    return is_true(connection, R"(
+SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+               WHERE n.nspname = current_schema() AND c.relname = ? AND c.relkind IN ('r', 'p')))",
+                   {std::string(table)}, "looking for a table");
+  }
+
+  std::string_view now() const override {
+    return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
+  }
+  // Whoever waited for a row of the journal has to see what became of it.
+  std::string_view begin() const override { return "BEGIN ISOLATION LEVEL READ COMMITTED"; }
+  std::string_view row_lock() const override { return "FOR UPDATE"; }
+
+  Result<bool> try_lock(Connection& connection, std::string_view name) const override {
+    return is_true(connection, "SELECT pg_try_advisory_lock(" + lock_number(name) + ")", {},
+                   "taking the lock");
+  }
+  Result<bool> unlock(Connection& connection, std::string_view name) const override {
+    return is_true(connection, "SELECT pg_advisory_unlock(" + lock_number(name) + ")", {},
+                   "giving the lock back");
+  }
+
+  Result<std::string> session_of(Connection& connection) const override {
+    const auto found = ask(connection,
+                           "SELECT " + std::string(session_name) +
+                               " FROM pg_stat_activity WHERE pid = pg_backend_pid()",
+                           {}, "asking for the session's name");
+    if (!found) return found.error();
+    return found->empty() ? std::string() : found->text(0, 0);
+  }
+  Result<bool> session_exists(Connection& connection, std::string_view session) const override {
+    const std::string text(session);
+    return is_true(connection,
+                   "SELECT EXISTS (SELECT FROM pg_stat_activity WHERE" + is_session() + ")",
+                   {text, text}, "looking for a session");
+  }
+  Result<bool> end_session(Connection& connection, std::string_view session) const override {
+    const std::string text(session);
+    const auto answer = connection.run(
+        "SELECT bool_or(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE" + is_session(),
+        {text, text});
+    if (answer) return answer->text(0, 0) == "t";
+    if (answer.error().failure == dialect::Failure::denied) return false;
+    return Error{ErrorCode::database, answer.error().message, {"ending a session"}};
+  }
+
+  std::vector<std::string> wait_for_locks(std::chrono::milliseconds limit) const override {
+    return {"SET lock_timeout = " + std::to_string(limit.count())};
+  }
+
+  Result<std::vector<Blocker>> blockers(Connection& connection,
+                                        std::string_view session) const override {
+    const std::string text(session);
+    const auto found = ask(connection, sessions_that_block, {text, text}, "asking who blocks");
+    if (!found) return found.error();
+    std::vector<Blocker> blockers;
+    for (size_t i = 0; i < found->rows.size(); ++i)
+      blockers.push_back({found->text(i, 0), found->text(i, 1),
+                          shortened(without_passwords(found->text(i, 2)), 200),
+                          std::chrono::milliseconds(found->number(i, 3)),
+                          found->number(i, 4) != 0});
+    return blockers;
+  }
+
+ private:
+  static Result<bool> is_true(Connection& connection, std::string_view query,
+                              const dialect::Values& values, std::string_view what_for) {
+    const auto found = ask(connection, query, values, what_for);
+    if (!found) return found.error();
+    return !found->empty() && found->text(0, 0) == "t";
+  }
+};
+
+}  // namespace
+
+Result<Rows> ask(Connection& connection, std::string_view query, const dialect::Values& values,
+                 std::string_view what_for) {
+  auto answer = connection.run(query, values);
+  if (answer) return std::move(*answer);
+  return Error{ErrorCode::database, answer.error().message, {std::string(what_for)}};
+}
+
+const dialect::Engine& engine() {
+  static const PostgresqlEngine instance;
+  return instance;
+}
+
+}  // namespace segue::postgresql
