@@ -11,6 +11,7 @@
 #include "base/source.h"
 #include "dialect/scan.h"
 #include "dialect/secrets.h"
+#include "dialect/version.h"
 #include "sql/statement.h"
 
 namespace segue::catalog {
@@ -21,6 +22,8 @@ class CostModel;
 }
 
 namespace segue::dialect {
+
+class Engine;
 
 /// A statement that did not parse. It costs itself only.
 struct SyntaxError {
@@ -55,16 +58,6 @@ struct ReadOptions {
       false;  // the file is a script of the dialect's own test language around the SQL
 };
 
-/// A server product and its version, as far as reading and simulating depend on them: "16.4" is
-/// {16, 4}.
-struct Version {
-  std::string product{};  // where one dialect has several; empty for the usual one
-  int major = 0;          // 0: unknown, take the newest
-  int minor = 0;
-  int patch = 0;
-  bool at_least(int wanted_major, int wanted_minor = 0, int wanted_patch = 0) const;
-};
-
 /// Everything that differs by database, as far as it needs no server. Stateless, safe to share
 /// between threads.
 class Dialect {
@@ -86,6 +79,8 @@ class Dialect {
   virtual const catalog::Semantics& semantics(const Version& version) const = 0;
   /// What statements cost on this server.
   virtual const facts::CostModel& costs(const Version& version) const = 0;
+  /// What it takes to run migrations.
+  virtual const Engine& engine() const = 0;
 };
 
 }  // namespace segue::dialect

@@ -1,6 +1,6 @@
-#include <tuple>
+#include "dialect/version.h"
 
-#include "dialect/dialect.h"
+#include <tuple>
 
 namespace segue::dialect {
 

@@ -1,0 +1,73 @@
+#pragma once
+
+#include <chrono>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/error.h"
+#include "catalog/catalog.h"
+#include "dialect/connection.h"
+#include "dialect/version.h"
+
+namespace segue::dialect {
+
+/// A session that holds what another one waits for.
+struct Blocker {
+  std::string session{};            // as `session_of` calls it
+  std::string who{};                // account, application, host: what helps to find it
+  std::string statement{};          // what it runs or ran last, without secrets; cut
+  std::chrono::milliseconds age{};  // of its transaction
+  bool idle = false;                // it holds on without running anything
+};
+
+/// What it takes to run migrations on a database, beyond sending their SQL. Stateless. Statements
+/// that fail become errors: the message holds what the server said.
+class Engine {
+ public:
+  virtual ~Engine() = default;
+
+  /// What a connection says of its server, as a version of this dialect.
+  virtual Version version_of(std::string_view server_version) const = 0;
+  /// Prepares a fresh session for work: names it, sets what scripts rely on. Refuses a session that
+  /// is not one (a pooler that hands every transaction to another one).
+  virtual Result<bool> prepare(Connection& connection, std::string_view name) const = 0;
+  /// The schema as it is, without the journal's tables and what the server keeps for itself. Equal
+  /// to what the simulation makes of the same statements.
+  virtual Result<catalog::Catalog> introspect(Connection& connection) const = 0;
+
+  /// The scripts that make the journal's tables and bring them up to date: the n-th (from 0) leads
+  /// from version n to n + 1. Each is a list of statements with semicolons.
+  virtual std::span<const std::string_view> journal_scripts() const = 0;
+  /// Whether the database has a table of this name where the journal's would be.
+  virtual Result<bool> has_table(Connection& connection, std::string_view table) const = 0;
+  /// The server's clock as an expression: milliseconds since 1970, an integer.
+  virtual std::string_view now() const = 0;
+  /// Begins a transaction that is going to write.
+  virtual std::string_view begin() const = 0;
+  /// Behind a SELECT: locks its rows until the end of the transaction; empty where a transaction
+  /// that writes excludes others anyway.
+  virtual std::string_view row_lock() const = 0;
+
+  /// Takes a lock that dies with the session, without waiting; false where another session has it.
+  /// True, and nothing done, where the database has no such locks: the lease in the journal is all
+  /// there is then.
+  virtual Result<bool> try_lock(Connection& connection, std::string_view name) const = 0;
+  virtual Result<bool> unlock(Connection& connection, std::string_view name) const = 0;
+  /// How the server calls the session, so that another can ask for it: it is never used again for a
+  /// later session. Empty where sessions have no names.
+  virtual Result<std::string> session_of(Connection& connection) const = 0;
+  virtual Result<bool> session_exists(Connection& connection, std::string_view session) const = 0;
+  /// Ends a session and what it runs. False where the account may not, or it is gone.
+  virtual Result<bool> end_session(Connection& connection, std::string_view session) const = 0;
+
+  /// The statements that make the session wait so long for locks and not longer; rounded up to what
+  /// the server counts in. Zero: as long as it takes.
+  virtual std::vector<std::string> wait_for_locks(std::chrono::milliseconds limit) const = 0;
+  /// Who holds what the session waits for, from the longest on.
+  virtual Result<std::vector<Blocker>> blockers(Connection& connection,
+                                                std::string_view session) const = 0;
+};
+
+}  // namespace segue::dialect

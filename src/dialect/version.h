@@ -1,0 +1,17 @@
+#pragma once
+
+#include <string>
+
+namespace segue::dialect {
+
+/// A server product and its version, as far as reading, simulating and running depend on them:
+/// "16.4" is {16, 4}.
+struct Version {
+  std::string product{};  // where one dialect has several; empty for the usual one
+  int major = 0;          // 0: unknown, take the newest
+  int minor = 0;
+  int patch = 0;
+  bool at_least(int wanted_major, int wanted_minor = 0, int wanted_patch = 0) const;
+};
+
+}  // namespace segue::dialect
