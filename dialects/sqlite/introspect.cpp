@@ -59,7 +59,7 @@ void take_action(std::string_view words, sql::ReferentialAction& action) {
 /// Corrects one table, as its stored SQL made it, by what the pragmas tell.
 class TableReader {
  public:
-  TableReader(sqlite3* database, Relation& relation, const Semantics& semantics)
+  TableReader(dialect::Connection& database, Relation& relation, const Semantics& semantics)
       : database_(database), relation_(relation), semantics_(semantics) {}
 
   bool read() {
@@ -303,16 +303,16 @@ class TableReader {
     relation_.constraints.emplace_back(std::move(constraint));
   }
 
-  sqlite3* database_;
+  dialect::Connection& database_;
   Relation& relation_;
   const Semantics& semantics_;
   bool failed_ = false;
 };
 
-Error failure(sqlite3* database) {
+Error failure(std::string message) {
   return {.code = ErrorCode::database,
-          .message = sqlite3_errmsg(database),
-          .while_doing = {"while reading the schema"}};
+          .message = std::move(message),
+          .while_doing = {"reading the schema"}};
 }
 
 /// Applies the SQL that the engine keeps of an object.
@@ -321,10 +321,8 @@ std::optional<Error> apply_stored(const std::string& name, const std::string& te
   const Source source(name, text);
   for (const dialect::ParsedStatement& statement : parse(source).statements) {
     if (statement.error) {
-      return Error{.code = ErrorCode::database,
-                   .message = "the stored definition of `" + name +
-                              "` cannot be read: " + statement.error->message,
-                   .while_doing = {"while reading the schema"}};
+      return failure("the stored definition of `" + name +
+                     "` cannot be read: " + statement.error->message);
     }
     apply(catalog, statement.tree, semantics);
   }
@@ -333,15 +331,14 @@ std::optional<Error> apply_stored(const std::string& name, const std::string& te
 
 }  // namespace
 
-Result<Catalog> introspect(sqlite3* database) {
-  const int version = sqlite3_libversion_number();
-  const Semantics& semantics = sqlite::semantics(
-      {.major = version / 1'000'000, .minor = version / 1000 % 1000, .patch = version % 1000});
+Result<Catalog> introspect(dialect::Connection& database) {
+  const Semantics& semantics =
+      sqlite::semantics(dialect::read_version(database.server_version()));
   Catalog catalog = empty_catalog(semantics);
   Rows rows(
       database,
       "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE "
-      "'sqlite\\_%' ESCAPE '\\' AND name NOT IN (SELECT name FROM pragma_table_list WHERE "
+      "'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT LIKE 'segue\\_%' ESCAPE '\\' AND name NOT IN (SELECT name FROM pragma_table_list WHERE "
       "type = 'shadow') ORDER BY rowid");
   std::vector<std::pair<std::string, bool>> relations;
   while (rows.next()) {
@@ -349,14 +346,15 @@ Result<Catalog> introspect(sqlite3* database) {
     if (rows.text(1) == "table" || rows.text(1) == "view")
       relations.emplace_back(rows.text(0), rows.text(1) == "view");
   }
-  if (rows.failed()) return failure(database);
+  if (rows.failed()) return failure(rows.error().message);
   for (const auto& [name, view] : relations) {
     const Id id{"main", semantics.key(NameKind::relation, name)};
     const Relation* relation = catalog.relation(id);
     if (relation == nullptr || relation->kind == RelationKind::virtual_table) continue;
     const State before = catalog;
     TableReader reader(database, catalog.edit_relation(id), semantics);
-    if (!(view ? reader.read_view() : reader.read())) return failure(database);
+    if (!(view ? reader.read_view() : reader.read()))
+      return failure("`" + name + "` cannot be read");
     catalog.sync(before);
   }
   return catalog;

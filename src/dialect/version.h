@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 namespace segue::dialect {
 
@@ -13,5 +14,9 @@ struct Version {
   int patch = 0;
   bool at_least(int wanted_major, int wanted_minor = 0, int wanted_patch = 0) const;
 };
+
+/// The leading numbers of what a server calls itself: "10.11.6-MariaDB" is {10, 11, 6}, without a
+/// product.
+Version read_version(std::string_view text);
 
 }  // namespace segue::dialect

@@ -1,0 +1,88 @@
+#include "dialects/sqlite/engine.h"
+
+#include <algorithm>
+
+#include "dialects/sqlite/introspect.h"
+#include "dialects/sqlite/journal.h"
+
+namespace segue::sqlite {
+namespace {
+
+using dialect::Connection;
+
+class SqliteEngine : public dialect::Engine {
+ public:
+  dialect::Version version_of(std::string_view server_version) const override {
+    return dialect::read_version(server_version);
+  }
+
+  Result<bool> prepare(Connection& connection, std::string_view /*name*/) const override {
+    for (const auto& statement : wait_for_locks(std::chrono::seconds(5))) {
+      const auto answer = connection.run(statement);
+      if (!answer) return Error{ErrorCode::database, answer.error().message};
+    }
+    return true;
+  }
+
+  Result<catalog::Catalog> introspect(Connection& connection) const override {
+    return sqlite::introspect(connection);
+  }
+
+  std::span<const std::string_view> journal_scripts() const override {
+    return sqlite::journal_scripts();
+  }
+
+  Result<bool> has_table(Connection& connection, std::string_view table) const override {
+    const auto answer =
+        connection.run("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?",
+                       {std::string(table)});
+    if (!answer) return Error{ErrorCode::database, answer.error().message};
+    return !answer->empty();
+  }
+
+  std::string_view now() const override {
+    return "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
+  }
+  std::string_view begin() const override { return "BEGIN IMMEDIATE"; }
+  std::string_view row_lock() const override { return ""; }
+
+  Result<bool> try_lock(Connection& /*connection*/, std::string_view /*name*/) const override {
+    return true;
+  }
+  Result<bool> unlock(Connection& /*connection*/, std::string_view /*name*/) const override {
+    return true;
+  }
+  Result<std::string> session_of(Connection& /*connection*/) const override {
+    return std::string();
+  }
+  Result<bool> session_exists(Connection& /*connection*/,
+                              std::string_view /*session*/) const override {
+    return false;
+  }
+  Result<bool> end_session(Connection& /*connection*/,
+                           std::string_view /*session*/) const override {
+    return false;
+  }
+
+  /// Where no limit is asked for, a day: the engine itself knows no wait without an end.
+  std::vector<std::string> wait_for_locks(std::chrono::milliseconds limit) const override {
+    constexpr std::chrono::milliseconds longest = std::chrono::hours(24);
+    const auto wanted = limit.count() == 0 ? longest : std::min(limit, longest);
+    return {"PRAGMA busy_timeout = " + std::to_string(wanted.count())};
+  }
+
+  /// The file's lock has no name on it.
+  Result<std::vector<dialect::Blocker>> blockers(Connection& /*connection*/,
+                                                 std::string_view /*session*/) const override {
+    return std::vector<dialect::Blocker>();
+  }
+};
+
+}  // namespace
+
+const dialect::Engine& engine() {
+  static const SqliteEngine instance;
+  return instance;
+}
+
+}  // namespace segue::sqlite
