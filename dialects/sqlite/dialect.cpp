@@ -1,5 +1,6 @@
 #include "dialects/sqlite/dialect.h"
 
+#include "dialects/sqlite/engine.h"
 #include "dialects/sqlite/facts.h"
 #include "dialects/sqlite/parse/parse.h"
 #include "dialects/sqlite/semantics.h"
@@ -29,6 +30,7 @@ class SqliteDialect : public dialect::Dialect {
   const facts::CostModel& costs(const dialect::Version& version) const override {
     return sqlite::costs(version);
   }
+  const dialect::Engine& engine() const override { return sqlite::engine(); }
 };
 
 }  // namespace

@@ -28,9 +28,7 @@ class SqliteEngine : public dialect::Engine {
     return sqlite::introspect(connection);
   }
 
-  std::span<const std::string_view> journal_scripts() const override {
-    return sqlite::journal_scripts();
-  }
+  std::string_view journal_sql() const override { return sqlite::journal_sql(); }
 
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
     const auto answer =

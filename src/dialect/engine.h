@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -37,9 +36,9 @@ class Engine {
   /// to what the simulation makes of the same statements.
   virtual Result<catalog::Catalog> introspect(Connection& connection) const = 0;
 
-  /// The scripts that make the journal's tables and bring them up to date: the n-th (from 0) leads
-  /// from version n to n + 1. Each is a list of statements with semicolons.
-  virtual std::span<const std::string_view> journal_scripts() const = 0;
+  /// What makes the journal's tables and brings them up to date: statements in sections, each behind
+  /// a line `-- version N` that leads from version N - 1 to N.
+  virtual std::string_view journal_sql() const = 0;
   /// Whether the database has a table of this name where the journal's would be.
   virtual Result<bool> has_table(Connection& connection, std::string_view table) const = 0;
   /// The server's clock as an expression: milliseconds since 1970, an integer.
