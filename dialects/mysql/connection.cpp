@@ -41,14 +41,15 @@ std::mutex& library_mutex() {
   return mutex;
 }
 
-std::unique_ptr<::sql::Connection> opened(const ClientOptions& options, bool with_tls) {
+::sql::ConnectOptionsMap as_map(const ClientOptions& options) {
   const auto text = [](const std::string& value) { return ::sql::SQLString(value); };
   ::sql::ConnectOptionsMap map;
   const bool six = options.host.find(':') != std::string::npos;
   map["hostName"] = options.host.empty() ? text("unix://" + options.socket)
                     : six                ? text("tcp://[" + options.host + "]")
                                          : text("tcp://" + options.host);
-  map["port"] = options.port;
+  // With a port the library would take the path of a socket for the name of a host.
+  if (!options.host.empty()) map["port"] = options.port;
   map["userName"] = text(options.user);
   map["password"] = text(options.password);
   if (!options.database.empty()) map["schema"] = text(options.database);
@@ -58,26 +59,35 @@ std::unique_ptr<::sql::Connection> opened(const ClientOptions& options, bool wit
   map["CLIENT_FOUND_ROWS"] = true;
   std::map<::sql::SQLString, ::sql::SQLString> attributes{{"program_name", text(options.program)}};
   map["OPT_CONNECT_ATTR_ADD"] = attributes;
-  if (with_tls) {
-    map["sslEnforce"] = true;
-    if (options.tls >= Tls::verified_chain) map["sslCA"] = text(options.authorities);
-    if (options.tls == Tls::verified_host) map["sslVerify"] = true;
-    if (!options.certificate.empty()) map["sslCert"] = text(options.certificate);
-    if (!options.key.empty()) map["sslKey"] = text(options.key);
-  }
-  const std::lock_guard guard(library_mutex());
-  enter_thread();
-  return std::unique_ptr<::sql::Connection>(get_driver_instance()->connect(map));
+  if (options.tls == Tls::off) return map;
+  map["sslEnforce"] = true;
+  if (options.tls >= Tls::verified_chain) map["sslCA"] = text(options.authorities);
+  if (options.tls == Tls::verified_host) map["sslVerify"] = true;
+  if (!options.certificate.empty()) map["sslCert"] = text(options.certificate);
+  if (!options.key.empty()) map["sslKey"] = text(options.key);
+  return map;
+}
+
+/// The library goes on in plain text with a server that offers no TLS, whatever was asked for.
+void refuse_plain_text(::sql::Connection& connection) {
+  const std::unique_ptr<::sql::Statement> statement(connection.createStatement());
+  const std::unique_ptr<::sql::ResultSet> status(
+      statement->executeQuery("SHOW SESSION STATUS LIKE 'Ssl_cipher'"));
+  if (status->next() && status->getString(2).length() > 0) return;
+  throw ::sql::SQLException("the server does not offer TLS, which the URL requires (ssl-mode)",
+                            "HY000", tls_failed);
 }
 
 std::unique_ptr<::sql::Connection> opened(const ClientOptions& options) {
-  if (options.tls != Tls::preferred) return opened(options, options.tls != Tls::off);
-  try {
-    return opened(options, true);
-  } catch (const ::sql::SQLException& error) {
-    if (error.getErrorCode() != tls_failed) throw;
-    return opened(options, false);
+  ::sql::ConnectOptionsMap map = as_map(options);
+  std::unique_ptr<::sql::Connection> connection;
+  {
+    const std::lock_guard guard(library_mutex());
+    enter_thread();
+    connection.reset(get_driver_instance()->connect(map));
   }
+  if (options.tls >= Tls::required) refuse_plain_text(*connection);
+  return connection;
 }
 
 dialect::SqlError read(const ::sql::SQLException& error, std::string_view statement) {
