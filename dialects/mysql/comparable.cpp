@@ -4,7 +4,7 @@
 
 #include "base/text.h"
 #include "dialects/mysql/normal_form.h"
-#include "dialects/mysql/types.h"
+#include "dialects/mysql/writer.h"
 
 namespace segue::mysql {
 namespace {
@@ -58,10 +58,10 @@ void make_comparable(Constraint& constraint) {
   if (constraint.kind == ConstraintKind::check)
     std::sort(constraint.columns.begin(), constraint.columns.end());
   unless(constraint.match, "SIMPLE");
-  // MariaDB has no name for the check of a column.
-  if (constraint.of_column && constraint.kind == ConstraintKind::check &&
+  // MariaDB has no name for the check of a column, and numbers the others by their own count.
+  if (constraint.kind == ConstraintKind::check && constraint.condition &&
       constraint.name.starts_with("CONSTRAINT_")) {
-    constraint.name = "check of " + constraint.column;
+    constraint.name = "check " + write(*constraint.condition);
     constraint.key = constraint.name;
   }
   for (auto* action : {&constraint.on_delete, &constraint.on_update})

@@ -44,7 +44,7 @@ class MysqlEngine : public dialect::Engine {
     return mysql::introspect(connection, version_of(connection.server_version()));
   }
 
-  std::span<const std::string_view> journal_scripts() const override { return {}; }
+  std::string_view journal_sql() const override { return {}; }
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
     const auto rows = ask(connection,
                           "SELECT COUNT(*) FROM information_schema.tables"

@@ -188,7 +188,7 @@ class Reader {
 
   sql::Statement parsed(const std::string& text, const dialect::ReadOptions& options) const {
     // A body that ends in a comment needs its end on a line of its own.
-    const Source source("", "DELIMITER //\n" + text + "\n//\n");
+    const Source source("", "DELIMITER $segue$\n" + text + "\n$segue$\n");
     dialect::Script script = parse(source, options, flavor_);
     if (script.statements.size() != 1 || !script.statements.front().understood())
       return sql::Opaque{};
