@@ -1,5 +1,6 @@
 #include "dialects/mysql/dialect.h"
 
+#include "dialects/mysql/engine.h"
 #include "dialects/mysql/facts.h"
 #include "dialects/mysql/parse/parse.h"
 #include "dialects/mysql/semantics.h"
@@ -29,6 +30,7 @@ class MysqlDialect : public dialect::Dialect {
   const facts::CostModel& costs(const dialect::Version& version) const override {
     return mysql::costs(version);
   }
+  const dialect::Engine& engine() const override { return mysql::engine(); }
 };
 
 }  // namespace

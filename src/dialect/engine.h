@@ -1,6 +1,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -67,6 +68,25 @@ class Engine {
   /// The statements that make the session wait so long for locks and not longer; rounded up to what
   /// the server counts in. Zero: as long as it takes.
   virtual std::vector<std::string> wait_for_locks(std::chrono::milliseconds limit) const = 0;
+  /// The statement with a limit of its own on how long it waits for locks, where the server has
+  /// words for that and takes a finer limit, or a shorter one, than `wait_for_locks`; below the
+  /// server's unit it does not wait at all and fails at once. Nothing where there is no such way.
+  virtual std::optional<std::string> hurried(const Version& /*version*/,
+                                             std::string_view /*statement*/,
+                                             std::chrono::milliseconds /*limit*/) const {
+    return std::nullopt;
+  }
+  /// Whether the unit of `wait_for_locks` is too coarse for a shorter limit, so that a statement
+  /// that others would queue behind wants a watchdog: a thread that asks `is_waiting_for_lock` by a
+  /// connection of its own and interrupts the statement when its time is up.
+  virtual bool wants_watchdog(const Version& /*version*/) const { return false; }
+  /// Whether the session's statement waits, at this moment, for a lock that another one holds. For
+  /// a watchdog: cheap, and asked by a session other than the one it asks about.
+  virtual Result<bool> is_waiting_for_lock(Connection& watcher, std::string_view session) const {
+    const auto found = blockers(watcher, session);
+    if (!found) return found.error();
+    return !found->empty();
+  }
   /// Who holds what the session waits for, from the longest on.
   virtual Result<std::vector<Blocker>> blockers(Connection& connection,
                                                 std::string_view session) const = 0;

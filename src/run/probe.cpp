@@ -39,8 +39,8 @@ const catalog::Index* broken_index(const catalog::Catalog& live,
     const auto* table = catalog::Lookup(live, semantics).relation(create->table);
     if (table == nullptr) continue;
     for (const auto& index : table->indexes)
-      if (index->settings.contains("invalid") && (create->definition.name.text.empty() ||
-          index->key == semantics.key(catalog::NameKind::index, create->definition.name.text)))
+      if (index->settings.contains("invalid") && (create->index.name.text.empty() ||
+          index->key == semantics.key(catalog::NameKind::index, create->index.name.text)))
         return &*index;
   }
   return nullptr;

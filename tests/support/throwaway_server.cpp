@@ -6,6 +6,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <fstream>
@@ -27,6 +28,14 @@ std::string in_path(const std::string& name) {
     if (!folder.empty() && ::access((folder + '/' + name).c_str(), X_OK) == 0)
       return folder + '/' + name;
   return {};
+}
+
+/// Where `fetch_mysql.sh` puts what it fetches.
+fs::path cache_folder() {
+  if (::geteuid() == 0) return "/var/cache";
+  if (const char* told = std::getenv("XDG_CACHE_HOME")) return told;
+  const char* home = std::getenv("HOME");
+  return fs::path(home != nullptr ? home : "/tmp") / ".cache";
 }
 
 /// Starts a program with its output in a file.
@@ -86,10 +95,15 @@ std::string ThrowawayServer::program(Product product) {
   if (product == Product::mariadb) return in_path("mariadbd");
   // Where MariaDB is installed, mysqld is another name of it.
   const std::string found = in_path("mysqld");
-  return found.empty() || fs::canonical(found).filename() == "mariadbd" ? "" : found;
+  if (!found.empty() && fs::canonical(found).filename() != "mariadbd") return found;
+  const fs::path fetched = cache_folder() / "segue/mysql";
+  const bool complete = fs::exists(fetched / "complete");
+  return complete ? (fetched / "usr/sbin/mysqld").string() : "";
 }
 
-ThrowawayServer::ThrowawayServer(Product product, const std::string& program) : product_(product) {
+ThrowawayServer::ThrowawayServer(Product product, const std::string& program,
+                                 std::vector<std::string> options)
+    : product_(product), options_(std::move(options)) {
   std::string pattern = fs::exists("/dev/shm") ? "/dev/shm/segue.XXXXXX" : "/tmp/segue.XXXXXX";
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = pattern;
@@ -140,13 +154,17 @@ void ThrowawayServer::start(const std::string& program) {
                  "--datadir=" + (folder_ / "data").string(),
                  "--socket=" + socket(),
                  "--pid-file=" + (folder_ / "data/pid").string(),
-                 "--skip-networking",
                  "--innodb-buffer-pool-size=64M",
                  "--innodb-flush-log-at-trx-commit=0",
                  "--innodb-doublewrite=0",
                  "--secure-file-priv="};
   words = joined(joined(std::move(words), places_of(program)), account_options());
   if (product_ == Product::mysql) words = joined(std::move(words), {"--mysqlx=OFF"});
+  const bool listens = std::any_of(options_.begin(), options_.end(), [](const std::string& option) {
+    return option.starts_with("--port=");
+  });
+  words.push_back(listens ? "--bind-address=127.0.0.1" : "--skip-networking");
+  words = joined(std::move(words), options_);
   process_ = spawn(words, (folder_ / "log").string());
 }
 

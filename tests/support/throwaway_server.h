@@ -4,6 +4,7 @@
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace segue::test {
 
@@ -13,19 +14,21 @@ class ThrowawayServer {
  public:
   enum class Product { mariadb, mysql };
 
-  /// The program: $SEGUE_MARIADBD or $SEGUE_MYSQLD, else what the system has; empty where there is
-  /// none.
+  /// The program: $SEGUE_MARIADBD or $SEGUE_MYSQLD, else what the system has, else what
+  /// `support/fetch_mysql.sh` has fetched; empty where there is none.
   static std::string program(Product product);
 
-  /// Makes a data folder and starts the server; throws std::runtime_error, with what the server
-  /// said, where that fails.
-  ThrowawayServer(Product product, const std::string& program);
+  /// Makes a data folder and starts the server with these options besides; throws
+  /// std::runtime_error, with what the server said, where that fails.
+  ThrowawayServer(Product product, const std::string& program,
+                  std::vector<std::string> options = {});
   ~ThrowawayServer();
   ThrowawayServer(const ThrowawayServer&) = delete;
   ThrowawayServer& operator=(const ThrowawayServer&) = delete;
 
   /// Of the account root without a password.
   std::string socket() const { return (folder_ / "socket").string(); }
+  Product product() const { return product_; }
 
  private:
   void initialise(const std::string& program);
@@ -35,6 +38,7 @@ class ThrowawayServer {
   std::string log() const;
 
   Product product_;
+  std::vector<std::string> options_;
   std::filesystem::path folder_;
   pid_t process_ = -1;
 };

@@ -1,0 +1,228 @@
+// The client library: MySQL Connector/C++ 1.1. It speaks to both servers. Its exceptions end here.
+
+#include "dialect/connection.h"
+
+#include <cppconn/connection.h>
+#include <cppconn/driver.h>
+#include <cppconn/exception.h>
+#include <cppconn/resultset.h>
+#include <cppconn/resultset_metadata.h>
+#include <cppconn/statement.h>
+
+#include <atomic>
+#include <map>
+#include <memory>
+#include <mutex>
+
+#include "dialects/mysql/client_options.h"
+#include "dialects/mysql/server_error.h"
+#include "dialects/mysql/values.h"
+
+namespace segue::mysql {
+namespace {
+
+using dialect::Answer;
+using dialect::Rows;
+
+constexpr int tls_failed = 2026;
+
+/// The library counts the threads that use it.
+void enter_thread() {
+  struct Membership {
+    Membership() { get_driver_instance()->threadInit(); }
+    ~Membership() { get_driver_instance()->threadEnd(); }
+  };
+  thread_local const Membership membership;
+}
+
+/// There is one driver in a process, and its first use must not be two threads'.
+std::mutex& library_mutex() {
+  static std::mutex mutex;
+  return mutex;
+}
+
+::sql::ConnectOptionsMap as_map(const ClientOptions& options) {
+  const auto text = [](const std::string& value) { return ::sql::SQLString(value); };
+  ::sql::ConnectOptionsMap map;
+  const bool six = options.host.find(':') != std::string::npos;
+  map["hostName"] = options.host.empty() ? text("unix://" + options.socket)
+                    : six                ? text("tcp://[" + options.host + "]")
+                                         : text("tcp://" + options.host);
+  // With a port the library would take the path of a socket for the name of a host.
+  if (!options.host.empty()) map["port"] = options.port;
+  map["userName"] = text(options.user);
+  map["password"] = text(options.password);
+  if (!options.database.empty()) map["schema"] = text(options.database);
+  map["OPT_CHARSET_NAME"] = text(options.character_set);
+  map["OPT_CONNECT_TIMEOUT"] = options.connect_timeout;
+  // An update's rows are those that it met, not those that it changed.
+  map["CLIENT_FOUND_ROWS"] = true;
+  std::map<::sql::SQLString, ::sql::SQLString> attributes{{"program_name", text(options.program)}};
+  map["OPT_CONNECT_ATTR_ADD"] = attributes;
+  if (options.tls == Tls::off) return map;
+  map["sslEnforce"] = true;
+  if (options.tls >= Tls::verified_chain) map["sslCA"] = text(options.authorities);
+  if (options.tls == Tls::verified_host) map["sslVerify"] = true;
+  if (!options.certificate.empty()) map["sslCert"] = text(options.certificate);
+  if (!options.key.empty()) map["sslKey"] = text(options.key);
+  return map;
+}
+
+/// The library goes on in plain text with a server that offers no TLS, whatever was asked for.
+void refuse_plain_text(::sql::Connection& connection) {
+  const std::unique_ptr<::sql::Statement> statement(connection.createStatement());
+  const std::unique_ptr<::sql::ResultSet> status(
+      statement->executeQuery("SHOW SESSION STATUS LIKE 'Ssl_cipher'"));
+  if (status->next() && status->getString(2).length() > 0) return;
+  throw ::sql::SQLException("the server does not offer TLS, which the URL requires (ssl-mode)",
+                            "HY000", tls_failed);
+}
+
+std::unique_ptr<::sql::Connection> opened(const ClientOptions& options) {
+  ::sql::ConnectOptionsMap map = as_map(options);
+  std::unique_ptr<::sql::Connection> connection;
+  {
+    const std::lock_guard guard(library_mutex());
+    enter_thread();
+    connection.reset(get_driver_instance()->connect(map));
+  }
+  if (options.tls >= Tls::required) refuse_plain_text(*connection);
+  return connection;
+}
+
+dialect::SqlError read(const ::sql::SQLException& error, std::string_view statement) {
+  return server_error(error.getErrorCode(), error.getSQLState(), error.what(), statement);
+}
+
+Rows read(::sql::ResultSet& results) {
+  Rows result;
+  ::sql::ResultSetMetaData& meta = *results.getMetaData();
+  const unsigned columns = meta.getColumnCount();
+  for (unsigned i = 1; i <= columns; ++i)
+    result.names.push_back(meta.getColumnLabel(i));
+  result.rows.reserve(results.rowsCount());
+  while (results.next()) {
+    dialect::Values& row = result.rows.emplace_back(columns);
+    for (unsigned i = 1; i <= columns; ++i)
+      if (!results.isNull(i)) row[i - 1] = results.getString(i).asStdString();
+  }
+  return result;
+}
+
+void add_notices(const ::sql::SQLWarning* warning, Rows& rows) {
+  for (; warning != nullptr; warning = warning->getNextWarning())
+    rows.notices.push_back(warning->getMessage().asStdString());
+}
+
+/// A call may give several results, of which the last counts. All must be taken, or the session
+/// stays blocked.
+Rows executed(::sql::Statement& statement, const std::string& text) {
+  Rows rows;
+  bool has_rows = statement.execute(text);
+  if (!has_rows) {
+    const uint64_t count = statement.getUpdateCount();
+    rows.affected = count == ~uint64_t{0} ? 0 : count;
+  }
+  while (has_rows) {
+    const std::unique_ptr<::sql::ResultSet> results(statement.getResultSet());
+    rows = read(*results);
+    has_rows = statement.getMoreResults();
+  }
+  add_notices(statement.getWarnings(), rows);
+  return rows;
+}
+
+class MysqlConnection : public dialect::Connection {
+ public:
+  MysqlConnection(ClientOptions options, std::unique_ptr<::sql::Connection> connection)
+      : options_(std::move(options)), connection_(std::move(connection)) {}
+
+  /// Asks the server who it is and which session this is.
+  Answer greet() {
+    Answer answer = run("SELECT CONNECTION_ID(), VERSION()", {});
+    if (answer) {
+      id_ = answer->text(0, 0);
+      version_ = answer->text(0, 1);
+    }
+    return answer;
+  }
+
+  Answer run(std::string_view statement, const dialect::Values& values) override {
+    if (values.empty()) return send(std::string(statement));
+    const auto text = with_values(statement, values);
+    if (text) return send(*text);
+    dialect::SqlError error;
+    error.message = text.error().message;
+    return error;
+  }
+
+  bool interrupt() override {
+    if (!running_ || id_.empty()) return false;
+    try {
+      const auto other = opened(options_);
+      const std::unique_ptr<::sql::Statement> statement(other->createStatement());
+      // What has ended by itself meanwhile leaves nothing to end; the next must not be hit.
+      if (!running_) return false;
+      statement->execute("KILL QUERY " + id_);
+      return true;
+    } catch (const ::sql::SQLException&) {
+      return false;
+    }
+  }
+
+  std::string server_version() override { return version_; }
+
+ private:
+  Answer send(const std::string& text) {
+    enter_thread();
+    running_ = true;
+    Answer answer = sent(text);
+    running_ = false;
+    return answer;
+  }
+
+  Answer sent(const std::string& text) {
+    try {
+      const std::unique_ptr<::sql::Statement> statement(connection_->createStatement());
+      return executed(*statement, text);
+    } catch (const ::sql::SQLException& error) {
+      return read(error, text);
+    } catch (const std::exception& error) {
+      return server_error(0, "", error.what(), text);
+    }
+  }
+
+  ClientOptions options_;  // what a second session needs in order to interrupt this one
+  std::unique_ptr<::sql::Connection> connection_;
+  std::string id_{};
+  std::string version_{};
+  std::atomic<bool> running_ = false;
+};
+
+class MysqlDriver : public dialect::Driver {
+ public:
+  Result<dialect::ConnectionPtr> connect(const dialect::Target& target) const override {
+    const auto options = client_options(target);
+    if (!options) return options.error();
+    const auto failed = [&](const std::string& why) {
+      return Error{ErrorCode::database, "cannot connect to `" + target.shown() + "`: " + why};
+    };
+    try {
+      auto connection = std::make_unique<MysqlConnection>(*options, opened(*options));
+      if (const Answer answer = connection->greet(); !answer) return failed(answer.error().message);
+      return dialect::ConnectionPtr(std::move(connection));
+    } catch (const ::sql::SQLException& error) {
+      return failed(error.what());
+    } catch (const std::exception& error) {
+      return failed(error.what());
+    }
+  }
+};
+
+}  // namespace
+}  // namespace segue::mysql
+
+extern "C" const segue::dialect::Driver& segue_driver() {
+  static const segue::mysql::MysqlDriver driver;
+  return driver;
+}

@@ -1,0 +1,270 @@
+#include "dialects/mysql/normal_form.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <string_view>
+#include <utility>
+
+#include "base/text.h"
+#include "dialects/mysql/types.h"
+#include "sql/walk.h"
+
+namespace segue::mysql {
+namespace {
+
+using sql::Expression;
+using sql::Literal;
+using sql::LiteralKind;
+using Synonyms = std::pair<std::string_view, std::string_view>;
+
+constexpr auto functions = std::to_array<Synonyms>({
+    {"now", "current_timestamp"},
+    {"localtime", "current_timestamp"},
+    {"localtimestamp", "current_timestamp"},
+    {"curdate", "current_date"},
+    {"curtime", "current_time"},
+    {"char_length", "character_length"},
+    {"lcase", "lower"},
+    {"ucase", "upper"},
+    {"substr", "substring"},
+    {"mid", "substring"},
+    {"power", "pow"},
+    {"ceil", "ceiling"},
+    {"octet_length", "length"},
+    {"schema", "database"},
+});
+
+constexpr auto operators = std::to_array<Synonyms>({
+    {"&&", "AND"},
+    {"%", "MOD"},
+    {"RLIKE", "REGEXP"},
+    {"NOT RLIKE", "NOT REGEXP"},
+});
+
+template <class List>
+std::string one_of_synonyms(const List& list, const std::string& word) {
+  for (const auto& [synonym, usual] : list)
+    if (synonym == word) return std::string(usual);
+  return word;
+}
+
+Expression string_literal(std::string value) {
+  Literal literal;
+  literal.kind = LiteralKind::string;
+  literal.value = std::move(value);
+  return {std::move(literal)};
+}
+
+Expression call(const std::string& name, std::vector<Expression> arguments) {
+  sql::Call made;
+  made.function.name.text = name;
+  for (Expression& each : arguments) {
+    sql::Argument argument;
+    argument.value = std::move(each);
+    made.arguments.push_back(std::move(argument));
+  }
+  return {std::move(made)};
+}
+
+/// Rewrites one node whose children have their normal form already.
+struct Normaliser {
+  Expression operator()(const Literal& value) const {
+    Literal result = value;
+    result.introducer.clear();
+    if (value.kind == LiteralKind::boolean) {
+      result.kind = LiteralKind::integer;
+      result.value = value.value == "true" ? "1" : "0";
+    }
+    if (value.kind == LiteralKind::identifier) result.kind = LiteralKind::string;
+    return {std::move(result)};
+  }
+  Expression operator()(const sql::TypedLiteral& value) const {
+    return string_literal(value.value);
+  }
+  Expression operator()(const sql::ColumnReference& reference) const {
+    sql::ColumnReference result = reference;
+    if (result.parts.size() > 1) result.parts = {result.parts.back()};
+    for (sql::Name& part : result.parts) {
+      part.text = text::lower(part.text);
+      part.quoted = false;
+    }
+    return {std::move(result)};
+  }
+  /// A sign before a number belongs to it.
+  Expression operator()(const sql::Unary& unary) const {
+    const auto* number = std::get_if<Literal>(&unary.operand->form);
+    const bool is_number =
+        number && (number->kind == LiteralKind::integer || number->kind == LiteralKind::decimal);
+    if (unary.op == "+" && is_number) return *unary.operand;
+    if (unary.op == "!") {
+      sql::Unary result = unary;
+      result.op = "NOT";
+      return {std::move(result)};
+    }
+    if (unary.op != "-" || !is_number) return {unary};
+    Literal result = *number;
+    result.value = '-' + result.value;
+    return {std::move(result)};
+  }
+  Expression operator()(const sql::Binary& operation) const {
+    if (operation.op == "->" || operation.op == "->>") {
+      Expression extracted = call("json_extract", {*operation.left, *operation.right});
+      if (operation.op == "->") return extracted;
+      return call("json_unquote", {std::move(extracted)});
+    }
+    sql::Binary result = operation;
+    result.op = one_of_synonyms(operators, operation.op);
+    return {std::move(result)};
+  }
+  Expression operator()(const sql::Call& old) const {
+    sql::Call result = old;
+    result.bare = false;
+    result.function.schema = {};
+    result.function.name.quoted = false;
+    result.function.name.text = one_of_synonyms(functions, text::lower(old.function.name.text));
+    if (result.function.name.text == "current_timestamp" && result.arguments.size() == 1) {
+      const auto* digits = std::get_if<Literal>(&result.arguments.front().value->form);
+      if (digits && digits->value == "0") result.arguments.clear();
+    }
+    return {std::move(result)};
+  }
+  Expression operator()(const sql::Cast& cast) const {
+    sql::Cast result = cast;
+    result.type = normal_form(cast.type);
+    result.type.character_set.clear();
+    return {std::move(result)};
+  }
+  /// IN of one value is a comparison.
+  Expression operator()(const sql::In& in) const {
+    if (in.query || in.list.size() != 1) return {in};
+    sql::Binary made;
+    made.op = in.negated ? "<>" : "=";
+    made.left = in.operand;
+    made.right = in.list.front();
+    return {std::move(made)};
+  }
+  template <class Form>
+  Expression operator()(const Form& form) const {
+    return {form};
+  }
+};
+
+/// Children first. `walk` shows parents first, so that it is asked for the children of each node.
+void normalise(Expression& expression) {
+  auto visit = [&](auto& node) {
+    using T = std::decay_t<decltype(node)>;
+    if constexpr (std::is_same_v<T, Expression>) {
+      if (&node == &expression) return true;
+      normalise(node);
+      return false;
+    } else if constexpr (std::is_same_v<T, sql::Query>) {
+      return false;
+    } else {
+      return true;
+    }
+  };
+  sql::walk(expression, visit);
+  expression.form = std::move(std::visit(Normaliser{}, expression.form).form);
+}
+
+bool is_one_of(std::string_view name, std::initializer_list<std::string_view> names) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool is_integer(std::string_view name) {
+  return is_one_of(name, {"tinyint", "smallint", "mediumint", "int", "bigint"});
+}
+
+/// "0.50" → "0.5", "007" → "7", "-0" → "0", "1e3" stays.
+std::string plain_number(std::string text) {
+  if (text.find_first_not_of("+-.0123456789") != std::string::npos || text.empty()) return text;
+  const bool negative = text.front() == '-';
+  text.erase(0, text.find_first_not_of("+-"));
+  if (text.find('.') != std::string::npos) {
+    while (text.back() == '0')
+      text.pop_back();
+    if (text.back() == '.') text.pop_back();
+  }
+  text.erase(0, std::min(text.find_first_not_of('0'), text.size()));
+  if (text.empty()) return "0";
+  if (text.front() == '.') text.insert(0, "0");
+  return (negative ? "-" : "") + text;
+}
+
+/// Fractions of a second that are nothing, and a midnight, go.
+std::string plain_moment(std::string text) {
+  if (const size_t point = text.find('.');
+      point != std::string::npos && text.find_first_not_of('0', point + 1) == std::string::npos)
+    text.erase(point);
+  if (text.ends_with(" 00:00:00")) text.erase(text.size() - 9);
+  return text;
+}
+
+std::string binary_digits(const std::string& value) {
+  std::string digits;
+  for (uint64_t number = std::strtoull(value.c_str(), nullptr, 10); number > 0; number /= 2)
+    digits.insert(0, 1, static_cast<char>('0' + number % 2));
+  return digits;
+}
+
+}  // namespace
+
+sql::Expression normal_form(const sql::Expression& expression) {
+  Expression result = expression;
+  normalise(result);
+  return result;
+}
+
+sql::Expression normal_form(const sql::Expression& value, const sql::TypeName& type) {
+  Expression result = normal_form(value);
+  const auto* literal = std::get_if<Literal>(&result.form);
+  if (!literal || literal->kind == LiteralKind::null) return result;
+  const std::string name = text::lower(type.name.name.text);
+  std::string text = literal->value;
+  const bool bits = literal->kind == LiteralKind::bit_string;
+  if (name == "bit") {
+    if (!bits) text = binary_digits(text);
+    text.erase(0, std::min(text.find_first_not_of('0'), text.size()));
+  } else if (bits) {
+    text = std::to_string(std::strtoull(text.c_str(), nullptr, 2));
+  } else if (is_integer(name) || is_one_of(name, {"decimal", "float", "double", "year"})) {
+    text = plain_number(text);
+  } else if (is_one_of(name, {"datetime", "timestamp", "date", "time"})) {
+    text = plain_moment(text);
+  }
+  return string_literal(std::move(text));
+}
+
+sql::TypeName normal_form(const sql::TypeName& type) {
+  sql::TypeName result = completed(type);
+  result.name.name.quoted = false;
+  std::string& name = result.name.name.text;
+  if (is_integer(name) && !result.zerofill) {
+    const bool boolean = name == "tinyint" && !result.is_unsigned &&
+                         result.arguments == std::vector<std::string>{"1"};
+    if (!boolean) result.arguments.clear();
+  }
+  if (result.zerofill) result.is_unsigned = true;
+  if (name == "year") result.arguments.clear();
+  const bool no_fraction = result.arguments == std::vector<std::string>{"0"};
+  if (no_fraction && is_one_of(name, {"datetime", "timestamp", "time"})) result.arguments.clear();
+  if (name == "float" && result.arguments.size() == 1) {
+    if (std::atoi(result.arguments.front().c_str()) > 24) name = "double";
+    result.arguments.clear();
+  }
+  // Text of a given length is of the smallest type that holds it.
+  if (is_one_of(name, {"text", "blob"}) && result.arguments.size() == 1) {
+    const long length = std::atol(result.arguments.front().c_str());
+    result.arguments.clear();
+    if (length > 16777215)
+      name = "long" + name;
+    else if (length > 65535)
+      name = "medium" + name;
+    else if (length < 256)
+      name = "tiny" + name;
+  }
+  return result;
+}
+
+}  // namespace segue::mysql

@@ -1,0 +1,150 @@
+--- case: types and their spellings
+--- up
+CREATE TABLE t (a tinyint, b tinyint(1), c bool, d smallint(5) unsigned, e mediumint, f integer, g int(11), h bigint(20) unsigned zerofill, i decimal, j numeric(5), k dec(7,3), l float, m float(7,3), n float(30), o double precision, p real, q bit, r bit(8), s serial);
+CREATE TABLE u (a char, b character(5), c varchar(10), d national varchar(10), e text, f text(100), g text(70000), h mediumtext, i tinytext, j binary, k varbinary(16), l blob, m blob(100), n enum('a','b'), o set('x','y'), p long varchar);
+CREATE TABLE v (a date, b time, c time(3), d datetime, e datetime(0), f datetime(6), g timestamp NULL, h timestamp(3) NULL, i year, j year(4));
+CREATE TABLE w (a json, b geometry, c point NOT NULL, SPATIAL KEY (c));
+ALTER TABLE t MODIFY g int, CHANGE f ff int(3) NOT NULL;
+ALTER TABLE t MODIFY g bigint unsigned zerofill;
+
+--- case: defaults as the servers show them
+--- up
+CREATE TABLE t (a int DEFAULT 0, b int DEFAULT '1', c int DEFAULT NULL, d decimal(5,2) DEFAULT 0.5, e decimal(5,2) NOT NULL DEFAULT '1.50', f varchar(10) DEFAULT '', g varchar(10) DEFAULT 'it''s', h bool DEFAULT TRUE, i bit(3) DEFAULT b'101', j double DEFAULT 1.0, k int DEFAULT -1, l varchar(5) DEFAULT '007');
+CREATE TABLE u (a timestamp DEFAULT CURRENT_TIMESTAMP, b timestamp(3) DEFAULT NOW(3) ON UPDATE CURRENT_TIMESTAMP(3), c datetime DEFAULT '2024-01-01', d date DEFAULT '2024-01-01', e datetime DEFAULT CURRENT_TIMESTAMP() ON UPDATE now(), f datetime(6) DEFAULT '2024-01-01 10:00:00');
+ALTER TABLE t ALTER COLUMN a SET DEFAULT 5, ALTER COLUMN b DROP DEFAULT;
+CREATE TABLE v (a int DEFAULT (1 + 2), b varchar(36) DEFAULT (uuid()), c text DEFAULT ('x'));
+
+--- case: character sets and collations
+--- up
+CREATE TABLE t (a varchar(10), b varchar(10) CHARACTER SET latin1, c varchar(10) COLLATE utf8mb4_bin, d text CHARACTER SET ascii, e char(3) BINARY, f enum('a') CHARACTER SET utf8mb3);
+CREATE TABLE u (a varchar(10), b varchar(10) CHARACTER SET utf8mb4, c text COLLATE latin1_bin) DEFAULT CHARSET latin1;
+CREATE TABLE v (a varchar(10)) DEFAULT CHARSET utf8 COLLATE utf8_bin;
+CREATE TABLE w (a varchar(10)) COLLATE utf8mb4_unicode_ci;
+ALTER TABLE u CONVERT TO CHARACTER SET utf8mb4;
+ALTER TABLE v DEFAULT CHARACTER SET utf8mb4;
+ALTER TABLE v ADD b varchar(10);
+
+--- case: keys and indexes
+--- up
+CREATE TABLE t (a int PRIMARY KEY, b varchar(100), c varchar(50) UNIQUE, d text, e int, KEY (b), KEY named (b(10), e), UNIQUE KEY (e, a), FULLTEXT KEY ft (d), KEY (b(100)));
+CREATE INDEX i ON t (e DESC, b ASC) COMMENT 'why';
+CREATE UNIQUE INDEX j ON t (c) USING BTREE;
+ALTER TABLE t ADD INDEX (d(20)), ADD CONSTRAINT u UNIQUE (a, b);
+ALTER TABLE t RENAME INDEX i TO k;
+ALTER TABLE t DROP INDEX k, DROP KEY named;
+ALTER TABLE t DROP PRIMARY KEY, ADD PRIMARY KEY (a, e);
+ALTER TABLE t DROP COLUMN e;
+
+--- case: keys over expressions and invisible ones (MySQL)
+--- up
+CREATE TABLE t (a varchar(10), b int, KEY f ((lower(a))), KEY g ((b + 1), a), KEY h (b) INVISIBLE);
+CREATE INDEX i ON t ((a IS NULL));
+ALTER TABLE t ALTER INDEX h VISIBLE;
+ALTER TABLE t ADD c int INVISIBLE;
+
+--- case: ignored indexes and invisible columns (MariaDB)
+--- up
+CREATE TABLE t (a int, b int INVISIBLE, KEY k (a) IGNORED);
+ALTER TABLE t ALTER INDEX k NOT IGNORED;
+
+--- case: foreign keys and the indexes that they need
+--- up
+CREATE TABLE p (id int PRIMARY KEY, code varchar(10), UNIQUE (code));
+CREATE TABLE c (id int PRIMARY KEY, p int, q int, r varchar(10), FOREIGN KEY (p) REFERENCES p (id), CONSTRAINT named FOREIGN KEY (q) REFERENCES p (id) ON DELETE CASCADE ON UPDATE SET NULL, FOREIGN KEY (r) REFERENCES p (code) ON DELETE RESTRICT ON UPDATE NO ACTION);
+ALTER TABLE c ADD INDEX own (p, q);
+ALTER TABLE c ADD CONSTRAINT more FOREIGN KEY (q) REFERENCES p (id) ON DELETE SET NULL;
+CREATE TABLE tree (id int PRIMARY KEY, parent int, FOREIGN KEY (parent) REFERENCES tree (id));
+ALTER TABLE c DROP FOREIGN KEY named;
+ALTER TABLE c DROP FOREIGN KEY c_ibfk_1;
+RENAME TABLE c TO d;
+ALTER TABLE p RENAME TO pp;
+ALTER TABLE d ADD FOREIGN KEY (p) REFERENCES pp (id);
+CREATE TABLE inline (a int REFERENCES pp (id), b int);
+
+--- case: checks
+--- up
+CREATE TABLE t (a int CHECK (a > 0), b int, c varchar(10), CHECK (b <> 1 AND c IN ('x', 'y')), CONSTRAINT named CHECK (a + b < 100));
+ALTER TABLE t ADD CHECK (c LIKE 'x%' OR c IS NULL);
+ALTER TABLE t ADD CONSTRAINT other CHECK (b BETWEEN 1 AND 10);
+ALTER TABLE t DROP CONSTRAINT named;
+CREATE TABLE u (a int, CONSTRAINT len CHECK (char_length(concat('a', a)) >= 2), CHECK (NOT (a = 3)), CHECK (a != 4), CHECK (coalesce(a, 0) = 0 || a = 1));
+
+--- case: checks that are not enforced (MySQL)
+--- up
+CREATE TABLE t (a int, CONSTRAINT k CHECK (a > 0) NOT ENFORCED);
+ALTER TABLE t ALTER CHECK k ENFORCED;
+
+--- case: generated columns
+--- up
+CREATE TABLE t (a int, b int AS (a + 1), c int GENERATED ALWAYS AS (a * 2) STORED, d varchar(20) AS (concat(a, '-', b)) VIRTUAL, e json, f varchar(20) AS (json_unquote(json_extract(e, '$.name'))) STORED, KEY (f));
+ALTER TABLE t ADD g int AS (CASE WHEN a > 1 THEN 1 ELSE NULL END) VIRTUAL;
+ALTER TABLE t ADD h date AS (date_add('2024-01-01', INTERVAL a DAY)) STORED;
+ALTER TABLE t ADD i int AS (if(a IS NULL, 0, a % 2)) VIRTUAL, ADD j bigint AS (cast(a AS signed)) VIRTUAL;
+
+--- case: partitions
+--- up
+CREATE TABLE t (a int, b date) PARTITION BY RANGE (a) (PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN MAXVALUE);
+CREATE TABLE u (a int) PARTITION BY HASH (a) PARTITIONS 4;
+CREATE TABLE v (a int, b varchar(5)) PARTITION BY LIST COLUMNS (b) (PARTITION x VALUES IN ('a', 'b'), PARTITION y VALUES IN ('c'));
+CREATE TABLE w (a int PRIMARY KEY) PARTITION BY KEY () PARTITIONS 2;
+ALTER TABLE t REORGANIZE PARTITION p1 INTO (PARTITION p1 VALUES LESS THAN (20), PARTITION p2 VALUES LESS THAN MAXVALUE);
+ALTER TABLE t DROP PARTITION p0;
+ALTER TABLE u REMOVE PARTITIONING;
+
+--- case: options of tables, and comments
+--- up
+CREATE TABLE t (a int COMMENT 'a''s "comment"', b int) ENGINE=InnoDB ROW_FORMAT=DYNAMIC COMMENT='of t';
+CREATE TABLE u (a int AUTO_INCREMENT PRIMARY KEY) AUTO_INCREMENT=100 ENGINE=MyISAM;
+ALTER TABLE t COMMENT = 'other', MODIFY a int COMMENT '';
+ALTER TABLE u ENGINE = InnoDB;
+CREATE TABLE m (a int, KEY USING HASH (a)) ENGINE=MEMORY;
+CREATE TABLE copy LIKE u;
+CREATE TABLE made AS SELECT a, b + 1 AS c FROM t;
+CREATE TEMPORARY TABLE tmp (a int);
+
+--- case: columns come, go and move
+--- up
+CREATE TABLE t (a int, b varchar(10) NOT NULL, c int);
+ALTER TABLE t ADD d int FIRST, ADD e int AFTER a;
+ALTER TABLE t MODIFY c bigint NOT NULL FIRST;
+ALTER TABLE t CHANGE b bb varchar(20);
+ALTER TABLE t RENAME COLUMN bb TO bbb;
+ALTER TABLE t DROP COLUMN d, DROP e;
+ALTER TABLE t RENAME u;
+
+--- case: views
+--- up
+CREATE TABLE t (a int, b varchar(10));
+CREATE VIEW v AS SELECT a, b AS bb, a + 1, count(*) AS n FROM t GROUP BY a, b;
+CREATE VIEW w (x, y) AS SELECT v.a, t.b FROM v JOIN t USING (a);
+CREATE OR REPLACE VIEW v AS SELECT a, b AS bb FROM t WHERE a > 1 WITH CHECK OPTION;
+CREATE ALGORITHM = MERGE SQL SECURITY INVOKER VIEW a_first AS SELECT * FROM w;
+ALTER VIEW v AS SELECT a FROM t;
+DROP VIEW a_first, w;
+
+--- case: routines, triggers and events
+--- up
+CREATE TABLE t (a int, b int);
+CREATE TABLE log (a int);
+CREATE TRIGGER before_t BEFORE INSERT ON t FOR EACH ROW SET NEW.b = NEW.a + 1;
+CREATE TRIGGER after_t AFTER UPDATE ON t FOR EACH ROW BEGIN INSERT INTO log VALUES (NEW.a); /* ; */ END;
+CREATE FUNCTION f(x int, y varchar(10)) RETURNS varchar(20) DETERMINISTIC COMMENT 'of f' RETURN concat(x, y);
+CREATE PROCEDURE p(IN a int, OUT b int) BEGIN SELECT a INTO b; END;
+CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO DELETE FROM log;
+DROP TRIGGER before_t;
+DROP FUNCTION f;
+ALTER TABLE t RENAME TO u;
+
+--- case: sequences (MariaDB)
+--- up
+CREATE SEQUENCE s;
+CREATE SEQUENCE r START WITH 5 INCREMENT BY 2 MAXVALUE 1000 CYCLE CACHE 10;
+CREATE TABLE t (a int DEFAULT (NEXT VALUE FOR s));
+ALTER SEQUENCE r MAXVALUE 2000;
+DROP SEQUENCE r;
+
+--- case: quoted names and their case
+--- up
+CREATE TABLE `Order` (`Key` int PRIMARY KEY, `a b` int, `c``d` int, KEY `Mixed` (`a b`));
+ALTER TABLE `Order` ADD CONSTRAINT `Fk` FOREIGN KEY (`c``d`) REFERENCES `Order` (`Key`);
+CREATE TABLE `order` (a int);
