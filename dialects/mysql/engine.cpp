@@ -7,6 +7,7 @@
 #include "dialects/mysql/blockers.h"
 #include "dialects/mysql/hurry.h"
 #include "dialects/mysql/introspect.h"
+#include "dialects/mysql/journal.h"
 #include "dialects/mysql/sessions.h"
 
 namespace segue::mysql {
@@ -44,7 +45,7 @@ class MysqlEngine : public dialect::Engine {
     return mysql::introspect(connection, version_of(connection.server_version()));
   }
 
-  std::string_view journal_sql() const override { return {}; }
+  std::string_view journal_sql() const override { return mysql::journal_sql(); }
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
     const auto rows = ask(connection,
                           "SELECT COUNT(*) FROM information_schema.tables"

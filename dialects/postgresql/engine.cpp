@@ -5,6 +5,7 @@
 #include "base/source.h"
 #include "dialects/postgresql/comparable.h"
 #include "dialects/postgresql/introspect.h"
+#include "dialects/postgresql/journal.h"
 #include "dialects/postgresql/queries.h"
 #include "dialects/postgresql/scanner.h"
 #include "dialects/postgresql/secrets.h"
@@ -117,7 +118,7 @@ SELECT pg_backend_pid(), set_config('application_name', ?, false),
     return postgresql::comparable(catalog);
   }
 
-  std::string_view journal_sql() const override { return {}; }
+  std::string_view journal_sql() const override { return postgresql::journal_sql(); }
 
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
     return is_true(connection, R"(

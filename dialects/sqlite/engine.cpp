@@ -28,12 +28,20 @@ class SqliteEngine : public dialect::Engine {
     return sqlite::introspect(connection);
   }
 
+  /// With foreign keys off, as a rebuild of a table wants them, nothing is checked at the commit.
+  Result<size_t> broken_references(Connection& connection) const override {
+    const auto answer = connection.run(
+        "SELECT count(*) FROM pragma_foreign_key_check WHERE (SELECT foreign_keys FROM "
+        "pragma_foreign_keys) = 0");
+    if (!answer) return Error{ErrorCode::database, answer.error().message};
+    return static_cast<size_t>(answer->number(0, 0));
+  }
+
   std::string_view journal_sql() const override { return sqlite::journal_sql(); }
 
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
-    const auto answer =
-        connection.run("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?",
-                       {std::string(table)});
+    const auto answer = connection.run(
+        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", {std::string(table)});
     if (!answer) return Error{ErrorCode::database, answer.error().message};
     return !answer->empty();
   }

@@ -1,11 +1,10 @@
 -- What Segue keeps in the database that it changes. Times are milliseconds since 1970 by the database's clock.
 -- version 1
-CREATE TABLE segue_journal (
+CREATE TABLE IF NOT EXISTS segue_journal (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL
 );
-INSERT INTO segue_journal (name, value) VALUES ('version', '1');
-CREATE TABLE segue_runner (
+CREATE TABLE IF NOT EXISTS segue_runner (
   name TEXT PRIMARY KEY,
   fence BIGINT NOT NULL,
   who TEXT NOT NULL,
@@ -15,8 +14,9 @@ CREATE TABLE segue_runner (
   taken_at BIGINT NOT NULL,
   expires_at BIGINT NOT NULL
 );
+DELETE FROM segue_runner;
 INSERT INTO segue_runner VALUES ('runner', 0, '', '', 0, '', 0, 0), ('pulse', 0, '', '', 0, '', 0, 0);
-CREATE TABLE segue_migrations (
+CREATE TABLE IF NOT EXISTS segue_migrations (
   id INTEGER PRIMARY KEY,
   history TEXT NOT NULL,
   migration TEXT NOT NULL,
@@ -34,7 +34,7 @@ CREATE TABLE segue_migrations (
   finished_at BIGINT NOT NULL,
   UNIQUE (history, migration, phase)
 );
-CREATE TABLE segue_steps (
+CREATE TABLE IF NOT EXISTS segue_steps (
   migration_id BIGINT NOT NULL,
   direction TEXT NOT NULL,
   number BIGINT NOT NULL,
@@ -48,7 +48,7 @@ CREATE TABLE segue_steps (
   problem TEXT NOT NULL,
   PRIMARY KEY (migration_id, direction, number)
 );
-CREATE TABLE segue_releases (
+CREATE TABLE IF NOT EXISTS segue_releases (
   name TEXT PRIMARY KEY,
   state TEXT NOT NULL,
   replaces TEXT NOT NULL,
@@ -56,7 +56,7 @@ CREATE TABLE segue_releases (
   started_at BIGINT NOT NULL,
   finished_at BIGINT NOT NULL
 );
-CREATE TABLE segue_events (
+CREATE TABLE IF NOT EXISTS segue_events (
   id INTEGER PRIMARY KEY,
   at BIGINT NOT NULL,
   kind TEXT NOT NULL,
@@ -68,3 +68,4 @@ CREATE TABLE segue_events (
   previous TEXT NOT NULL,
   hash TEXT NOT NULL
 );
+INSERT INTO segue_journal (name, value) VALUES ('version', '1');

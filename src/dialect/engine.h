@@ -40,6 +40,10 @@ class Engine {
   /// keep what a definition means and not how it was written.
   virtual catalog::Catalog comparable(const catalog::Catalog& catalog) const { return catalog; }
 
+  /// How many rows refer to rows that are not there, where the database may let that happen while a
+  /// script changes tables; 0 where it never does.
+  virtual Result<size_t> broken_references(Connection& /*connection*/) const { return size_t{0}; }
+
   /// What makes the journal's tables and brings them up to date: statements in sections, each behind
   /// a line `-- version N` that leads from version N - 1 to N.
   virtual std::string_view journal_sql() const = 0;

@@ -23,10 +23,10 @@ std::optional<State> state_named(std::string_view word);
 /// A script of a migration that was run, or begun. Times are milliseconds since 1970 by the clock
 /// of the database; 0: not yet.
 struct Migration {
-  int64_t id = 0;             // in the order in which they were begun
-  std::string history{};      // the folder's name: several histories may share a database
-  std::string migration{};    // as people call it
-  std::string phase{};        // "none", "expand", "backfill", "contract"
+  int64_t id = 0;           // in the order in which they were begun
+  std::string history{};    // the folder's name: several histories may share a database
+  std::string migration{};  // as people call it
+  std::string phase{};      // "none", "expand", "backfill", "contract"
   std::string version{};
   State state = State::running;
   std::string origin{};           // "run", "baseline", or the tool that it was adopted from

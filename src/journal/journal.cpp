@@ -1,6 +1,7 @@
 #include "journal/journal.h"
 
 #include <chrono>
+#include <thread>
 
 #include "base/text.h"
 
@@ -56,22 +57,41 @@ Result<bool> Journal::run_script(std::string_view script) {
   return true;
 }
 
-Result<bool> Journal::bring_up_to_date() {
+Result<bool> Journal::make_tables() {
+  const auto begun = connection_.run(engine_.begin());
+  if (!begun) return failure(begun, "making the tables of the journal");
+  // Another runner may have made them while this one waited.
   const auto found = version();
-  if (!found) return found.error();
+  Result<bool> made = found ? Result<bool>(true) : found.error();
   const std::string_view sql = engine_.journal_sql();
-  for (int next = *found + 1; next <= newest_version; ++next) {
+  for (int next = found ? *found + 1 : newest_version + 1; made && next <= newest_version; ++next) {
     const std::string head = "-- version " + number(next) + "\n";
     const size_t from = sql.find(head);
     const size_t to = sql.find("-- version ", from + head.size());
-    const auto begun = connection_.run(engine_.begin());
-    if (!begun) return failure(begun, "making the tables of the journal");
-    const auto made = run_script(sql.substr(from, to - from));
-    const auto ended = connection_.run(made ? "COMMIT" : "ROLLBACK");
-    if (!made) return made.error();
-    if (!ended) return failure(ended, "making the tables of the journal");
+    made = run_script(sql.substr(from, to - from));
   }
+  const auto ended = connection_.run(made ? "COMMIT" : "ROLLBACK");
+  if (!made) return made;
+  if (!ended) return failure(ended, "making the tables of the journal");
   return true;
+}
+
+Result<bool> Journal::bring_up_to_date() {
+  constexpr std::string_view lock = "segue-journal";
+  const auto found = version();
+  if (!found) return found.error();
+  if (*found == newest_version) return true;
+  for (int i = 0;; ++i) {
+    const auto locked = engine_.try_lock(connection_, lock);
+    if (!locked) return locked.error();
+    if (*locked) break;
+    if (i == 600) return Error{ErrorCode::locked, "another runner makes the tables of the journal"};
+    std::this_thread::sleep_for(std::chrono::milliseconds(100));
+  }
+  auto made = make_tables();
+  const auto unlocked = engine_.unlock(connection_, lock);
+  if (made && !unlocked) return unlocked.error();
+  return made;
 }
 
 Result<bool> Journal::synchronise() {
@@ -203,6 +223,14 @@ Answer Journal::intend(const Step& step) {
       {number(step.migration), step.direction, number(step.number), step.statement, step.checksum,
        std::string(name_of(StepState::intended)), step.session, number(step.fence), number(now()),
        "0", ""});
+}
+
+Answer Journal::intend_again(const Step& step) {
+  return connection_.run(
+      "UPDATE segue_steps SET session = ?, fence = ?, started_at = ?, problem = ? WHERE "
+      "migration_id = ? AND direction = ? AND number = ?",
+      {step.session, number(step.fence), number(now()), "", number(step.migration), step.direction,
+       number(step.number)});
 }
 
 Answer Journal::finish(const Step& step) {

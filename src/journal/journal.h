@@ -44,6 +44,8 @@ class Journal {
   dialect::Answer mark(int64_t migration, State state);
   dialect::Answer forget(int64_t migration);
   dialect::Answer intend(const Step& step);
+  /// A step of which only the intent is known is tried again.
+  dialect::Answer intend_again(const Step& step);
   dialect::Answer finish(const Step& step);
   dialect::Answer fail(const Step& step, std::string_view problem);
   dialect::Answer drop_steps(int64_t migration, std::string_view direction);
@@ -52,6 +54,7 @@ class Journal {
   const Owner& owner() const { return owner_; }
 
  private:
+  Result<bool> make_tables();
   Result<bool> run_script(std::string_view script);
 
   dialect::Connection& connection_;

@@ -78,9 +78,8 @@ bool Statement::changes_schema() const {
 }
 
 bool Script::is_one_transaction() const {
-  return std::count_if(units.begin(), units.end(), [](const Unit& unit) {
-           return unit.kind != Unit::Kind::session;
-         }) == 1 &&
+  return std::count_if(units.begin(), units.end(),
+                       [](const Unit& unit) { return unit.kind != Unit::Kind::session; }) == 1 &&
          std::any_of(units.begin(), units.end(),
                      [](const Unit& unit) { return unit.kind == Unit::Kind::transaction; });
 }
@@ -119,6 +118,7 @@ Result<Script> script_of(std::string_view raw, const Source& source, const diale
     }
     Statement statement{.number = i + 1,
                         .span = parsed.span,
+                        .at = source.position(parsed.span.begin),
                         .text = std::string(raw.substr(parsed.span.begin, parsed.span.length())),
                         .shown = std::string(source.text(parsed.span)),
                         .data = std::string(raw.substr(parsed.data.begin, parsed.data.length())),
@@ -126,8 +126,7 @@ Result<Script> script_of(std::string_view raw, const Source& source, const diale
     catalog::apply(catalog, parsed.tree, semantics);
     at = std::make_shared<catalog::Catalog>(catalog);
     statement.after = at;
-    statement.steps =
-        facts::steps_of(parsed.tree, statement.before, at, start, semantics, costs);
+    statement.steps = facts::steps_of(parsed.tree, statement.before, at, start, semantics, costs);
     divider.take(std::move(statement), parsed.tree);
   }
   catalog::end_session(catalog, semantics);

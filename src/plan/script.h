@@ -11,8 +11,9 @@ namespace segue::plan {
 
 /// A statement as it is going to be sent.
 struct Statement {
-  size_t number = 0;  // in its script, from 1
-  Span span{};        // in the script's file
+  size_t number = 0;    // in its script, from 1
+  Span span{};          // in the script's file
+  Position at{};  // where it begins
   std::string text{};   // as it is sent: it may hold secrets
   std::string shown{};  // the same without them
   std::string data{};   // what stands behind it (COPY … FROM stdin)
@@ -27,7 +28,7 @@ struct Unit {
   enum class Kind {
     transaction,  // with its journal row: all of it or nothing
     alone,        // one statement that cannot be part of a transaction with its journal row
-    session       // settings of the session: no trace in the database, said again when a run goes on
+    session  // settings of the session: no trace in the database, said again when a run goes on
   };
   Kind kind = Kind::transaction;
   std::vector<Statement> statements{};

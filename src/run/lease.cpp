@@ -40,8 +40,8 @@ struct Lease::Row {
   std::string host{};
   int64_t process = 0;
   std::string sessions{};
-  int64_t held_for = 0;      // milliseconds
-  bool alive = false;        // the last sign of life is not too old
+  int64_t held_for = 0;  // milliseconds
+  bool alive = false;    // the last sign of life is not too old
   bool taken() const { return !who.empty(); }
 };
 
@@ -99,7 +99,8 @@ Result<bool> Lease::write(const journal::Owner& owner, const std::string& sessio
   if (!begun) return failure(begun);
   const auto taken = watch_->run(
       "UPDATE segue_runner SET fence = fence + 1, who = ?, host = ?, process = ?, sessions = ?, "
-      "taken_at = " + now + " WHERE name = 'runner' AND fence = ?",
+      "taken_at = " +
+          now + " WHERE name = 'runner' AND fence = ?",
       {owner.who, owner.host, std::to_string(owner.process), sessions, std::to_string(old_fence)});
   const bool ours = taken && taken->affected == 1;
   const auto sign =

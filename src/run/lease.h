@@ -28,9 +28,10 @@ struct LeaseTimes {
 using Waiting = std::function<void(const std::string& holder)>;
 
 /// The right to change the database: one runner at a time has it. It stands on a lock of the server
-/// that dies with its session, where there is one, and on a row of the journal that says who has it,
-/// until when, and with which fence: a number that grows with every holder. Whoever takes over from
-/// a holder that gives no sign of life ends its sessions first, so that nothing it has sent goes on.
+/// that dies with its session, where there is one, and on a row of the journal that says who has
+/// it, until when, and with which fence: a number that grows with every holder. Whoever takes over
+/// from a holder that gives no sign of life ends its sessions first, so that nothing it has sent
+/// goes on.
 class Lease {
  public:
   /// Waits for it. `sessions` are those that are going to work, besides the one that this takes

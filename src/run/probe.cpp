@@ -22,11 +22,13 @@ bool has_happened(const ObjectChange& wanted, const std::vector<ObjectChange>& r
   const ObjectChange* change = same_object(real, wanted);
   if (change == nullptr || change->change != wanted.change) return false;
   if (wanted.change != catalog::ChangeKind::changed) return true;
-  return std::all_of(wanted.attributes.begin(), wanted.attributes.end(), [&](const auto& attribute) {
-    return std::any_of(change->attributes.begin(), change->attributes.end(), [&](const auto& is) {
-      return is.name == attribute.name && is.after == attribute.after;
-    });
-  });
+  return std::all_of(
+      wanted.attributes.begin(), wanted.attributes.end(), [&](const auto& attribute) {
+        return std::any_of(change->attributes.begin(), change->attributes.end(),
+                           [&](const auto& is) {
+                             return is.name == attribute.name && is.after == attribute.after;
+                           });
+      });
 }
 
 /// An index that a concurrent build left behind, if the statement builds one.
@@ -39,8 +41,9 @@ const catalog::Index* broken_index(const catalog::Catalog& live,
     const auto* table = catalog::Lookup(live, semantics).relation(create->table);
     if (table == nullptr) continue;
     for (const auto& index : table->indexes)
-      if (index->settings.contains("invalid") && (create->index.name.text.empty() ||
-          index->key == semantics.key(catalog::NameKind::index, create->index.name.text)))
+      if (index->settings.contains("invalid") &&
+          (create->index.name.text.empty() ||
+           index->key == semantics.key(catalog::NameKind::index, create->index.name.text)))
         return &*index;
   }
   return nullptr;
@@ -76,9 +79,8 @@ Result<Probed> probe(dialect::Connection& connection, const dialect::Dialect& di
   const catalog::Catalog after = engine.comparable(*statement.after);
   const auto wanted = catalog::diff(before, after, semantics);
   const auto real = catalog::diff(before, engine.comparable(*live), semantics);
-  const auto happened = std::count_if(wanted.begin(), wanted.end(), [&](const auto& change) {
-    return has_happened(change, real);
-  });
+  const auto happened = std::count_if(
+      wanted.begin(), wanted.end(), [&](const auto& change) { return has_happened(change, real); });
   if (happened == static_cast<std::ptrdiff_t>(wanted.size())) return Probed{.became = Became::done};
   if (happened == 0) return Probed{.became = Became::undone};
   std::string missing;

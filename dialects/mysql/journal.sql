@@ -1,0 +1,71 @@
+-- What Segue keeps in the database that it changes. Times are milliseconds since 1970 by the database's clock.
+-- version 1
+CREATE TABLE IF NOT EXISTS segue_journal (
+  name VARCHAR(100) PRIMARY KEY,
+  value TEXT NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_runner (
+  name VARCHAR(100) PRIMARY KEY,
+  fence BIGINT NOT NULL,
+  who TEXT NOT NULL,
+  host TEXT NOT NULL,
+  process BIGINT NOT NULL,
+  sessions TEXT NOT NULL,
+  taken_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+DELETE FROM segue_runner;
+INSERT INTO segue_runner VALUES ('runner', 0, '', '', 0, '', 0, 0), ('pulse', 0, '', '', 0, '', 0, 0);
+CREATE TABLE IF NOT EXISTS segue_migrations (
+  id BIGINT PRIMARY KEY,
+  history VARCHAR(250) NOT NULL,
+  migration VARCHAR(250) NOT NULL,
+  phase VARCHAR(20) NOT NULL,
+  version TEXT NOT NULL,
+  state TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  normal_checksum TEXT NOT NULL,
+  down_sql LONGTEXT,
+  irreversible TEXT,
+  plan_hash TEXT NOT NULL,
+  release_name TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  UNIQUE (history, migration, phase)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_steps (
+  migration_id BIGINT NOT NULL,
+  direction VARCHAR(10) NOT NULL,
+  number BIGINT NOT NULL,
+  statement LONGTEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  state TEXT NOT NULL,
+  session TEXT NOT NULL,
+  fence BIGINT NOT NULL,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  problem LONGTEXT NOT NULL,
+  PRIMARY KEY (migration_id, direction, number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_releases (
+  name VARCHAR(100) PRIMARY KEY,
+  state TEXT NOT NULL,
+  replaces TEXT NOT NULL,
+  environment TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_events (
+  id BIGINT PRIMARY KEY,
+  at BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail LONGTEXT NOT NULL,
+  who TEXT NOT NULL,
+  host TEXT NOT NULL,
+  tool TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+INSERT INTO segue_journal (name, value) VALUES ('version', '1');

@@ -1,0 +1,71 @@
+-- What Segue keeps in the database that it changes. Times are milliseconds since 1970 by the database's clock.
+-- version 1
+CREATE TABLE IF NOT EXISTS segue_journal (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS segue_runner (
+  name TEXT PRIMARY KEY,
+  fence BIGINT NOT NULL,
+  who TEXT NOT NULL,
+  host TEXT NOT NULL,
+  process BIGINT NOT NULL,
+  sessions TEXT NOT NULL,
+  taken_at BIGINT NOT NULL,
+  expires_at BIGINT NOT NULL
+);
+DELETE FROM segue_runner;
+INSERT INTO segue_runner VALUES ('runner', 0, '', '', 0, '', 0, 0), ('pulse', 0, '', '', 0, '', 0, 0);
+CREATE TABLE IF NOT EXISTS segue_migrations (
+  id BIGINT PRIMARY KEY,
+  history TEXT NOT NULL,
+  migration TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  version TEXT NOT NULL,
+  state TEXT NOT NULL,
+  origin TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  normal_checksum TEXT NOT NULL,
+  down_sql TEXT,
+  irreversible TEXT,
+  plan_hash TEXT NOT NULL,
+  release_name TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  UNIQUE (history, migration, phase)
+);
+CREATE TABLE IF NOT EXISTS segue_steps (
+  migration_id BIGINT NOT NULL,
+  direction TEXT NOT NULL,
+  number BIGINT NOT NULL,
+  statement TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  state TEXT NOT NULL,
+  session TEXT NOT NULL,
+  fence BIGINT NOT NULL,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  problem TEXT NOT NULL,
+  PRIMARY KEY (migration_id, direction, number)
+);
+CREATE TABLE IF NOT EXISTS segue_releases (
+  name TEXT PRIMARY KEY,
+  state TEXT NOT NULL,
+  replaces TEXT NOT NULL,
+  environment TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS segue_events (
+  id BIGINT PRIMARY KEY,
+  at BIGINT NOT NULL,
+  kind TEXT NOT NULL,
+  subject TEXT NOT NULL,
+  detail TEXT NOT NULL,
+  who TEXT NOT NULL,
+  host TEXT NOT NULL,
+  tool TEXT NOT NULL,
+  previous TEXT NOT NULL,
+  hash TEXT NOT NULL
+);
+INSERT INTO segue_journal (name, value) VALUES ('version', '1');

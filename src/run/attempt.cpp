@@ -1,0 +1,239 @@
+#include <algorithm>
+#include <thread>
+
+#include "base/sha256.h"
+#include "run/probe.h"
+#include "run/task.h"
+
+namespace segue::run {
+namespace {
+
+using dialect::Answer;
+using journal::State;
+using plan::Unit;
+using std::chrono::milliseconds;
+
+}  // namespace
+
+// A journal's statement that fails, as trouble of the attempt.
+#define SEGUE_TRY(answer)                                                            \
+  do {                                                                               \
+    if (const auto tried = (answer); !tried) return Trouble{.error = tried.error()}; \
+  } while (false)
+#define SEGUE_PASS(happened)                     \
+  do {                                           \
+    if (auto passed = (happened)) return passed; \
+  } while (false)
+
+Runner::Happened Runner::begin(Task& /*task*/) {
+  SEGUE_TRY(work_->run(engine_.begin()));
+  const auto confirmed = journal_->confirm(lease_->fence());
+  SEGUE_TRY(confirmed);
+  if (confirmed->affected == 1) return std::nullopt;
+  (void)work_->run("ROLLBACK");
+  return Trouble{.fenced = true};
+}
+
+Runner::Happened Runner::commit(Task& /*task*/) {
+  SEGUE_TRY(work_->run("COMMIT"));
+  return std::nullopt;
+}
+
+Runner::Happened Runner::wait_for_locks(const plan::Statement& statement) {
+  bool long_work = false;
+  for (const auto& step : statement.steps)
+    long_work |= step.cost.duration == facts::Duration::rows && !step.cost.blocks_writes();
+  const milliseconds limit = long_work ? milliseconds(0) : settings_.lock_timeout;
+  if (limit == waits_) return std::nullopt;
+  for (const auto& setting : engine_.wait_for_locks(limit))
+    SEGUE_TRY(work_->run(setting));
+  waits_ = limit;
+  return std::nullopt;
+}
+
+Runner::Happened Runner::send(Task& task, const plan::Statement& statement) {
+  const auto start = std::chrono::steady_clock::now();
+  const auto answer = statement.data.empty() ? work_->run(statement.text)
+                                             : work_->run_with_data(statement.text, statement.data);
+  if (!answer) return Trouble{.error = answer.error(), .at = &statement};
+  progress_.statement_done(
+      task.script, statement,
+      std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - start));
+  return std::nullopt;
+}
+
+/// The statements of a transaction. Rows that lose what they refer to on the way, where the database
+/// does not see to it itself, are a failure of the last one.
+Runner::Happened Runner::send_all(Task& task, const Unit& unit) {
+  const bool changes = std::any_of(unit.statements.begin(), unit.statements.end(),
+                                   [](const auto& statement) { return statement.changes_schema(); });
+  const auto before = changes ? engine_.broken_references(*work_) : Result<size_t>(0);
+  if (!before) return Trouble{.verdict = before.error()};
+  for (const auto& statement : unit.statements)
+    SEGUE_PASS(send(task, statement));
+  const auto after = changes ? engine_.broken_references(*work_) : Result<size_t>(0);
+  if (!after) return Trouble{.verdict = after.error()};
+  if (*after <= *before) return std::nullopt;
+  return Trouble{.at = &unit.statements.back(),
+                 .verdict = Error{ErrorCode::step,
+                                  std::to_string(*after - *before) +
+                                      " rows would refer to rows that are not there any more"}};
+}
+
+Runner::Happened Runner::attempt(Task& task) {
+  if (lease_->lost()) return Trouble{.fenced = true};
+  return task.script.is_one_transaction() && !task.begun ? in_one(task) : step_by_step(task);
+}
+
+/// The journal's row is written first; it and the statements come into being together.
+Runner::Happened Runner::in_one(Task& task) {
+  for (const Unit& unit : task.script.units) {
+    if (unit.kind == Unit::Kind::session) {
+      SEGUE_PASS(send(task, unit.statements.front()));
+      continue;
+    }
+    SEGUE_PASS(wait_for_locks(unit.statements.front()));
+    SEGUE_PASS(begin(task));
+    task.entry.state = task.up ? State::applied : State::reverted;
+    if (task.up)
+      SEGUE_TRY(journal_->begin(task.entry));
+    else
+      SEGUE_TRY(journal_->mark(task.entry.id, State::reverted));
+    SEGUE_PASS(send_all(task, unit));
+    SEGUE_TRY(journal_->note(task.up ? "applied" : "reverted", task.entry.migration, ""));
+    SEGUE_PASS(commit(task));
+  }
+  return std::nullopt;
+}
+
+Runner::Happened Runner::open_entry(Task& task) {
+  if (task.begun) return std::nullopt;
+  SEGUE_PASS(begin(task));
+  task.entry.state = task.up ? State::running : State::reverting;
+  if (task.up)
+    SEGUE_TRY(journal_->begin(task.entry));
+  else
+    SEGUE_TRY(journal_->mark(task.entry.id, State::reverting));
+  SEGUE_TRY(journal_->note("begun", task.entry.migration, task.direction()));
+  SEGUE_PASS(commit(task));
+  task.begun = true;
+  return std::nullopt;
+}
+
+Runner::Happened Runner::close_entry(Task& task, bool in_transaction) {
+  if (!in_transaction) SEGUE_PASS(begin(task));
+  const State state = task.up ? State::applied : State::reverted;
+  SEGUE_TRY(journal_->mark(task.entry.id, state));
+  SEGUE_TRY(journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
+  SEGUE_TRY(journal_->note(journal::name_of(state), task.entry.migration, ""));
+  return commit(task);
+}
+
+journal::Step Runner::step_of(const Task& task, const plan::Statement& statement) const {
+  return {.migration = task.entry.id,
+          .direction = std::string(task.direction()),
+          .number = static_cast<int64_t>(statement.number),
+          .statement = statement.shown,
+          .checksum = sha256(statement.shown),
+          .session = session_,
+          .fence = lease_->fence()};
+}
+
+Runner::Happened Runner::step_by_step(Task& task) {
+  SEGUE_PASS(open_entry(task));
+  const auto kept = journal_->steps(task.entry.id, task.direction());
+  if (!kept) return Trouble{.verdict = kept.error()};
+  std::map<int64_t, journal::Step> known;
+  for (const auto& step : *kept)
+    known.emplace(step.number, step);
+  for (const Unit& unit : task.script.units) {
+    const plan::Statement& first = unit.statements.front();
+    const auto found = known.find(static_cast<int64_t>(first.number));
+    if (unit.kind != Unit::Kind::session && found != known.end()) {
+      if (found->second.checksum != sha256(first.shown))
+        return Trouble{.at = &first,
+                       .verdict = Error{ErrorCode::step,
+                                        "this statement was changed after it had been begun: "
+                                        "it read `" +
+                                            found->second.statement + "`"}};
+      bool done = found->second.state == journal::StepState::done;
+      if (!done) SEGUE_PASS(settle(task, first, found->second, done));
+      if (done) continue;
+    }
+    if (unit.kind == Unit::Kind::session)
+      SEGUE_PASS(send(task, first));
+    else if (unit.kind == Unit::Kind::transaction)
+      SEGUE_PASS(run_transaction(task, unit));
+    else
+      SEGUE_PASS(run_alone(task, first));
+  }
+  return close_entry(task, false);
+}
+
+Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
+  SEGUE_PASS(wait_for_locks(unit.statements.front()));
+  SEGUE_PASS(begin(task));
+  const journal::Step step = step_of(task, unit.statements.front());
+  SEGUE_TRY(journal_->intend(step));
+  SEGUE_PASS(send_all(task, unit));
+  SEGUE_TRY(journal_->finish(step));
+  return commit(task);
+}
+
+/// The intent is there already where an earlier run has left it.
+Runner::Happened Runner::run_alone(Task& task, const plan::Statement& statement) {
+  const journal::Step step = step_of(task, statement);
+  SEGUE_PASS(begin(task));
+  const auto again = journal_->intend_again(step);
+  SEGUE_TRY(again);
+  if (again->affected == 0) SEGUE_TRY(journal_->intend(step));
+  SEGUE_PASS(commit(task));
+
+  SEGUE_PASS(wait_for_locks(statement));
+  if (auto trouble = send(task, statement)) {
+    // What is kept of it is for people: the next attempt looks into the database.
+    if (trouble->error.failure != dialect::Failure::lost)
+      (void)journal_->fail(step, trouble->error.message);
+    return trouble;
+  }
+  SEGUE_PASS(begin(task));
+  SEGUE_TRY(journal_->finish(step));
+  return commit(task);
+}
+
+/// Asks the database what became of a statement of which only the intent is known.
+Runner::Happened Runner::settle(Task& task, const plan::Statement& statement,
+                                const journal::Step& intent, bool& done) {
+  // It may still be at work in the session that sent it.
+  for (int i = 0; !intent.session.empty() && intent.session != session_; ++i) {
+    const auto there = engine_.session_exists(*work_, intent.session);
+    if (!there) return Trouble{.verdict = there.error()};
+    if (!*there) break;
+    if (i % 50 == 0) (void)engine_.end_session(*work_, intent.session);
+    if (i == 600)
+      return Trouble{
+          .at = &statement,
+          .verdict = Error{ErrorCode::step,
+                           "session " + intent.session + " still works on it and cannot be ended"}};
+    std::this_thread::sleep_for(milliseconds(100));
+  }
+  const auto probed = probe(*work_, dialect_, task.semantics, statement);
+  if (!probed) return Trouble{.at = &statement, .verdict = probed.error()};
+  done = probed->became == Became::done;
+  if (done) {
+    progress_.resumed(statement, "it took effect");
+    SEGUE_TRY(journal_->finish(intent));
+  } else if (probed->became == Became::leftover) {
+    progress_.resumed(statement, "it left " + probed->leftover + ", which is dropped");
+    const auto cleaned = work_->run(probed->clean_up);
+    if (!cleaned) return Trouble{.error = cleaned.error(), .at = &statement};
+  } else {
+    progress_.resumed(statement, "it had no effect");
+  }
+  return std::nullopt;
+}
+
+#undef SEGUE_TRY
+#undef SEGUE_PASS
+
+}  // namespace segue::run

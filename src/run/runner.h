@@ -1,0 +1,97 @@
+#pragma once
+
+#include <chrono>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "dialect/dialect.h"
+#include "journal/journal.h"
+#include "plan/script.h"
+#include "run/lease.h"
+#include "run/progress.h"
+
+namespace segue::run {
+
+struct Settings {
+  LeaseTimes lease{};
+  /// A short change waits so long for locks, so that what queues behind it does not wait longer.
+  std::chrono::milliseconds lock_timeout{500};
+  /// All tries of one statement together.
+  std::chrono::milliseconds patience{std::chrono::minutes(10)};
+  std::chrono::milliseconds first_pause{100};
+  std::chrono::milliseconds longest_pause{std::chrono::seconds(30)};
+  /// How often a lost connection is opened again.
+  int reconnects = 10;
+};
+
+/// Opens a fresh session.
+using Connect = std::function<Result<dialect::ConnectionPtr>()>;
+
+/// Carries out scripts on one database. What is all-or-nothing runs in one transaction with its
+/// journal row; of anything else the intent is written before, the result after, and a run that was
+/// broken off at any point goes on by asking the database what became of the last intent.
+class Runner {
+ public:
+  Runner(Connect connect, const dialect::Dialect& dialect, journal::Owner owner, Settings settings,
+         Progress& progress);
+  ~Runner();
+
+  /// Connects, makes the journal and waits for the right to change the database.
+  Result<bool> open();
+  journal::Journal& journal() { return *journal_; }
+  dialect::Connection& connection() { return *work_; }
+  dialect::Version server() const { return version_; }
+
+  /// Runs an up, or what is left of it. The entry's id and times are filled in here.
+  Result<bool> apply(const plan::Script& script, journal::Migration entry,
+                     const catalog::Semantics& semantics);
+  /// Runs the down of a migration that was applied, or what is left of it.
+  Result<bool> revert(const plan::Script& script, const journal::Migration& entry,
+                      const catalog::Semantics& semantics);
+  /// Writes an entry without running anything.
+  Result<bool> record(journal::Migration entry, std::string_view kind);
+
+ private:
+  struct Trouble;
+  struct Task;
+  using Happened = std::optional<Trouble>;
+
+  Result<bool> connect();
+  Result<bool> reconnect();
+  Result<bool> carry_out(Task& task);
+  Result<bool> handle(Task& task, const Trouble& trouble);
+  Result<bool> give_up(Task& task, const Trouble& trouble);
+  Error told(const Task& task, const Trouble& trouble) const;
+
+  Happened attempt(Task& task);
+  Happened in_one(Task& task);
+  Happened step_by_step(Task& task);
+  Happened open_entry(Task& task);
+  Happened close_entry(Task& task, bool in_transaction);
+  Happened run_transaction(Task& task, const plan::Unit& unit);
+  Happened run_alone(Task& task, const plan::Statement& statement);
+  Happened send(Task& task, const plan::Statement& statement);
+  Happened send_all(Task& task, const plan::Unit& unit);
+  Happened settle(Task& task, const plan::Statement& statement, const journal::Step& intent,
+                  bool& done);
+  Happened begin(Task& task);
+  Happened commit(Task& task);
+  Happened wait_for_locks(const plan::Statement& statement);
+  journal::Step step_of(const Task& task, const plan::Statement& statement) const;
+
+  Connect open_session_;
+  const dialect::Dialect& dialect_;
+  const dialect::Engine& engine_;
+  journal::Owner owner_;
+  Settings settings_;
+  Progress& progress_;
+  dialect::ConnectionPtr work_{};
+  std::unique_ptr<Lease> lease_{};
+  std::unique_ptr<journal::Journal> journal_{};
+  dialect::Version version_{};
+  std::string session_{};
+  std::chrono::milliseconds waits_{-1};  // what the session was told
+};
+
+}  // namespace segue::run
