@@ -21,14 +21,6 @@ std::optional<std::string_view> said(const dialect::Directive& directive, std::s
   return text::trimmed(text);
 }
 
-bool asks_for_none(const project::ReadScript& script, const project::Layout& layout) {
-  const auto& directives = script.script.directives;
-  const std::string_view mark = layout.no_transaction_mark;
-  return std::any_of(directives.begin(), directives.end(),
-                     [](const auto& each) { return said(each, "no-transaction").has_value(); }) ||
-         (!mark.empty() && text::trimmed(script.source->text()).starts_with(mark));
-}
-
 bool has_refused(Steps steps) {
   return std::any_of(steps.begin(), steps.end(), [](const Step& step) {
     return step.cost.transactional == facts::Transactional::refused;
@@ -60,6 +52,14 @@ Enclosure enclosure_of(Wrapping wrapping, Steps steps, const rules::Script& made
 }
 
 }  // namespace
+
+bool asks_for_none(const project::ReadScript& script, const project::Layout& layout) {
+  const auto& directives = script.script.directives;
+  const std::string_view mark = layout.no_transaction_mark;
+  return std::any_of(directives.begin(), directives.end(),
+                     [](const auto& each) { return said(each, "no-transaction").has_value(); }) ||
+         (!mark.empty() && text::trimmed(script.source->text()).starts_with(mark));
+}
 
 void tell_transactions(rules::Script& made, const project::ReadScript& script,
                        const project::Layout& layout, const catalog::Traits& traits) {

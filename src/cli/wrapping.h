@@ -12,6 +12,9 @@ namespace segue::cli {
 void tell_transactions(rules::Script& made, const project::ReadScript& script,
                        const project::Layout& layout, const catalog::Traits& traits);
 
+/// Whether a script asks, by a directive or the mark of its tool, to run without a transaction.
+bool asks_for_none(const project::ReadScript& script, const project::Layout& layout);
+
 /// Tells it the phase that one of its directives names.
 void tell_phase(rules::Script& made, const project::ReadScript& script);
 

@@ -62,11 +62,12 @@ Runner::Happened Runner::send(Task& task, const plan::Statement& statement) {
   return std::nullopt;
 }
 
-/// The statements of a transaction. Rows that lose what they refer to on the way, where the database
-/// does not see to it itself, are a failure of the last one.
+/// The statements of a transaction. Rows that lose what they refer to on the way, where the
+/// database does not see to it itself, are a failure of the last one.
 Runner::Happened Runner::send_all(Task& task, const Unit& unit) {
-  const bool changes = std::any_of(unit.statements.begin(), unit.statements.end(),
-                                   [](const auto& statement) { return statement.changes_schema(); });
+  const bool changes =
+      std::any_of(unit.statements.begin(), unit.statements.end(),
+                  [](const auto& statement) { return statement.changes_schema(); });
   const auto before = changes ? engine_.broken_references(*work_) : Result<size_t>(0);
   if (!before) return Trouble{.verdict = before.error()};
   for (const auto& statement : unit.statements)

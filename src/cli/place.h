@@ -1,0 +1,41 @@
+#pragma once
+
+#include <string>
+
+#include "cli/inputs.h"
+#include "dialect/target.h"
+#include "journal/entries.h"
+#include "run/runner.h"
+
+namespace segue::cli {
+
+/// Which database a command works on.
+struct PlaceOptions {
+  Inputs inputs{};
+  std::string url{};
+  std::string environment{};
+};
+
+/// Adds them to a command, with the options of those that read migrations.
+void add_place(CLI::App& app, PlaceOptions& options);
+
+/// A database, and the migrations that belong to it.
+struct Place {
+  Loaded loaded{};
+  dialect::Target target{};
+  const project::History* history = nullptr;
+
+  const dialect::Dialect& dialect() const { return *history->dialect; }
+  /// What the journal calls the history: its folder's name, wherever the project lies.
+  std::string name() const;
+  run::Connect connect() const;
+};
+
+/// Finds both: the URL is the option's, the environment's of segue.toml, or $DATABASE_URL. An error
+/// is a URL that is missing or shows a password on the command line, or no single history for it.
+Result<Place> find_place(const PlaceOptions& options);
+
+/// Account, machine and process, as the journal keeps them.
+journal::Owner owner();
+
+}  // namespace segue::cli

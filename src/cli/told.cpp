@@ -1,0 +1,44 @@
+#include "cli/told.h"
+
+#include <fmt/format.h>
+
+#include "base/text.h"
+
+namespace segue::cli {
+namespace {
+
+/// The first line, and not too much of it.
+std::string in_short(const std::string& statement) {
+  constexpr size_t most = 100;
+  const auto first = text::split(statement, '\n').front();
+  return first.size() <= most && first.size() == statement.size()
+             ? std::string(first)
+             : std::string(first.substr(0, most)) + "…";
+}
+
+}  // namespace
+
+void Told::waiting_for_runner(const std::string& holder) {
+  console_.err(fmt::format("waiting for another runner: {}\n", holder));
+}
+
+void Told::statement_done(const plan::Script& script, const plan::Statement& statement,
+                          std::chrono::milliseconds took) {
+  if (!verbose_) return;
+  console_.err(fmt::format("{}:{}: {} ({} ms)\n", script.file, statement.at.line,
+                           in_short(statement.shown), took.count()));
+}
+
+void Told::again(const std::string& why, const std::vector<dialect::Blocker>& blockers,
+                 std::chrono::milliseconds pause) {
+  console_.err(fmt::format("{}; tried again in {} ms\n", why, pause.count()));
+  for (const auto& blocker : blockers)
+    console_.err(fmt::format("  blocked by session {} ({}), for {} ms: {}\n", blocker.session,
+                             blocker.who, blocker.age.count(), in_short(blocker.statement)));
+}
+
+void Told::resumed(const plan::Statement& statement, const std::string& how) {
+  console_.err(fmt::format("going on at `{}`: {}\n", in_short(statement.shown), how));
+}
+
+}  // namespace segue::cli
