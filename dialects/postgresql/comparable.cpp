@@ -39,9 +39,9 @@ std::string short_name(const std::string& name) {
   return dot == std::string::npos ? name : name.substr(dot + 1);
 }
 
-std::string without_quotes(std::string name) {
-  std::erase(name, '"');
-  return name;
+std::string without(std::string text, char unwanted) {
+  std::erase(text, unwanted);
+  return text;
 }
 
 void make_comparable(Column& column) {
@@ -51,7 +51,7 @@ void make_comparable(Column& column) {
         std::make_shared<const sql::Expression>(normal_form(*column.default_value, *column.type));
   take_normal_form(column.default_value);
   take_normal_form(column.generated);
-  column.collation = without_quotes(short_name(column.collation));
+  column.collation = without(short_name(column.collation), '"');
   unless(column.collation, "default");
   // Storage and compression.
   column.settings.clear();
@@ -76,8 +76,8 @@ void make_comparable(Index& index) {
         part.column = column->parts.empty() ? "" : column->parts.back().text;
         part.expression = nullptr;
       }
-    part.collation = without_quotes(short_name(part.collation));
-    part.operator_class = without_quotes(short_name(part.operator_class));
+    part.collation = without(short_name(part.collation), '"');
+    part.operator_class = without(short_name(part.operator_class), '"');
     const bool descending = part.direction == sql::Direction::descending;
     if (!descending) part.direction = sql::Direction::unspecified;
     if (part.nulls == (descending ? sql::NullsOrder::first : sql::NullsOrder::last))
@@ -128,7 +128,7 @@ void make_comparable(Relation& relation) {
   relation.unknown = false;
   Settings settings;
   for (const auto& [name, value] : relation.settings)
-    settings[text::lower(name)] = text::lower(value);
+    settings[text::lower(name)] = value.empty() ? "true" : text::lower(without(value, '\''));
   if (const auto check = settings.find("check_option"); check != settings.end()) {
     relation.check_option = text::upper(check->second);
     settings.erase(check);

@@ -31,10 +31,6 @@ std::string lock_number(std::string_view name) {
 constexpr std::string_view session_name =
     "pid || coalesce(to_char(backend_start AT TIME ZONE 'UTC', '\"@\"YYYYMMDDHH24MISSUS'), '')";
 
-std::string process_of(std::string_view session) {
-  return std::string(session.substr(0, session.find('@')));
-}
-
 /// The row of `pg_stat_activity` of a session whose name is the first value.
 std::string is_session() {
   return " pid = split_part(?, '@', 1)::int AND starts_with(?, " + std::string(session_name) + ")";

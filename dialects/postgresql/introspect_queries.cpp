@@ -305,10 +305,11 @@ DefinitionQueries definition_queries(const dialect::Version& version) {
       "SELECT pg_get_functiondef(p.oid)" + routines_from +
       (version.at_least(11) ? " AND p.prokind <> 'a'" : " AND NOT p.proisagg") + " ORDER BY p.oid";
   return {{schemas, extensions, all_types, routines, sequences, table_definitions(version),
-           sequence_owners, constraints, indexes, statistics},
+           sequence_owners, constraints},
           views,
           view_columns,
-          {triggers(version.at_least(13)), policies, rules, table_settings, all_comments()}};
+          {indexes, statistics, triggers(version.at_least(13)), policies, rules, table_settings,
+           all_comments()}};
 }
 
 const char* const inheritance_query = R"(

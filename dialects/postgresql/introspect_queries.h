@@ -10,11 +10,11 @@ namespace segue::postgresql {
 /// Queries that give the schema as statements, a statement a row. Each covers one kind of object,
 /// and whatever an object needs comes before it, save for views that read later views.
 struct DefinitionQueries {
-  std::vector<std::string> before_views{};  // schemas, types, routines, tables, keys, indexes
+  std::vector<std::string> before_views{};  // schemas, types, routines, tables, keys
   std::string views{};
   /// Each view as a table with the view's columns: the server tells their types.
   std::string view_columns{};
-  std::vector<std::string> after_views{};  // triggers, policies, rules, settings, comments
+  std::vector<std::string> after_views{};  // indexes, triggers, policies, settings, comments
 };
 
 DefinitionQueries definition_queries(const dialect::Version& version);

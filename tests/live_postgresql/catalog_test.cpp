@@ -91,7 +91,7 @@ class Twins {
     const auto real = engine().introspect(*connection_);
     if (!real) return expected_.add_difference(where + " " + real.error().message);
     const auto changes =
-        catalog::diff(postgresql::comparable(catalog_), postgresql::comparable(*real), semantics());
+        catalog::diff(engine().comparable(catalog_), engine().comparable(*real), semantics());
     figures_.same += changes.empty();
     std::set<std::string> differences;
     for (const auto& change : changes)
@@ -186,7 +186,7 @@ constexpr const char* places[] = {
     "goose-examples/internal/testing/integration/testdata/migrations/postgres",
     "lemmy",
     "openfga/assets/migrations/postgres",
-    "pdns/usr/share/pdns-backend-pgsql",
+    "pdns/usr/share/pdns-backend-pgsql/schema/schema.pgsql.sql",
     "refinery-examples",
     "sqitch-testdata",
     "supabase-postgres",
