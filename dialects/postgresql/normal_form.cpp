@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "dialects/postgresql/documents.h"
 #include "sql/walk.h"
 
 namespace segue::postgresql {
@@ -145,12 +146,12 @@ class Normaliser {
     return text::equal_ignoring_case(name, "new") || text::equal_ignoring_case(name, "old");
   }
 
-  /// The name of a sequence without quotes and without the schema that need not be said.
+  /// The name of a sequence alone: the server knows it by its number, whatever it is called.
   static void shorten_name(Expression& name) {
     auto* text = std::get_if<sql::Literal>(&name.form);
     if (!text) return;
     std::erase(text->value, '"');
-    if (text->value.starts_with("public.")) text->value.erase(0, 7);
+    text->value.erase(0, text->value.rfind('.') + 1);
   }
 
   /// a AND (b AND c) is (a AND b) AND c.
@@ -183,17 +184,6 @@ void normalise(Expression& expression) {
   expression.form = std::move(result.form);
 }
 
-std::string without_blanks(const std::string& document) {
-  std::string result;
-  bool quoted = false;
-  for (size_t i = 0; i < document.size(); ++i) {
-    const char c = document[i];
-    if (c == '"' && (i == 0 || document[i - 1] != '\\')) quoted = !quoted;
-    if (quoted || (c != ' ' && c != '\n' && c != '\t' && c != '\r')) result += c;
-  }
-  return result;
-}
-
 std::string normal_value(const std::string& value, const std::string& type) {
   const std::string low = text::lower(text::trimmed(value));
   if (type == "boolean") {
@@ -202,9 +192,13 @@ std::string normal_value(const std::string& value, const std::string& type) {
     for (const std::string_view no : {"f", "false", "n", "no", "off", "0"})
       if (low == no) return "false";
   }
-  if (type == "jsonb") return without_blanks(value);
-  if ((type == "timestamp" || type == "date") && value.ends_with(" 00:00:00"))
-    return value.substr(0, value.size() - 9);
+  if (type == "jsonb") return normal_document(value);
+  constexpr std::string_view midnight = " 00:00:00";
+  if ((type == "timestamp" || type == "date") && value.find(midnight) == 10) {
+    const std::string_view zone = text::trimmed(std::string_view(value).substr(19));
+    if (zone.empty() || zone == "+00" || zone == "+00:00" || zone == "Z")
+      return value.substr(0, 10);
+  }
   return value;
 }
 

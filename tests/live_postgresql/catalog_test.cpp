@@ -184,7 +184,7 @@ constexpr const char* places[] = {
     "golang-migrate-examples/database/pgx",
     "golang-migrate-examples/database/postgres",
     "goose-examples/internal/testing/integration/testdata/migrations/postgres",
-    "lemmy",
+    "lemmy/migrations",
     "openfga/assets/migrations/postgres",
     "pdns/usr/share/pdns-backend-pgsql/schema/schema.pgsql.sql",
     "refinery-examples",
