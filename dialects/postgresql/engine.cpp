@@ -69,7 +69,9 @@ JOIN pg_locks held ON held.granted AND held.pid IS NULL AND held.locktype = wait
        held.classid, held.objid, held.objsubid) IS NOT DISTINCT FROM
       (waits.database, waits.relation, waits.page, waits.tuple, waits.virtualxid,
        waits.transactionid, waits.classid, waits.objid, waits.objsubid)
-JOIN pg_prepared_xacts p ON held.virtualtransaction = '-1/' || p.transaction
+JOIN pg_locks itself ON itself.granted AND itself.pid IS NULL AND itself.locktype = 'transactionid'
+  AND itself.virtualtransaction = held.virtualtransaction
+JOIN pg_prepared_xacts p ON p.transaction = itself.transactionid
 WHERE NOT waits.granted AND waits.pid = split_part(?, '@', 1)::int
 ORDER BY age DESC NULLS LAST)";
 
