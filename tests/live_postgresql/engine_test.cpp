@@ -190,8 +190,9 @@ TEST_CASE("the statement of a blocker is shown without passwords and cut") {
   run(*holder, "BEGIN");
   run(*holder, "LOCK TABLE held");
   run(*holder, "CREATE ROLE temporary_one PASSWORD 'hunter2' /* " + std::string(300, 'x') + " */");
+  const std::string session = given(engine().session_of(*waiter));
   Waiting waiting(*waiter, "SELECT * FROM held");
-  const auto found = blockers_of(*asking, given(engine().session_of(*waiter)));
+  const auto found = blockers_of(*asking, session);
   REQUIRE(found.size() == 1);
   CHECK(found[0].statement.find("CREATE ROLE temporary_one") == 0);
   CHECK(found[0].statement.find("hunter2") == std::string::npos);
@@ -213,8 +214,9 @@ TEST_CASE("a prepared transaction that holds a lock is named") {
     run(*holder, "DROP TABLE held");
     return;
   }
+  const std::string session = given(engine().session_of(*waiter));
   Waiting waiting(*waiter, "ALTER TABLE held ADD b int");
-  const auto found = blockers_of(*asking, given(engine().session_of(*waiter)));
+  const auto found = blockers_of(*asking, session);
   REQUIRE(found.size() == 1);
   CHECK(found[0].who == "prepared transaction 'left over' of postgres");
   CHECK(found[0].session.empty());
