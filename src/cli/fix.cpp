@@ -36,21 +36,6 @@ struct Fix {
   std::string why{};
 };
 
-std::string_view down_mark(Sections sections) {
-  switch (sections) {
-    case Sections::migrate:
-      return "-- migrate:down";
-    case Sections::goose:
-      return "-- +goose Down";
-    case Sections::sql_migrate:
-      return "-- +migrate Down";
-    case Sections::none:
-    case Sections::changesets:
-      break;
-  }
-  return {};
-}
-
 /// Looks at the scripts of a history one after the other and collects what can be mended.
 class Mending {
  public:

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "report/json_text.h"
+#include "report/judged.h"
 #include "sql/describe.h"
 
 namespace segue::report {
@@ -29,51 +30,6 @@ std::string_view word_for(facts::Transactional transactional) {
   return "";
 }
 
-int weight(const facts::Lock& lock) {
-  return lock.blocks_reads ? 2 : lock.blocks_writes ? 1 : 0;
-}
-
-void add_lock(std::vector<facts::Lock>& locks, const facts::Lock& lock) {
-  for (facts::Lock& held : locks) {
-    if (held.relation != lock.relation) continue;
-    if (weight(lock) > weight(held)) held = lock;
-    return;
-  }
-  locks.push_back(lock);
-}
-
-void add_names(std::vector<std::string>& names, const std::vector<std::string>& more) {
-  for (const auto& name : more)
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-}
-
-/// What several actions cost that are carried out together.
-Cost together(Cost a, const Cost& b) {
-  for (const auto& lock : b.locks)
-    add_lock(a.locks, lock);
-  add_names(a.rewrites, b.rewrites);
-  add_names(a.scans, b.scans);
-  add_names(a.rebuilds_indexes, b.rebuilds_indexes);
-  a.transactional = std::max(a.transactional, b.transactional);
-  // The slower of the two decides how the statement is carried out.
-  if (b.duration > a.duration || a.algorithm.empty()) {
-    a.algorithm = b.algorithm;
-    a.lock = b.lock;
-  }
-  a.duration = std::max(a.duration, b.duration);
-  if (a.refusal.empty()) a.refusal = b.refusal;
-  return a;
-}
-
-Json json_of(const facts::Breaks& breaks) {
-  Json list = Json::array();
-  if (breaks.old_reads) list.push_back("old-reads");
-  if (breaks.old_writes) list.push_back("old-writes");
-  if (breaks.new_reads) list.push_back("new-reads");
-  if (breaks.new_writes) list.push_back("new-writes");
-  return list;
-}
-
 Json json_of(const Cost& cost, const Compat& compat) {
   Json locks = Json::array();
   for (const auto& lock : cost.locks)
@@ -94,7 +50,7 @@ Json json_of(const Cost& cost, const Compat& compat) {
           {"refusal", cost.refusal},
           {"class", name_of(compat.kind)},
           {"phase", name_of(phase_of(compat.kind))},
-          {"breaks", json_of(compat.breaks)},
+          {"breaks", names_of(compat.breaks)},
           {"reason", compat.reason}};
 }
 
@@ -127,7 +83,7 @@ std::pair<Cost, Compat> of_group(const std::vector<Step>& steps, Group group) {
   Cost cost = steps[group.first].cost;
   Compat compat = steps[group.first].compat;
   for (size_t i = group.first + 1; i < group.last; ++i) {
-    cost = together(std::move(cost), steps[i].cost);
+    cost = joined(std::move(cost), steps[i].cost);
     compat = joined(std::move(compat), steps[i].compat);
   }
   return {std::move(cost), std::move(compat)};
