@@ -37,7 +37,7 @@ run_one() {
   local target=$1 wing=${1##*_}
   local folder=$build/fuzz/$target
   mkdir -p "$folder/corpus"
-  if "$build/tests/$target" -max_total_time="$seconds" -max_len="$limit" -timeout=10 -rss_limit_mb=2048 -print_final_stats=1 \
+  if "$build/tests/$target" -max_total_time="$seconds" -max_len="$limit" -timeout=30 -rss_limit_mb=2048 -print_final_stats=1 \
     -dict="$build/fuzz/$wing.dict" -artifact_prefix="$folder/found-" \
     "$folder/corpus" "$here/seeds" "$build/fuzz/seeds/$wing" >"$folder/log" 2>&1; then
     local result="nothing found"
