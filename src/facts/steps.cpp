@@ -1,4 +1,5 @@
 #include "catalog/apply.h"
+#include "facts/company.h"
 #include "facts/step.h"
 
 namespace segue::facts {
@@ -121,6 +122,8 @@ std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Sna
     step.compat = compat_of(situation, *at_start, model);
     steps.push_back(std::move(step));
   }
+  if (const auto* alter = std::get_if<sql::AlterTable>(&statement))
+    settle_company(steps, *alter, model);
   return steps;
 }
 

@@ -1,5 +1,5 @@
 --- case: another column of the same type
---- dialects: postgresql, mysql, mariadb
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, mail varchar(200));
 --- up
@@ -15,7 +15,7 @@ ALTER TABLE users DROP COLUMN age;  -- error: column-dropped-and-added-again -- 
 ALTER TABLE users ADD COLUMN age int;  -- error: phases-mixed-in-one-migration
 
 --- case: columns that have nothing in common
---- dialects: postgresql, mysql, mariadb
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, mail varchar(200));
 --- up

@@ -1,5 +1,5 @@
 --- case: moved in one go
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up
@@ -8,7 +8,7 @@ UPDATE users SET mobile = phone WHERE mobile IS NULL;  -- error: phases-mixed-in
 ALTER TABLE users DROP COLUMN phone;  -- warning: contract-without-expand -- warning: drop-column
 
 --- case: the other is there
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(30));
 --- up

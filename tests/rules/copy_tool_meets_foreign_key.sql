@@ -1,5 +1,5 @@
 --- case: one
---- dialects: mysql
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE teams (id int PRIMARY KEY);
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200), team int, FOREIGN KEY (team) REFERENCES teams (id));
@@ -7,7 +7,7 @@ CREATE TABLE users (id int PRIMARY KEY, email varchar(200), team int, FOREIGN KE
 ALTER TABLE users ADD INDEX by_email (email);  -- note: copy-tool-meets-foreign-key
 
 --- case: another
---- dialects: mysql
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up

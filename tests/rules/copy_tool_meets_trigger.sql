@@ -1,5 +1,5 @@
 --- case: one
---- dialects: mysql
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW SET NEW.email = UPPER(NEW.email);
@@ -7,7 +7,7 @@ CREATE TRIGGER t BEFORE INSERT ON users FOR EACH ROW SET NEW.email = UPPER(NEW.e
 ALTER TABLE users ADD INDEX by_email (email);  -- note: copy-tool-meets-trigger
 
 --- case: another
---- dialects: mysql
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up

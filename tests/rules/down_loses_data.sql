@@ -1,5 +1,5 @@
 --- case: the values moved, and do not move back
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
 CREATE TABLE profiles (id int PRIMARY KEY, name varchar(200));
@@ -12,7 +12,7 @@ ALTER TABLE users ADD COLUMN name varchar(200);
 ALTER TABLE users DROP COLUMN full_name;  -- warning: down-loses-data
 
 --- case: the values move back
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
 --- up
@@ -25,7 +25,7 @@ UPDATE users SET name = full_name WHERE id > 0;
 ALTER TABLE users DROP COLUMN full_name;
 
 --- case: the old place is still there
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
 --- up

@@ -21,3 +21,11 @@ CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';
 DROP FUNCTION stamp();
 DROP FUNCTION one();
 CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 2 - 1';
+
+--- case: a procedure that is made again
+--- dialects: mysql, mariadb
+--- given
+CREATE PROCEDURE tidy() SELECT 1;
+--- up
+DROP PROCEDURE tidy;
+CREATE PROCEDURE tidy() SELECT 2;

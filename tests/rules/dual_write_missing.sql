@@ -1,5 +1,5 @@
 --- case: copied in one migration, dropped in a later one
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- earlier
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 --- given
@@ -8,7 +8,7 @@ UPDATE users SET mobile = phone WHERE mobile IS NULL;
 ALTER TABLE users DROP COLUMN phone;  -- warning: dual-write-missing -- warning: drop-column
 
 --- case: one that was never copied
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 --- up

@@ -4,6 +4,13 @@
 DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'users'; END $$;  -- warning: effect-cannot-be-told
 
 --- case: plain SQL
---- dialects: postgresql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- up
 CREATE TABLE users (id int PRIMARY KEY);
+
+--- case: SQL that is put together and run
+--- dialects: mysql, mariadb
+--- up
+SET @change = CONCAT('DROP TABLE ', 'users');
+PREPARE change_it FROM @change;
+EXECUTE change_it;  -- warning: effect-cannot-be-told

@@ -15,3 +15,39 @@ CREATE INDEX users_email ON users (email);
 --- up
 CREATE INDEX users_email_name ON users (email, name);
 DROP INDEX users_email ON users;
+
+--- case: built while others write, but too late
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);
+CREATE INDEX users_email ON users (email);
+--- up
+DROP INDEX CONCURRENTLY users_email;  -- warning: index-dropped-before-replacement
+CREATE INDEX CONCURRENTLY users_email_name ON users (email, name);
+
+--- case: the new index comes after, under one lock
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, name TEXT);
+CREATE INDEX users_email ON users (email);
+--- up
+DROP INDEX users_email;  -- warning: index-dropped-before-replacement
+CREATE INDEX users_email_name ON users (email, name);  -- error: index-built-under-lock
+
+--- case: the other order
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);
+CREATE INDEX users_email ON users (email);
+--- up
+CREATE INDEX CONCURRENTLY users_email_name ON users (email, name);
+DROP INDEX CONCURRENTLY users_email;
+
+--- case: the other order, under one lock
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, name TEXT);
+CREATE INDEX users_email ON users (email);
+--- up
+CREATE INDEX users_email_name ON users (email, name);  -- error: index-built-under-lock
+DROP INDEX users_email;

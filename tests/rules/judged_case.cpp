@@ -99,7 +99,7 @@ JudgedCase judged_by(const Case& each, const std::string& own_rule, const dialec
   JudgedCase result;
   result.server = dialect.name();
   if (target != nullptr) {
-    if (target->dialect != dialect.name()) version.product = target->dialect;
+    if (target->dialect != dialect.name()) version.product = result.server = target->dialect;
     version.major = target->at_least;
     version.minor = target->minor;
     version.patch = target->patch;
@@ -150,12 +150,16 @@ JudgedCase judged_by(const Case& each, const std::string& own_rule, const dialec
 std::vector<JudgedCase> judged_by_every_dialect(const Case& each, const std::string& own_rule) {
   std::vector<JudgedCase> result;
   for (const dialect::Dialect* dialect : dialects::all()) {
+    const auto aliases = dialect->aliases();
     if (each.targets.empty()) {
       result.push_back(judged_by(each, own_rule, *dialect, nullptr));
+      // A relative with a catalog and costs of its own.
+      const Target relative{.dialect = "mariadb"};
+      if (std::find(aliases.begin(), aliases.end(), relative.dialect) != aliases.end())
+        result.push_back(judged_by(each, own_rule, *dialect, &relative));
       continue;
     }
     for (const Target& target : each.targets) {
-      const auto aliases = dialect->aliases();
       const bool meant = target.dialect == dialect->name() ||
                          std::find(aliases.begin(), aliases.end(), target.dialect) != aliases.end();
       if (meant) result.push_back(judged_by(each, own_rule, *dialect, &target));

@@ -27,3 +27,10 @@ ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- error: not-null-set-under-l
 CREATE TABLE users (id int PRIMARY KEY, age int CHECK (age IS NOT NULL));
 --- up
 ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+
+--- case: a column that was required before
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(20) NOT NULL);
+--- up
+ALTER TABLE users MODIFY COLUMN name varchar(40) NOT NULL;

@@ -1,5 +1,5 @@
 --- case: a contract under another name
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up
@@ -7,7 +7,7 @@ CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 ALTER TABLE users DROP COLUMN phone;  -- error: phase-mislabelled -- warning: drop-column
 
 --- case: as it says
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up

@@ -25,3 +25,17 @@ REVOKE ALL ON users FROM PUBLIC;
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 GRANT SELECT ON users TO app;
+
+--- case: a right of an account
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+REVOKE SELECT ON users FROM 'app'@'%';  -- warning: rights-withdrawn
+
+--- case: rights of an account are added
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+GRANT SELECT ON users TO 'app'@'%';

@@ -10,3 +10,17 @@ ALTER TABLE users ALTER COLUMN next_age SET EXPRESSION AS (age + 2);  -- error: 
 --- up
 CREATE TABLE users (id int PRIMARY KEY, age int, next_age int GENERATED ALWAYS AS (age + 1) STORED);
 ALTER TABLE users ALTER COLUMN next_age SET EXPRESSION AS (age + 2);
+
+--- case: a form that came with a later version
+--- dialects: mysql >= 5, mariadb >= 10
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int);
+--- up
+ALTER TABLE users RENAME COLUMN age TO years;  -- error: statement-refused -- error: rename-column
+
+--- case: a version that renames columns
+--- dialects: mysql >= 8, mariadb >= 11
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int);
+--- up
+ALTER TABLE users RENAME COLUMN age TO years;  -- error: rename-column
