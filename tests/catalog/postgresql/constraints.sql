@@ -13,3 +13,47 @@ ALTER TABLE orders
   ALTER CONSTRAINT of_c INITIALLY IMMEDIATE,
   ALTER CONSTRAINT of_d INITIALLY DEFERRED;
 --- after
+schema public
+table orders
+  columns: a, b, c, d
+column orders.a
+  type: bigint
+column orders.b
+  type: bigint
+column orders.c
+  type: bigint
+column orders.d
+  type: bigint
+constraint orders.of_a
+  kind: FOREIGN KEY
+  columns: a
+  references: users (id)
+constraint orders.of_b
+  kind: FOREIGN KEY
+  columns: b
+  references: users (id)
+  deferrable: yes
+constraint orders.of_c
+  kind: FOREIGN KEY
+  columns: c
+  references: users (id)
+constraint orders.of_d
+  kind: FOREIGN KEY
+  columns: d
+  references: users (id)
+  deferrable: yes
+  initially deferred: yes
+table users
+  columns: id
+column users.id
+  type: bigint
+  not null: yes
+  not null constraint: users_id_not_null
+constraint users.users_pkey
+  kind: PRIMARY KEY
+  columns: id
+index users.users_pkey
+  columns: id
+  unique: yes
+  primary: yes
+  behind constraint: users_pkey
