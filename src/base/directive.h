@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-// A directive is a comment that talks to us. It may end with a reason: `allow drop-table
+// A directive is a comment that talks to us. It may end with a reason: `ignore drop-table
 // reason="nobody reads it"`.
 
 namespace segue::directive {
