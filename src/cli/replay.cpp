@@ -86,7 +86,24 @@ Severity severity_named(const std::string& word) {
   return word == "note" ? Severity::note : word == "warning" ? Severity::warning : Severity::error;
 }
 
+/// Whether a rule looks at what statements do. Some only document what others find.
+bool looks(const rules::Rule* rule) {
+  return !std::holds_alternative<std::monostate>(rule->check);
+}
+
 }  // namespace
+
+Replay::Replay(const FileTree& tree, report::CheckReport& report,
+               const rules::Severities& severities, const std::set<std::string>& silent,
+               std::vector<const rules::Rule*> rules)
+    : tree_(tree),
+      report_(report),
+      severities_(severities),
+      silent_(silent),
+      depth_(report.wants_scripts() || std::any_of(rules.begin(), rules.end(), looks)
+                 ? facts::Depth::facts
+                 : facts::Depth::schema),
+      rules_(std::move(rules)) {}
 
 void Replay::tell(Finding finding, const Source& source) {
   assert(is_rule(finding.rule) || rules::find(finding.rule) != nullptr);
@@ -99,7 +116,7 @@ void Replay::tell(Finding finding, const Source& source) {
     ++summary_.in_baseline;
     return;
   }
-  told_.add(finding, source);
+  if (keeps_told_) told_.add(finding, source);
   size_t& count = finding.severity == Severity::error     ? summary_.found_errors
                   : finding.severity == Severity::warning ? summary_.found_warnings
                                                           : summary_.found_notes;
@@ -143,6 +160,7 @@ void Replay::count(const dialect::Script& script) {
 }
 
 void Replay::waive(const ReadScript& read, Findings& findings) {
+  if (read.script.directives.empty()) return;
   std::vector<rules::Comment> comments;
   for (const auto& directive : read.script.directives)
     comments.push_back({directive.tool, directive.text, directive.span});
@@ -235,7 +253,7 @@ void Replay::run(const History& history) {
                                 .dialect_by = history.dialect_by,
                                 .folder = history.folder,
                                 .migrations = history.migrations.size()});
-  Simulation simulation(history);
+  Simulation simulation(history, depth_);
   watches_ = rules_.watches();
   facts::Snapshot at_start;
   for (const auto& migration : history.migrations) {
