@@ -53,30 +53,6 @@ Compat joined(Compat a, Compat b) {
 
 namespace {
 
-constexpr Breaks old_code{.old_reads = true, .old_writes = true};
-constexpr Breaks all_code{true, true, true, true};
-constexpr Breaks old_reads{.old_reads = true};
-constexpr Breaks old_writes{.old_writes = true};
-
-Compat neutral(std::string reason) {
-  return {Class::neutral, {}, std::move(reason)};
-}
-Compat expand(std::string reason) {
-  return {Class::expand, {}, std::move(reason)};
-}
-Compat data(std::string reason) {
-  return {Class::data, {}, std::move(reason)};
-}
-Compat contract(Breaks breaks, std::string reason) {
-  return {Class::contract, breaks, std::move(reason)};
-}
-Compat breaking(Breaks breaks, std::string reason) {
-  return {Class::breaking, breaks, std::move(reason)};
-}
-Compat unknown(std::string reason) {
-  return {Class::unknown, {}, std::move(reason)};
-}
-
 /// One statement of one action, read against the schema around it.
 class Judge {
  public:

@@ -10,24 +10,6 @@ using catalog::Column;
 using catalog::Lookup;
 using catalog::Relation;
 
-Compat neutral(std::string reason) {
-  return {Class::neutral, {}, std::move(reason)};
-}
-Compat expand(std::string reason) {
-  return {Class::expand, {}, std::move(reason)};
-}
-Compat contract(Breaks breaks, std::string reason) {
-  return {Class::contract, breaks, std::move(reason)};
-}
-Compat breaking(Breaks breaks, std::string reason) {
-  return {Class::breaking, breaks, std::move(reason)};
-}
-
-constexpr Breaks everything{true, true, true, true};
-constexpr Breaks old_code{.old_reads = true, .old_writes = true};
-constexpr Breaks old_writes{.old_writes = true};
-constexpr Breaks old_reads{.old_reads = true};
-
 bool has_value_of_its_own(const Column& column) {
   return column.default_value || column.generated || column.identity_always.has_value() ||
          column.auto_increment;
@@ -140,8 +122,8 @@ class ActionJudge {
 
   Compat renamed(const sql::Name& column) const {
     if (is_new_column(column)) return expand("nothing uses what was made in the same release");
-    return breaking(everything, fmt::format("no name of `{}` works for the code before and after",
-                                            column.text));
+    return breaking(
+        all_code, fmt::format("no name of `{}` works for the code before and after", column.text));
   }
 
   /// What the column was and what it becomes, whatever statement says so.
@@ -188,7 +170,7 @@ class ActionJudge {
       case Conversion::other:
         break;
     }
-    return breaking(everything,
+    return breaking(all_code,
                     fmt::format("code for one type of `{}` fails with the other", column));
   }
 
@@ -307,10 +289,10 @@ class ActionJudge {
   // ---- the table as a whole
 
   Compat of(const sql::RenameTo&) const {
-    return breaking(everything, "no name works for the code before and after a rename");
+    return breaking(all_code, "no name works for the code before and after a rename");
   }
   Compat of(const sql::SetSchema&) const {
-    return breaking(everything, "code that names the schema does not find it");
+    return breaking(all_code, "code that names the schema does not find it");
   }
   Compat of(const sql::OwnerTo&) const {
     return contract(old_code, "the former owner loses its rights");
