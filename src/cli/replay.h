@@ -7,6 +7,7 @@
 
 #include "base/files.h"
 #include "cli/baseline.h"
+#include "cli/offers.h"
 #include "cli/simulation.h"
 #include "cli/way_back.h"
 #include "project/project.h"
@@ -48,6 +49,7 @@ class Replay {
   /// What is known of a migration while its scripts are read one after the other.
   struct Visit {
     const project::History& history;
+    const project::Migration& migration;
     Simulation& simulation;
     WaysBack back;
     facts::Snapshot& at_start;  // of the release; empty where each script is one of its own
@@ -83,6 +85,7 @@ class Replay {
   Baseline told_{};
   bool keeps_told_ = false;
   bool one_release_ = false;
+  Offers offers_{};  // for what is found in the script at hand
   std::map<std::string, Findings> by_file_{};
   report::Summary summary_{};
   std::string migration_{};  // the one that is being visited, as people call it

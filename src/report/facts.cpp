@@ -6,6 +6,7 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "report/cost_json.h"
 #include "report/json_text.h"
 #include "report/judged.h"
 #include "sql/describe.h"
@@ -18,40 +19,13 @@ using facts::Compat;
 using facts::Cost;
 using facts::Step;
 
-std::string_view word_for(facts::Transactional transactional) {
-  switch (transactional) {
-    case facts::Transactional::yes:
-      return "yes";
-    case facts::Transactional::refused:
-      return "refused";
-    case facts::Transactional::commits:
-      return "commits";
-  }
-  return "";
-}
-
 Json json_of(const Cost& cost, const Compat& compat) {
-  Json locks = Json::array();
-  for (const auto& lock : cost.locks)
-    locks.push_back({{"relation", lock.relation},
-                     {"mode", lock.mode},
-                     {"blocks_reads", lock.blocks_reads},
-                     {"blocks_writes", lock.blocks_writes}});
-  return {{"locks", std::move(locks)},
-          {"blocks_reads", cost.blocks_reads()},
-          {"blocks_writes", cost.blocks_writes()},
-          {"rewrites", cost.rewrites},
-          {"scans", cost.scans},
-          {"rebuilds_indexes", cost.rebuilds_indexes},
-          {"transactional", word_for(cost.transactional)},
-          {"algorithm", cost.algorithm},
-          {"lock", cost.lock},
-          {"duration", name_of(cost.duration)},
-          {"refusal", cost.refusal},
-          {"class", name_of(compat.kind)},
-          {"phase", name_of(phase_of(compat.kind))},
-          {"breaks", names_of(compat.breaks)},
-          {"reason", compat.reason}};
+  Json json = cost_as_json(cost);
+  json["class"] = name_of(compat.kind);
+  json["phase"] = name_of(phase_of(compat.kind));
+  json["breaks"] = names_of(compat.breaks);
+  json["reason"] = compat.reason;
+  return json;
 }
 
 /// What the step does, in a word.
