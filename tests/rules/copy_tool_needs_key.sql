@@ -1,12 +1,12 @@
---- case: one
---- dialects: mysql
+--- case: a table without a key
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (email varchar(200));
 --- up
 ALTER TABLE users ADD INDEX by_email (email);  -- note: copy-tool-needs-key
 
---- case: another
---- dialects: mysql
+--- case: a table with a key
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up

@@ -1,5 +1,6 @@
 // tests/rules/hazards/<group>.csv: what we know to go wrong, and which of our findings says so.
-// A line is `hazard id,dialects,our ids,kind,remark`; `kind` says what the finding needs: rule,
+// A line is `hazard id,dialects,our ids,kind,remark`; in each of the dialects a fixture shows the
+// hazard, where a rule that is on finds it. `kind` says what the finding needs: rule,
 // catalog, live (a server), queries (of the application), or later (nothing says so yet).
 
 #include <algorithm>
@@ -20,6 +21,7 @@ namespace {
 struct Hazard {
   std::string place{};  // "A.csv:3"
   std::string id{};
+  std::vector<std::string> dialects{};
   std::vector<std::string> findings{};
   std::string kind{};
 };
@@ -46,6 +48,19 @@ std::vector<std::string> fields_in(std::string_view line) {
   return fields;
 }
 
+/// "pg", "mysql9", "all": the names that fixtures use, whatever the version.
+std::vector<std::string> dialects_in(std::string_view words) {
+  const std::vector<std::string> all = {"postgresql", "mysql", "mariadb", "sqlite"};
+  std::vector<std::string> names;
+  for (std::string word : words_in(words)) {
+    while (!word.empty() && word.back() >= '0' && word.back() <= '9')
+      word.pop_back();
+    if (word == "all") return all;
+    names.push_back(word == "pg" ? "postgresql" : word);
+  }
+  return names;
+}
+
 std::vector<Hazard> hazards_in(const fs::path& path) {
   std::vector<Hazard> hazards;
   std::ifstream in(path);
@@ -57,7 +72,7 @@ std::vector<Hazard> hazards_in(const fs::path& path) {
     const std::string place = path.filename().string() + ':' + std::to_string(number);
     INFO(place << ": " << line);
     REQUIRE(fields.size() >= 4);
-    hazards.push_back({place, fields[0], words_in(fields[2]), fields[3]});
+    hazards.push_back({place, fields[0], dialects_in(fields[1]), words_in(fields[2]), fields[3]});
   }
   return hazards;
 }
@@ -88,6 +103,29 @@ std::set<std::string> findings_of_the_catalog() {
   return ids;
 }
 
+/// "postgresql drop-column" for each dialect in which a case announces the finding.
+std::set<std::string> shown_by_fixtures() {
+  std::set<std::string> shown;
+  for (const auto& path : fixtures("tests/rules")) {
+    const Fixture fixture(path);
+    for (const Case& each : fixture.cases())
+      for (const Section& section : each.sections)
+        for (const Mark& mark : each.marks(section.kind))
+          for (const std::string dialect : {"postgresql", "mysql", "mariadb", "sqlite"})
+            if (each.is_for(dialect)) shown.insert(dialect + ' ' + mark.rule);
+  }
+  return shown;
+}
+
+/// Whether all that finds the hazard are rules of which one at least is on.
+bool is_found_by_rules(const Hazard& hazard) {
+  const auto rule = [](const std::string& id) { return rules::find(id); };
+  return hazard.kind == "rule" &&
+         std::all_of(hazard.findings.begin(), hazard.findings.end(), rule) &&
+         std::any_of(hazard.findings.begin(), hazard.findings.end(),
+                     [&](const std::string& id) { return rule(id)->on; });
+}
+
 bool needs(const rules::Rule* rule, rules::Needs need) {
   return rule != nullptr && rule->needs == need;
 }
@@ -104,6 +142,18 @@ TEST_CASE("every hazard names findings that there are") {
     for (const std::string& id : hazard.findings) {
       INFO(id);
       CHECK((rules::find(id) != nullptr || catalog.contains(id) || is_rule(id)));
+    }
+  }
+}
+
+TEST_CASE("every hazard is shown in each of its dialects") {
+  const auto shown = shown_by_fixtures();
+  for (const Hazard& hazard : all_hazards()) {
+    if (!is_found_by_rules(hazard)) continue;
+    for (const std::string& dialect : hazard.dialects) {
+      INFO(hazard.place << ": " << hazard.id << ", " << dialect);
+      CHECK(std::any_of(hazard.findings.begin(), hazard.findings.end(),
+                        [&](const std::string& id) { return shown.contains(dialect + ' ' + id); }));
     }
   }
 }

@@ -1,5 +1,5 @@
 --- case: 70 letters
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb
 --- up
 CREATE TABLE users (id int PRIMARY KEY,
   aaaaaaaaaabbbbbbbbbbccccccccccddddddddddeeeeeeeeeeffffffffffgggggggggg int);  -- warning: identifier-too-long

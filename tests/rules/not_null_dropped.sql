@@ -11,3 +11,17 @@ ALTER TABLE users ALTER COLUMN age DROP NOT NULL;  -- note: not-null-dropped
 CREATE TABLE users (id int PRIMARY KEY, age int);
 --- up
 ALTER TABLE users ALTER COLUMN age DROP NOT NULL;
+
+--- case: a definition that allows NULL
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL);
+--- up
+ALTER TABLE users MODIFY COLUMN age int NULL;  -- note: not-null-dropped -- warning: table-rebuilt-for-column
+
+--- case: a statement that came late
+--- dialects: sqlite >= 3.53
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL);
+--- up
+ALTER TABLE users ALTER COLUMN age DROP NOT NULL;  -- note: not-null-dropped
