@@ -1,5 +1,7 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "catalog/lookup.h"
 #include "facts/compat_parts.h"
 
@@ -58,6 +60,11 @@ class ActionJudge {
     for (const auto& name : names)
       if (!is_new_column(name)) return false;
     return !names.empty();
+  }
+
+  bool was_unique(const sql::IndexParts& parts) const {
+    const Relation* then = at_start_.relation(alter_.table);
+    return then != nullptr && is_unique_already(*then, at_start_, parts);
   }
 
   // ---- columns
@@ -204,6 +211,8 @@ class ActionJudge {
         return neutral("the unique index refused repeated values already");
     }
     if (are_new_columns(columns_of(key.columns))) return expand("nothing writes the columns yet");
+    if (!key.primary && was_unique(key.columns))
+      return expand("a key of fewer of the columns was there");
     return contract(old_writes, fmt::format("writes that the {} refuses fail", what));
   }
   Compat added(const sql::Check&) const {
@@ -272,6 +281,7 @@ class ActionJudge {
     if (!add.index.unique) return neutral("an index changes no result");
     if (are_new_columns(columns_of(add.index.parts)))
       return expand("nothing writes the columns yet");
+    if (was_unique(add.index.parts)) return expand("a key of fewer of the columns was there");
     return contract(old_writes, "writes that repeat a value fail once it must be unique");
   }
   Compat of(const sql::DropIndexOfTable& drop) const {
@@ -358,7 +368,24 @@ class ActionJudge {
   Lookup at_start_;
 };
 
+bool is_part(const std::string& column, const std::vector<std::string>& columns) {
+  return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
 }  // namespace
+
+bool is_unique_already(const Relation& table, const Lookup& lookup, const sql::IndexParts& parts) {
+  std::vector<std::string> wanted;
+  for (const sql::IndexPart& part : parts) {
+    if (!part.column) return false;
+    wanted.push_back(lookup.key(catalog::NameKind::column, part.column.text));
+  }
+  return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const auto& index) {
+    return index->unique && !index->where && !index->parts.empty() &&
+           std::all_of(index->parts.begin(), index->parts.end(),
+                       [&](const auto& part) { return is_part(part.column, wanted); });
+  });
+}
 
 Compat compat_of_action(const Situation& situation, const catalog::Catalog& at_start,
                         const CostModel& model, const sql::AlterTable& alter) {

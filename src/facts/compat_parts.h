@@ -38,6 +38,11 @@ inline Compat unknown(std::string reason) {
 Compat compat_of_action(const Situation& situation, const catalog::Catalog& at_start,
                         const CostModel& model, const sql::AlterTable& alter);
 
+/// Whether a key of the table keeps old code from repeating values in these columns anyway, because
+/// it is made of some of them. False where one of the columns has no name.
+bool is_unique_already(const catalog::Relation& table, const catalog::Lookup& lookup,
+                       const sql::IndexParts& parts);
+
 /// Whether what the name leads to was made since the start of the range, so that nobody uses it.
 bool is_made_since(const catalog::Lookup& before, const catalog::Lookup& at_start,
                    sql::ObjectKind kind, const sql::ObjectName& name);

@@ -19,6 +19,14 @@ CREATE TABLE users (id int PRIMARY KEY, age numeric(10, 2));
 --- up
 ALTER TABLE users ALTER COLUMN age TYPE numeric(12, 2);
 
+--- case: a script for the time after the old release
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(40));
+--- up
+-- segue: phase contract
+ALTER TABLE users ALTER COLUMN name TYPE varchar(20);  -- error: column-changed-with-rewrite
+
 --- case: a longer text
 --- dialects: mysql, mariadb
 --- given

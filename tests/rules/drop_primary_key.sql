@@ -20,6 +20,14 @@ CREATE UNIQUE INDEX users_id ON users (id);
 --- up
 ALTER TABLE users DROP CONSTRAINT users_pk, ADD CONSTRAINT users_key PRIMARY KEY USING INDEX users_id;
 
+--- case: a script for the time after the old release
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int, CONSTRAINT users_pk PRIMARY KEY (id));
+--- up
+-- segue: phase contract
+ALTER TABLE users DROP CONSTRAINT users_pk;
+
 --- case: another one takes its place in the same statement
 --- dialects: mysql, mariadb
 --- given

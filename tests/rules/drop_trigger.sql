@@ -33,6 +33,16 @@ CREATE TABLE users (id int PRIMARY KEY);
 --- up
 DROP TRIGGER IF EXISTS users_stamped ON users;
 
+--- case: a script for the time after the old release
+--- dialects: sqlite, mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE log (id int PRIMARY KEY);
+CREATE TRIGGER users_logged AFTER INSERT ON users FOR EACH ROW BEGIN INSERT INTO log VALUES (1); END;
+--- up
+-- segue: phase contract
+DROP TRIGGER users_logged;
+
 --- case: a trigger that is made again in other words
 --- dialects: mysql, mariadb
 --- given

@@ -26,6 +26,12 @@ CREATE TABLE a (id int PRIMARY KEY);
 --- up
 CREATE TABLE e (id int PRIMARY KEY);
 
+--- case: a trigger with a function that was to copy for some days
+--- dialects: postgresql
+--- earlier
+CREATE TABLE users (id bigint PRIMARY KEY, phone text, mobile text);
+CREATE FUNCTION copy_phone() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.mobile := NEW.phone; RETURN NEW; END $$;
+
 --- case: the function and its trigger that were to copy for some days
 --- dialects: postgresql
 --- earlier
@@ -43,6 +49,23 @@ CREATE TABLE c (id bigint PRIMARY KEY);
 CREATE TABLE d (id bigint PRIMARY KEY);
 --- up
 CREATE TABLE e (id bigint PRIMARY KEY);
+
+--- case: a trigger that was to write once more for some days
+--- dialects: sqlite
+--- earlier
+CREATE TABLE users (id int PRIMARY KEY, phone text, mobile text);
+--- given
+CREATE TRIGGER copy_phone AFTER INSERT ON users BEGIN UPDATE users SET mobile = NEW.phone WHERE id = NEW.id; END;  -- note: expand-left-behind
+--- next
+CREATE TABLE a (id int PRIMARY KEY);
+--- next
+CREATE TABLE b (id int PRIMARY KEY);
+--- next
+CREATE TABLE c (id int PRIMARY KEY);
+--- next
+CREATE TABLE d (id int PRIMARY KEY);
+--- up
+CREATE TABLE e (id int PRIMARY KEY);
 
 --- case: a trigger that writes the row again was to do so for some days
 --- dialects: sqlite

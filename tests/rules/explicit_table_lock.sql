@@ -13,6 +13,8 @@ LOCK TABLES users WRITE;
 INSERT INTO users VALUES (1);
 UNLOCK TABLES;
 
+--- case: a table that others write to
+
 --- case: a table with users, for the session
 --- dialects: mysql, mariadb
 --- given
@@ -20,9 +22,3 @@ CREATE TABLE users (id int PRIMARY KEY);
 --- up
 LOCK TABLES users WRITE;  -- warning: explicit-table-lock
 UNLOCK TABLES;
-
---- case: a table that nobody knows yet
---- dialects: postgresql
---- up
-CREATE TABLE users (id bigint PRIMARY KEY);
-LOCK TABLE users IN ACCESS EXCLUSIVE MODE;

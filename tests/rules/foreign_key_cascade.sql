@@ -14,6 +14,14 @@ CREATE TABLE users (id int PRIMARY KEY);
 --- up
 CREATE TABLE orders (user_id int PRIMARY KEY REFERENCES users (id) ON DELETE CASCADE);
 
+--- case: deletes rows of a table in use, and is checked at once
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE orders (id int PRIMARY KEY, user_id int UNIQUE);
+--- up
+ALTER TABLE orders ADD CONSTRAINT orders_user FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE;  -- warning: foreign-key-cascade -- error: foreign-key-added-under-lock
+
 --- case: deletes rows of a table in use, on a server that checks every row first
 --- dialects: mysql, mariadb
 --- given

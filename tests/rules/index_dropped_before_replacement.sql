@@ -16,6 +16,17 @@ CREATE INDEX users_email ON users (email);
 CREATE INDEX users_email_name ON users (email, name);
 DROP INDEX users_email ON users;
 
+--- case: the new index comes after, of one schema
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20), name varchar(20));
+CREATE INDEX users_email ON users (email);
+--- up
+DROP INDEX users_email;  -- warning: index-dropped-before-replacement
+CREATE INDEX users_email_name ON users (email, name);  -- error: index-built-under-lock
+
+--- case: the new index comes after, each without a lock
+
 --- case: built while others write, but too late
 --- dialects: postgresql
 --- given
@@ -24,30 +35,3 @@ CREATE INDEX users_email ON users (email);
 --- up
 DROP INDEX CONCURRENTLY users_email;  -- warning: index-dropped-before-replacement
 CREATE INDEX CONCURRENTLY users_email_name ON users (email, name);
-
---- case: the new index comes after, under one lock
---- dialects: sqlite
---- given
-CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, name TEXT);
-CREATE INDEX users_email ON users (email);
---- up
-DROP INDEX users_email;  -- warning: index-dropped-before-replacement
-CREATE INDEX users_email_name ON users (email, name);  -- error: index-built-under-lock
-
---- case: the other order
---- dialects: postgresql
---- given
-CREATE TABLE users (id bigint PRIMARY KEY, email text, name text);
-CREATE INDEX users_email ON users (email);
---- up
-CREATE INDEX CONCURRENTLY users_email_name ON users (email, name);
-DROP INDEX CONCURRENTLY users_email;
-
---- case: the other order, under one lock
---- dialects: sqlite
---- given
-CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, name TEXT);
-CREATE INDEX users_email ON users (email);
---- up
-CREATE INDEX users_email_name ON users (email, name);  -- error: index-built-under-lock
-DROP INDEX users_email;

@@ -15,6 +15,22 @@ CREATE TABLE users (id int PRIMARY KEY, email text);
 ALTER TABLE users RENAME TO people;
 CREATE VIEW users AS SELECT id, email FROM people;
 
+--- case: each row once
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
+--- up
+ALTER TABLE users RENAME TO people;
+CREATE VIEW users AS SELECT DISTINCT id, email FROM people;  -- warning: shim-view-takes-no-writes
+
+--- case: a view, where no view takes writes
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email text);
+--- up
+ALTER TABLE users RENAME TO people;
+CREATE VIEW users AS SELECT id, email FROM people;  -- warning: shim-view-takes-no-writes
+
 --- case: a join in the place of a table that is renamed by a statement of its own
 --- dialects: mysql, mariadb
 --- given
