@@ -5,8 +5,11 @@
 
 #include "base/text.h"
 #include "dialects/mysql/dialect.h"
+#include "dialects/mysql/safer.h"
 #include "dialects/postgresql/dialect.h"
+#include "dialects/postgresql/safer.h"
 #include "dialects/sqlite/dialect.h"
+#include "dialects/sqlite/safer.h"
 
 namespace segue::dialects {
 namespace {
@@ -40,6 +43,12 @@ std::span<const dialect::Dialect* const> all() {
   static const std::array<const dialect::Dialect*, 3> dialects = {
       &postgresql::dialect(), &mysql::dialect(), &sqlite::dialect()};
   return dialects;
+}
+
+const dialect::SaferWays& safer_ways(const dialect::Dialect& dialect) {
+  if (&dialect == &postgresql::dialect()) return postgresql::safer_ways();
+  if (&dialect == &mysql::dialect()) return mysql::safer_ways();
+  return sqlite::safer_ways();
 }
 
 const dialect::Dialect* by_name(std::string_view name) {

@@ -4,11 +4,15 @@
 #include <string_view>
 
 #include "dialect/dialect.h"
+#include "dialect/safer.h"
 
 namespace segue::dialects {
 
 /// Every dialect there is, in the order in which they are listed to users.
 std::span<const dialect::Dialect* const> all();
+
+/// What the dialect's wing knows of better ways.
+const dialect::SaferWays& safer_ways(const dialect::Dialect& dialect);
 
 /// By its own name or one of its aliases ("mariadb"), in any case; null where there is
 /// none.

@@ -199,41 +199,41 @@ std::vector<std::string> TableFacts::kept_indexes() const {
   return names;
 }
 
-bool TableFacts::referenced(const std::string& column_key) const {
-  if (!id_) return false;
+std::vector<const Constraint*> TableFacts::references() const {
+  std::vector<const Constraint*> found;
+  if (!id_) return found;
   const auto& catalog = situation_.before;
   for (const auto& node : catalog.dependents_of({catalog::ObjectClass::relation, *id_})) {
     const Relation* other =
         node.kind == catalog::ObjectClass::relation ? catalog.relation(node.id) : nullptr;
     if (!other) continue;
-    for (const auto& constraint : other->constraints) {
-      if (constraint->kind != ConstraintKind::foreign_key || constraint->target != *id_) continue;
-      if (lists(constraint->target_columns, column_key)) return true;
-      if (constraint->target_columns.empty() && in_primary_key(column_key)) return true;
-    }
+    for (const auto& constraint : other->constraints)
+      if (constraint->kind == ConstraintKind::foreign_key && constraint->target == *id_)
+        found.push_back(&*constraint);
   }
-  return false;
+  return found;
+}
+bool TableFacts::referenced(const std::string& column_key) const {
+  const auto all = references();
+  return std::any_of(all.begin(), all.end(), [&](const Constraint* reference) {
+    return reference->target_columns.empty() ? in_primary_key(column_key)
+                                             : lists(reference->target_columns, column_key);
+  });
 }
 bool TableFacts::unique_key_is_missing() const {
-  if (!id_ || !now_) return false;
-  const auto& catalog = situation_.before;
-  for (const auto& node : catalog.dependents_of({catalog::ObjectClass::relation, *id_})) {
-    const Relation* other =
-        node.kind == catalog::ObjectClass::relation ? catalog.relation(node.id) : nullptr;
-    if (!other) continue;
-    for (const auto& constraint : other->constraints) {
-      if (constraint->kind != ConstraintKind::foreign_key || constraint->target != *id_) continue;
-      const auto& wanted = constraint->target_columns;
-      const bool served =
-          std::any_of(now_->indexes.begin(), now_->indexes.end(), [&](const auto& index) {
-            return index->unique && index->parts.size() == wanted.size() &&
-                   std::equal(wanted.begin(), wanted.end(), index->parts.begin(),
-                              [](const auto& key, const auto& part) { return key == part.column; });
-          });
-      if (!served && !wanted.empty()) return true;
-    }
-  }
-  return false;
+  if (!now_) return false;
+  const auto serves = [](const Index& index, const std::vector<std::string>& wanted) {
+    return index.unique && index.parts.size() == wanted.size() &&
+           std::equal(wanted.begin(), wanted.end(), index.parts.begin(),
+                      [](const auto& key, const auto& part) { return key == part.column; });
+  };
+  const auto all = references();
+  return std::any_of(all.begin(), all.end(), [&](const Constraint* reference) {
+    const auto& wanted = reference->target_columns;
+    return !wanted.empty() &&
+           std::none_of(now_->indexes.begin(), now_->indexes.end(),
+                        [&](const auto& index) { return serves(*index, wanted); });
+  });
 }
 bool TableFacts::refers(const std::string& column_key) const {
   return old_ &&

@@ -69,6 +69,8 @@ class TableFacts {
   bool takes_cascades() const;
 
  private:
+  /// The foreign keys of all tables that point at this one.
+  std::vector<const catalog::Constraint*> references() const;
   bool any_index(const std::function<bool(const catalog::Index&)>& test) const;
 
   const Server& server_;

@@ -181,6 +181,9 @@ Conversion of_other_kind(Name from, Name to, const sql::TypeName& a, const sql::
     const Conversion size = by_size(limit_of(a), limit_of(b));
     return size == Conversion::same ? Conversion::widening : size;
   }
+  // The blanks that filled it up are cut off; every text that was written is read as it was.
+  if ((from == "character" || from == "bpchar") && is_text(to))
+    return limit_of(a) <= limit_of(b) ? Conversion::widening : Conversion::narrowing;
   if (from == "cidr" && to == "inet") return Conversion::widening;
   if (from == "inet" && to == "cidr") return Conversion::narrowing;
   return Conversion::other;

@@ -38,6 +38,14 @@ constexpr Kind kind_of(char c) {
   return kinds[static_cast<uint8_t>(c)];
 }
 
+/// What goes on with a word that has begun.
+constexpr auto in_words = [] {
+  std::array<bool, 256> table{};
+  for (size_t i = 0; i < table.size(); ++i)
+    table[i] = kinds[i] == Kind::word || kinds[i] == Kind::digit || i == '$';
+  return table;
+}();
+
 constexpr char lower(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
 }
@@ -78,8 +86,7 @@ class Scanner {
     const char c = text_[at_];
     switch (kind_of(c)) {
       case Kind::space:
-        ++at_;
-        return;
+        return skip_space();
       case Kind::word:
         return word();
       case Kind::digit:
@@ -95,12 +102,18 @@ class Scanner {
 
   // ---- words and numbers
 
+  void skip_space() {
+    uint32_t at = at_ + 1;
+    while (at < size_ && kind_of(text_[at]) == Kind::space)
+      ++at;
+    at_ = at;
+  }
+
   void skip_word() {
-    while (at_ < size_) {
-      const Kind kind = kind_of(text_[at_]);
-      if (kind != Kind::word && kind != Kind::digit && text_[at_] != '$') return;
-      ++at_;
-    }
+    uint32_t at = at_;
+    while (at < size_ && in_words[static_cast<uint8_t>(text_[at])])
+      ++at;
+    at_ = at;
   }
 
   void word() {
@@ -137,7 +150,8 @@ class Scanner {
     return true;
   }
 
-  void digits(bool (*is)(char)) {
+  template <class Test>
+  void digits(Test is) {
     while (is(peek()) || (peek() == '_' && is(peek(1))))
       ++at_;
   }
@@ -183,6 +197,10 @@ class Scanner {
   bool skip_quoted(char quote, bool backslashes) {
     ++at_;
     while (at_ < size_) {
+      if (!backslashes) {
+        at_ = static_cast<uint32_t>(std::min<size_t>(text_.find(quote, at_), size_));
+        if (at_ == size_) return false;
+      }
       const char c = text_[at_];
       if (c == quote) {
         if (peek(1) != quote) {

@@ -1,7 +1,6 @@
 #include "dialects/postgresql/statement_splitter.h"
 
 #include "base/text.h"
-#include "grammar/postgresql/tokens.h"
 
 namespace segue::postgresql {
 
@@ -13,20 +12,8 @@ void StatementSplitter::begin_at(uint32_t token) {
   brackets_ = 0;
 }
 
-void StatementSplitter::added(uint16_t type) {
+void StatementSplitter::added_word(uint16_t type) {
   switch (type) {
-    case token::LBRACKET:
-      ++brackets_;
-      return;
-    case token::RBRACKET:
-      --brackets_;
-      return;
-    case token::LPAREN:
-      ++parentheses_;
-      return;
-    case token::RPAREN:
-      --parentheses_;
-      return;
     case token::K_ATOMIC: {
       const uint32_t last = size() - 1;
       if (last > first_ && this->type(last - 1) == token::K_BEGIN &&

@@ -3,6 +3,7 @@
 #include <cstdint>
 
 #include "dialect/scan.h"
+#include "grammar/postgresql/tokens.h"
 
 namespace segue::postgresql {
 
@@ -15,7 +16,29 @@ class StatementSplitter {
   explicit StatementSplitter(dialect::Scan& scan) : scan_(scan) {}
 
   /// The last token of the scan is new.
-  void added(uint16_t type);
+  void added(uint16_t type) {
+    switch (type) {
+      case token::LBRACKET:
+        ++brackets_;
+        return;
+      case token::RBRACKET:
+        --brackets_;
+        return;
+      case token::LPAREN:
+        ++parentheses_;
+        return;
+      case token::RPAREN:
+        --parentheses_;
+        return;
+      case token::K_ATOMIC:
+      case token::K_CASE:
+      case token::K_END:
+      case token::K_DO:
+        return added_word(type);
+      default:
+        return;
+    }
+  }
   /// The last token of the scan is a `;`. Whether data lines are to follow.
   bool semicolon();
   /// A marker may end a statement, or open and close one.
@@ -31,6 +54,7 @@ class StatementSplitter {
   uint32_t size() const { return static_cast<uint32_t>(scan_.tokens.size()); }
   uint16_t type(uint32_t index) const { return scan_.tokens[index].type; }
   bool nested() const { return atomic_ > 0 || (rule_body_ && parentheses_ > 0); }
+  void added_word(uint16_t type);
   void begin_at(uint32_t token);
   void push(uint32_t first, uint32_t last);
   void split_again();

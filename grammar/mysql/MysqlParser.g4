@@ -9,7 +9,7 @@
 // separators that some function has. What would change the meaning is refused where the tree is read.
 parser grammar MysqlParser;
 
-options { tokenVocab = MysqlParserTokens; superClass = ParserBase; }
+options { tokenVocab = MysqlParserTokens; superClass = ParserBase; contextSuperClass = ContextBase; }
 
 import MysqlQuery, MysqlAdmin;
 

@@ -7,7 +7,7 @@
 // any combination, a column without a type.
 parser grammar PostgresqlParser;
 import PostgresqlExpression, PostgresqlQuery, PostgresqlCreate, PostgresqlAlter, PostgresqlUtility;
-options { tokenVocab = PostgresqlParserTokens; superClass = ParserBase; }
+options { tokenVocab = PostgresqlParserTokens; superClass = ParserBase; contextSuperClass = ContextBase; }
 
 statement
   : ( query | create | alter | drop | comment | securityLabel | grant | revoke | truncate | copy | set | resetSetting | show

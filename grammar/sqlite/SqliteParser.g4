@@ -6,7 +6,7 @@
 //   ESCAPE without LIKE; a type of join that does not exist (`LEFT CROSS JOIN`); what trigger bodies may not hold
 //   (WITH before anything but a query, aliases, DEFAULT VALUES, RETURNING, ORDER BY and LIMIT of UPDATE and DELETE); any word where STRICT, WITHOUT ROWID, STORED or VIRTUAL belong.
 parser grammar SqliteParser;
-options { tokenVocab = SqliteParserTokens; superClass = ParserBase; }
+options { tokenVocab = SqliteParserTokens; superClass = ParserBase; contextSuperClass = ContextBase; }
 
 statement : (explain=K_EXPLAIN (K_QUERY plan=K_PLAN)?)? body=command EOF ;
 

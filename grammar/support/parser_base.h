@@ -1,12 +1,16 @@
 #pragma once
 
-// The base class of the generated parsers (`superClass` in the .g4 files). Its members carry the names that generated
-// code uses unqualified, and so hide the runtime's versions: contexts come from an arena instead of the heap, tokens are
-// read without virtual calls, no rule asks the error strategy first, and the first error throws.
+// The base classes of the generated parsers (`superClass` in the .g4 files) and of their contexts
+// (`contextSuperClass`). Their members carry the names that generated code uses unqualified, and so
+// hide the runtime's versions: contexts come from an arena instead of the heap, tokens are read and
+// children are found without virtual calls, no rule asks the error strategy first, and the first
+// error throws.
 //
-// It is only right for LL(1) grammars: nothing here may call adaptivePredict, whose automaton is made lazily.
+// It is only right for LL(1) grammars: nothing here may call adaptivePredict, whose automaton is
+// made lazily.
 
 #include <memory>
+#include <typeinfo>
 #include <utility>
 #include <vector>
 
@@ -57,8 +61,103 @@ class Arena {
   char* end_ = nullptr;
 };
 
-/// Makes parse tree nodes in an arena and destroys them together. The lists of children outlive their nodes: they are
-/// handed to the nodes of the next tree, so that a tree costs next to no allocation.
+using Leaf = antlr4::tree::TerminalNodeImpl;
+
+/// Whether a node of a parse tree is of exactly this type. The types of a tree's nodes have no
+/// children of their own, so that this says what a dynamic_cast would, for two loads.
+template <class T>
+bool is_a(const antlr4::tree::ParseTree* node) {
+  return &typeid(*node) == &typeid(T);
+}
+
+/// The token of a leaf; null for a rule.
+inline const FlatToken* token_of(antlr4::tree::ParseTree* node) {
+  if (!is_a<Leaf>(node)) return nullptr;
+  return static_cast<const FlatToken*>(static_cast<antlr4::tree::TerminalNode*>(node)->getSymbol());
+}
+
+/// The children of a node that are of one rule, one after the other.
+template <class T>
+class ChildrenOf {
+ public:
+  using Place = antlr4::tree::ParseTree* const*;
+  class Iterator {
+   public:
+    Iterator(Place at, Place end) : at_(at), end_(end) { settle(); }
+    T* operator*() const { return static_cast<T*>(*at_); }
+    Iterator& operator++() {
+      ++at_;
+      settle();
+      return *this;
+    }
+    bool operator==(const Iterator& other) const { return at_ == other.at_; }
+
+   private:
+    void settle() {
+      while (at_ != end_ && !is_a<T>(*at_))
+        ++at_;
+    }
+    Place at_;
+    Place end_;
+  };
+
+  explicit ChildrenOf(const antlr4::tree::ParseTree* node)
+      : begin_(node->children.data()), end_(begin_ + node->children.size()) {}
+  Iterator begin() const { return {begin_, end_}; }
+  Iterator end() const { return {end_, end_}; }
+  bool empty() const { return begin() == end(); }
+  size_t count() const {
+    size_t counted = 0;
+    for (auto at = begin(); !(at == end()); ++at)
+      ++counted;
+    return counted;
+  }
+
+ private:
+  Place begin_;
+  Place end_;
+};
+
+/// What all contexts derive from.
+class ContextBase : public antlr4::ParserRuleContext {
+ public:
+  using antlr4::ParserRuleContext::ParserRuleContext;
+
+  template <class T>
+  T* getRuleContext(size_t i) const {
+    for (antlr4::tree::ParseTree* child : children)
+      if (is_a<T>(child) && i-- == 0) return static_cast<T*>(child);
+    return nullptr;
+  }
+  template <class T>
+  std::vector<T*> getRuleContexts() const {
+    std::vector<T*> found;
+    for (T* child : ChildrenOf<T>(this))
+      found.push_back(child);
+    return found;
+  }
+  antlr4::tree::TerminalNode* getToken(size_t type, size_t i) final {
+    for (antlr4::tree::ParseTree* child : children) {
+      const FlatToken* token = token_of(child);
+      if (token != nullptr && token->getType() == type && i-- == 0)
+        return static_cast<antlr4::tree::TerminalNode*>(child);
+    }
+    return nullptr;
+  }
+  std::vector<antlr4::tree::TerminalNode*> getTokens(size_t type) final {
+    std::vector<antlr4::tree::TerminalNode*> found;
+    for (antlr4::tree::ParseTree* child : children) {
+      const FlatToken* token = token_of(child);
+      if (token != nullptr && token->getType() == type)
+        found.push_back(static_cast<antlr4::tree::TerminalNode*>(child));
+    }
+    return found;
+  }
+};
+
+/// Makes parse tree nodes in an arena and destroys them together. The lists of children outlive
+/// their nodes: they are handed to the nodes of the next tree, so that a tree costs next to no
+/// allocation.
 class TreeOwner {
  public:
   using Children = std::vector<antlr4::tree::ParseTree*>;
@@ -74,10 +173,13 @@ class TreeOwner {
     nodes_.push_back(node);
     return node;
   }
-  /// A leaf owns nothing: it goes with the arena.
-  antlr4::tree::TerminalNodeImpl* leaf(antlr4::Token* token) {
-    using Leaf = antlr4::tree::TerminalNodeImpl;
-    return ::new (arena_.allocate(sizeof(Leaf))) Leaf(token);
+  /// Leaves are alike, and so those of the tree before serve again.
+  Leaf* leaf(antlr4::Token* token) {
+    if (leaves_used_ == leaves_.size())
+      leaves_.push_back(::new (leaf_arena_.allocate(sizeof(Leaf))) Leaf(token));
+    Leaf* leaf = leaves_[leaves_used_++];
+    leaf->symbol = token;
+    return leaf;
   }
   void add_child(antlr4::tree::ParseTree* parent, antlr4::tree::ParseTree* child) {
     Children& children = parent->children;
@@ -102,13 +204,17 @@ class TreeOwner {
     }
     nodes_.clear();
     arena_.reset();
+    leaves_used_ = 0;
   }
 
  private:
   static constexpr size_t largest_spare = 64;
 
   Arena arena_;
+  Arena leaf_arena_;
   std::vector<antlr4::tree::ParseTree*> nodes_;
+  std::vector<Leaf*> leaves_;  // they own nothing and go with their arena
+  size_t leaves_used_ = 0;
   std::vector<Children> spare_;  // empty, with room
 };
 
@@ -131,7 +237,8 @@ class ParserBase : public antlr4::Parser {
 
   /// After a ParseFailure: the token that no rule took (the end of the statement is a token too).
   const FlatToken* failed_at() const { return failed_at_; }
-  /// After a ParseFailure: the names of the tokens that would have been taken there, as the grammar writes them.
+  /// After a ParseFailure: the names of the tokens that would have been taken there, as the grammar
+  /// writes them.
   std::vector<std::string> expected() const {
     std::vector<std::string> names;
     for (ssize_t type : expected_.toList())
@@ -154,7 +261,8 @@ class ParserBase : public antlr4::Parser {
   void enterRule(antlr4::ParserRuleContext* context, size_t state, size_t /*rule*/) {
     state_ = state;
     context->start = _input->next();
-    if (auto* parent = static_cast<antlr4::ParserRuleContext*>(context->parent)) _tracker.add_child(parent, context);
+    if (auto* parent = static_cast<antlr4::ParserRuleContext*>(context->parent))
+      _tracker.add_child(parent, context);
     _ctx = context;
   }
   void exitRule() {
@@ -174,15 +282,14 @@ class ParserBase : public antlr4::Parser {
   size_t getState() const { return state_; }
 
   antlr4::Token* consume() override {
-    FlatToken* token = _input->next();
-    _input->advance();
+    FlatToken* token = _input->take();
     consumed_at_ = state_;
     consumed_in_ = _ctx;
     add_terminal(token);
     return token;
   }
   antlr4::Token* match(size_t type) override {
-    if (_input->LA(1) != type) fail();
+    if (_input->next_type() != type) fail();
     return consume();
   }
 
@@ -195,19 +302,23 @@ class ParserBase : public antlr4::Parser {
     void reportMatch(ParserBase* /*parser*/) {}
     void reportError(ParserBase* /*parser*/, const antlr4::RecognitionException& /*error*/) {}
     [[noreturn]] antlr4::Token* recoverInline(ParserBase* parser) { parser->fail(); }
-    [[noreturn]] void recover(ParserBase* parser, const std::exception_ptr& /*error*/) { parser->fail(); }
+    [[noreturn]] void recover(ParserBase* parser, const std::exception_ptr& /*error*/) {
+      parser->fail();
+    }
   } _errHandler;
 
  private:
-  /// Expected is what may follow the last token that was taken: where the parser stands by then it has left loops and
-  /// optional parts behind, which could have gone on. Contexts live as long as the tree, so their chain is still there.
+  /// Expected is what may follow the last token that was taken: where the parser stands by then it
+  /// has left loops and optional parts behind, which could have gone on. Contexts live as long as
+  /// the tree, so their chain is still there.
   [[noreturn]] void fail() {
     failed_at_ = _input->next();
     getVocabulary();  // makes the automaton
     const antlr4::atn::ATN& automaton = getATN();
     if (consumed_in_ != nullptr) {
       const antlr4::atn::ATNState* taken = automaton.states[consumed_at_];
-      expected_ = automaton.getExpectedTokens(taken->transitions[0]->target->stateNumber, consumed_in_);
+      expected_ =
+          automaton.getExpectedTokens(taken->transitions[0]->target->stateNumber, consumed_in_);
     } else {
       expected_ = automaton.getExpectedTokens(state_, _ctx);
     }
@@ -228,4 +339,5 @@ class ParserBase : public antlr4::Parser {
 
 }  // namespace segue::grammar
 
+using ContextBase = segue::grammar::ContextBase;
 using ParserBase = segue::grammar::ParserBase;

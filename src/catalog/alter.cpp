@@ -108,10 +108,11 @@ class TableAlterer {
     Constraint* constraint = wanted(action.constraint);
     if (!constraint) return;
     sql::ConstraintAttributes& held = constraint->attributes;
-    if (action.attributes.deferrable) held.deferrable = action.attributes.deferrable;
-    if (action.attributes.initially_deferred)
-      held.initially_deferred = action.attributes.initially_deferred;
-    if (held.initially_deferred.value_or(false)) held.deferrable = true;
+    // Both are set as soon as one is named, as if the constraint were written anew.
+    if (const auto& wanted = action.attributes; wanted.deferrable || wanted.initially_deferred) {
+      held.initially_deferred = wanted.initially_deferred.value_or(false);
+      held.deferrable = *held.initially_deferred || wanted.deferrable.value_or(false);
+    }
     if (action.attributes.enforced) held.enforced = action.attributes.enforced;
   }
 

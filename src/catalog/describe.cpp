@@ -1,5 +1,7 @@
 #include "catalog/describe.h"
 
+#include <span>
+
 #include "base/text.h"
 #include "catalog/context.h"
 #include "sql/names.h"
@@ -16,23 +18,23 @@ class Describer {
     item_.name = std::move(name);
   }
 
-  Describer& say(const std::string& name, const std::string& value) {
+  Describer& say(std::string_view name, const std::string& value) {
     if (!value.empty()) item_.attributes.emplace_back(name, value);
     return *this;
   }
-  Describer& say(const std::string& name, bool value) {
+  Describer& say(std::string_view name, bool value) {
     return value ? say(name, std::string("yes")) : *this;
   }
-  Describer& say(const std::string& name, const ExpressionRef& value) {
+  Describer& say(std::string_view name, const ExpressionRef& value) {
     return value ? say(name, semantics_.text_of(*value)) : *this;
   }
-  Describer& say(const std::string& name, const std::vector<std::string>& values) {
+  Describer& say(std::string_view name, const std::vector<std::string>& values) {
     return say(name, text::joined(values, ", "));
   }
-  Describer& say(const std::string& name, const sql::TypeName& type) {
+  Describer& say(std::string_view name, const sql::TypeName& type) {
     return say(name, semantics_.text_of(type));
   }
-  Describer& say(const std::string& name, const std::optional<sql::TypeName>& type) {
+  Describer& say(std::string_view name, const std::optional<sql::TypeName>& type) {
     return type ? say(name, *type) : *this;
   }
   Describer& say(const Settings& settings) {
@@ -40,7 +42,7 @@ class Describer {
       say("option " + name, value.empty() ? std::string("yes") : value);
     return *this;
   }
-  Describer& say(const std::string& name, const std::vector<Id>& ids) {
+  Describer& say(std::string_view name, const std::vector<Id>& ids) {
     std::vector<std::string> names;
     for (const Id& id : ids)
       names.push_back(display_name(semantics_, id.schema, id.name));
@@ -241,6 +243,21 @@ Item describe_itself(const Relation& relation, const std::string& name,
   return d.take();
 }
 
+/// What stands between the parts that two lists begin and end with in common.
+template <class Part>
+std::span<const Shared<Part>> own_parts(const std::vector<Shared<Part>>& parts,
+                                        const std::vector<Shared<Part>>* others) {
+  size_t begin = 0, end = parts.size();
+  if (others) {
+    size_t other_end = others->size();
+    while (begin < end && begin < other_end && parts[begin].same_as((*others)[begin]))
+      ++begin;
+    while (begin < end && begin < other_end && parts[end - 1].same_as((*others)[other_end - 1]))
+      --end, --other_end;
+  }
+  return std::span(parts).subspan(begin, end - begin);
+}
+
 template <class Objects>
 void describe_all(const Objects& objects, const Semantics& semantics, Items& items) {
   objects.for_each([&](const Id&, const auto& object) {
@@ -251,21 +268,20 @@ void describe_all(const Objects& objects, const Semantics& semantics, Items& ite
 
 }  // namespace
 
-Items describe(const Relation& relation, const Semantics& semantics) {
+Items describe(const Relation& relation, const Semantics& semantics, const Relation* other) {
   const std::string name = display_name(semantics, relation.schema, relation.name);
+  if (other && (other->schema != relation.schema || other->name != relation.name)) other = nullptr;
   Items items{describe_itself(relation, name, semantics)};
-  for (const auto& column : relation.columns)
-    items.push_back(describe_column(*column, name, semantics));
-  for (const auto& constraint : relation.constraints)
-    items.push_back(describe_constraint(*constraint, name, semantics));
-  for (const auto& index : relation.indexes)
-    items.push_back(describe_index(*index, name, semantics));
-  for (const auto& trigger : relation.triggers)
-    items.push_back(describe_trigger(*trigger, name, semantics));
-  for (const auto& policy : relation.policies)
-    items.push_back(describe_policy(*policy, name, semantics));
-  for (const auto& rule : relation.rules)
-    items.push_back(describe_rule(*rule, name, semantics));
+  const auto add = [&](auto list, auto describe_part) {
+    for (const auto& part : own_parts(relation.*list, other ? &(other->*list) : nullptr))
+      items.push_back(describe_part(*part, name, semantics));
+  };
+  add(&Relation::columns, describe_column);
+  add(&Relation::constraints, describe_constraint);
+  add(&Relation::indexes, describe_index);
+  add(&Relation::triggers, describe_trigger);
+  add(&Relation::policies, describe_policy);
+  add(&Relation::rules, describe_rule);
   return items;
 }
 

@@ -18,8 +18,11 @@ struct Item {
 };
 using Items = std::vector<Item>;
 
-/// The object and, of a relation, its parts, in the order of their definition.
-Items describe(const Relation& relation, const Semantics& semantics);
+/// The object and, of a relation, its parts, in the order of their definition. Beside another
+/// version of the relation, parts that both share may be left out: those of `other` then miss the
+/// same.
+Items describe(const Relation& relation, const Semantics& semantics,
+               const Relation* other = nullptr);
 Items describe(const Sequence& sequence, const Semantics& semantics);
 Items describe(const Type& type, const Semantics& semantics);
 Items describe(const Routine& routine, const Semantics& semantics);

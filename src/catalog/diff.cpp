@@ -1,6 +1,9 @@
 #include "catalog/diff.h"
 
 #include <map>
+#include <span>
+#include <string_view>
+#include <type_traits>
 
 namespace segue::catalog {
 namespace {
@@ -33,7 +36,30 @@ class ItemComparison {
   explicit ItemComparison(std::vector<ObjectChange>& changes) : changes_(changes) {}
 
   void compare(const Items& before, const Items& after) {
-    std::map<std::pair<std::string, std::string>, const Item*> held;
+    // Most things stand where they stood: only what follows is looked up by its name.
+    size_t common = 0;
+    while (common < before.size() && common < after.size() &&
+           is_same_object(before[common], after[common])) {
+      take_changes(before[common], after[common]);
+      ++common;
+    }
+    compare_by_name(std::span(before).subspan(common), std::span(after).subspan(common));
+  }
+
+ private:
+  static bool is_same_object(const Item& a, const Item& b) {
+    return a.name == b.name && a.kind == b.kind;
+  }
+
+  void take_changes(const Item& before, const Item& after) {
+    if (before.attributes == after.attributes) return;
+    auto attributes = compared(before, after);
+    if (!attributes.empty())
+      changes_.push_back({ChangeKind::changed, after.kind, after.name, std::move(attributes)});
+  }
+
+  void compare_by_name(std::span<const Item> before, std::span<const Item> after) {
+    std::map<std::pair<std::string_view, std::string_view>, const Item*> held;
     for (const Item& item : before)
       held[{item.kind, item.name}] = &item;
     for (const Item& item : after) {
@@ -42,9 +68,7 @@ class ItemComparison {
         changes_.push_back({ChangeKind::added, item.kind, item.name, one_sided(item, true)});
         continue;
       }
-      auto attributes = compared(*found->second, item);
-      if (!attributes.empty())
-        changes_.push_back({ChangeKind::changed, item.kind, item.name, std::move(attributes)});
+      take_changes(*found->second, item);
       held.erase(found);
     }
     for (const Item& item : before)
@@ -52,9 +76,17 @@ class ItemComparison {
         changes_.push_back({ChangeKind::removed, item.kind, item.name, one_sided(item, false)});
   }
 
- private:
   std::vector<ObjectChange>& changes_;
 };
+
+template <class T>
+void compare_versions(const T& before, const T& after, const Semantics& semantics,
+                      ItemComparison& comparison) {
+  if constexpr (std::is_same_v<T, Relation>)
+    comparison.compare(describe(before, semantics, &after), describe(after, semantics, &before));
+  else
+    comparison.compare(describe(before, semantics), describe(after, semantics));
+}
 
 template <class T>
 void compare(const Objects<T>& before, const Objects<T>& after, const Semantics& semantics,
@@ -63,8 +95,11 @@ void compare(const Objects<T>& before, const Objects<T>& after, const Semantics&
   Objects<T>::compare(before, after,
                       [&](const Id&, const Shared<T>* old_one, const Shared<T>* new_one) {
                         if (old_one && new_one && old_one->same_as(*new_one)) return;
-                        comparison.compare(old_one ? describe(**old_one, semantics) : Items{},
-                                           new_one ? describe(**new_one, semantics) : Items{});
+                        if (!old_one || !new_one)
+                          comparison.compare(old_one ? describe(**old_one, semantics) : Items{},
+                                             new_one ? describe(**new_one, semantics) : Items{});
+                        else
+                          compare_versions(**old_one, **new_one, semantics, comparison);
                       });
 }
 

@@ -1,32 +1,42 @@
 #include "catalog/lookup.h"
 
 namespace segue::catalog {
+namespace {
+
+/// Calls `look` with the schemas that an unqualified name is looked for in, in order, until it
+/// returns true.
+template <class Look>
+void look_through_schemas(const Catalog& catalog, const Traits& traits, Look&& look) {
+  if (!traits.temporary_schema.empty() && look(traits.temporary_schema)) return;
+  for (const std::string& schema : catalog.search_path)
+    if (look(schema)) return;
+  if (catalog.search_path.empty())
+    look(catalog.current_schema.empty() ? traits.default_schema : catalog.current_schema);
+}
+
+}  // namespace
 
 template <class Found>
 std::optional<Id> Lookup::search(const sql::ObjectName& name, NameKind kind, Found&& found) const {
-  const std::string wanted = key(kind, name.name.text);
+  Id id{"", key(kind, name.name.text)};
   if (name.schema) {
-    Id id{key(NameKind::schema, name.schema.text), wanted};
+    id.schema = key(NameKind::schema, name.schema.text);
     return found(id) ? std::optional<Id>(std::move(id)) : std::nullopt;
   }
-  for (const std::string& schema : searched_schemas()) {
-    Id id{schema, wanted};
-    if (found(id)) return id;
-  }
-  return std::nullopt;
+  bool is_there = false;
+  look_through_schemas(catalog_, semantics_.traits(), [&](const std::string& schema) {
+    id.schema = schema;
+    return is_there = found(id);
+  });
+  return is_there ? std::optional<Id>(std::move(id)) : std::nullopt;
 }
 
 std::vector<std::string> Lookup::searched_schemas() const {
-  const Traits& traits = semantics_.traits();
   std::vector<std::string> result;
-  if (!traits.temporary_schema.empty()) result.push_back(traits.temporary_schema);
-  if (!catalog_.search_path.empty()) {
-    result.insert(result.end(), catalog_.search_path.begin(), catalog_.search_path.end());
-  } else if (!catalog_.current_schema.empty()) {
-    result.push_back(catalog_.current_schema);
-  } else {
-    result.push_back(traits.default_schema);
-  }
+  look_through_schemas(catalog_, semantics_.traits(), [&](const std::string& schema) {
+    result.push_back(schema);
+    return false;
+  });
   return result;
 }
 

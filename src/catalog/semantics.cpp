@@ -22,17 +22,18 @@ std::string on_one_line(std::string text) {
   return result;
 }
 
-bool has_word(std::string_view text, std::string_view word) {
+/// Calls `visit` for every word of a text.
+template <class Visitor>
+void for_each_word(std::string_view text, Visitor&& visit) {
   const auto is_word = [](char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
   };
-  for (size_t at = 0; at + word.size() <= text.size(); ++at) {
-    if (!text::equal_ignoring_case(text.substr(at, word.size()), word)) continue;
-    const bool starts = at == 0 || !is_word(text[at - 1]);
-    const size_t end = at + word.size();
-    if (starts && (end == text.size() || !is_word(text[end]))) return true;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const size_t begin = at;
+    while (at < text.size() && is_word(text[at]))
+      ++at;
+    if (at > begin) visit(text.substr(begin, at - begin));
   }
-  return false;
 }
 
 }  // namespace
@@ -116,11 +117,12 @@ bool Semantics::views_follow(const Catalog&) const {
 
 Semantics::CodeEffect Semantics::effect_of(std::string_view body) const {
   CodeEffect effect;
-  for (const std::string_view word : {"create", "alter", "drop", "rename"})
-    effect.changes_schema = effect.changes_schema || has_word(body, word);
-  for (const std::string_view word : {"execute", "prepare"})
-    effect.dynamic = effect.dynamic || has_word(body, word);
-  effect.reads_catalog = has_word(body, "information_schema");
+  for_each_word(body, [&](std::string_view word) {
+    const auto is = [&](std::string_view other) { return text::equal_ignoring_case(word, other); };
+    effect.changes_schema |= is("create") || is("alter") || is("drop") || is("rename");
+    effect.dynamic |= is("execute") || is("prepare");
+    effect.reads_catalog |= is("information_schema");
+  });
   return effect;
 }
 std::optional<Semantics::PlainCode> Semantics::plain_code(const std::string&,

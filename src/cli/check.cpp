@@ -1,6 +1,5 @@
 #include <CLI/CLI.hpp>
 #include <chrono>
-#include <fstream>
 #include <memory>
 #include <optional>
 
@@ -9,6 +8,7 @@
 #include "cli/outputs.h"
 #include "cli/replay.h"
 #include "cli/scope.h"
+#include "cli/writing.h"
 #include "report/report.h"
 
 namespace segue::cli {
@@ -54,15 +54,6 @@ Result<bool> add_reports(const Options& options, Outputs& outputs) {
   return true;
 }
 
-/// Leaves out what is not to be told.
-Result<bool> narrow(Loaded& loaded, const Options& options) {
-  if (!loaded.config.start_after.empty()) {
-    auto done = start_after(loaded, loaded.config.start_after);
-    if (!done) return done;
-  }
-  return options.since.empty() ? Result<bool>(true) : only_since(loaded, options.since);
-}
-
 Result<Baseline> read_baseline(const Loaded& loaded, const Options& options) {
   if (options.baseline.empty()) return Baseline();
   const auto text = loaded.tree.read(options.baseline);
@@ -70,20 +61,11 @@ Result<Baseline> read_baseline(const Loaded& loaded, const Options& options) {
   return Baseline::read(options.baseline, *text, loaded.project);
 }
 
-ExitStatus write_baseline(const std::string& path, const std::string& text,
-                          const Console& console) {
-  std::ofstream file(path, std::ios::binary);
-  file << text;
-  file.close();
-  if (!file) return report_error(console, {ErrorCode::file, "`" + path + "` cannot be written"});
-  return ok;
-}
-
 ExitStatus check(const Options& options, const Console& console) {
   const auto start = std::chrono::steady_clock::now();
   auto loaded = load(options.inputs);
   if (!loaded) return report_error(console, loaded.error());
-  if (const auto narrowed = narrow(*loaded, options); !narrowed)
+  if (const auto narrowed = narrow(*loaded, options.since); !narrowed)
     return report_error(console, narrowed.error());
   const auto baseline = read_baseline(*loaded, options);
   if (!baseline) return report_error(console, baseline.error());
@@ -97,6 +79,7 @@ ExitStatus check(const Options& options, const Console& console) {
   if (!added) return report_error(console, added.error());
   Replay replay(loaded->tree, outputs.report(), loaded->config.rules, loaded->silent);
   replay.leave_out(*baseline);
+  if (!options.write_baseline.empty()) replay.keep_told();
   if (!options.since.empty()) replay.as_one_release();
   for (const auto& finding : loaded->config.findings)
     replay.tell(finding, loaded->config.source);
@@ -105,10 +88,11 @@ ExitStatus check(const Options& options, const Console& console) {
   report::Summary summary = replay.summary();
   summary.seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   outputs.report().end(summary);
-  const auto written = outputs.write();
-  if (!written) return report_error(console, written.error());
-  if (!options.write_baseline.empty())
-    return write_baseline(options.write_baseline, replay.told().as_json(loaded->project), console);
+  if (const auto error = outputs.write()) return report_error(console, *error);
+  if (!options.write_baseline.empty()) {
+    const auto error = write_file(options.write_baseline, replay.told().as_json(loaded->project));
+    return error ? report_error(console, *error) : ok;
+  }
   return fails(summary, level) ? found : ok;
 }
 

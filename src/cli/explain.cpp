@@ -81,9 +81,10 @@ std::string first_ones(const std::vector<Example>& examples, bool firing) {
 std::string explained(const rules::Rule& rule) {
   std::string text =
       fmt::format("{} ({}{})\n\n", rule.id, name_of(rule.severity),
-                  rule.needs == rules::Needs::live_server ? ", needs a live server"
-                  : rule.needs == rules::Needs::queries   ? ", needs the application's queries"
-                  : rule.on                               ? ""
+                  is_rule(rule.id)                          ? ""  // reading finds it as well
+                  : rule.needs == rules::Needs::live_server ? ", needs a live server"
+                  : rule.needs == rules::Needs::queries     ? ", needs the application's queries"
+                  : rule.on                                 ? ""
                             : ", off unless the configuration switches it on");
   text += wrapped(rule.what, "") + '\n' + wrapped(rule.why, "") + '\n';
   text += "Instead:\n" + wrapped(rule.instead, "  ") + '\n';

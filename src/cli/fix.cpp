@@ -1,173 +1,109 @@
-#include <fmt/core.h>
+#include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
-#include <fstream>
 #include <memory>
-#include <optional>
 
-#include "base/text.h"
+#include "base/rules.h"
 #include "cli/command.h"
-#include "cli/down_file.h"
-#include "cli/inputs.h"
-#include "cli/inverse.h"
+#include "cli/mend_command.h"
+#include "cli/proof.h"
+#include "cli/scope.h"
 #include "cli/unified.h"
-#include "project/layout.h"
+#include "cli/writing.h"
 
 namespace segue::cli {
 namespace {
 
-using project::Direction;
-using project::History;
-using project::Migration;
-using project::ReadScript;
-using project::Sections;
-
-struct Options {
-  Inputs inputs{};
-  bool write = false;
-};
-
-/// A file as it is and as it should be.
-struct Fix {
-  std::string path{};
-  std::string before{};
-  std::string after{};
-  std::string why{};
-};
-
-std::string_view down_mark(Sections sections) {
-  switch (sections) {
-    case Sections::migrate:
-      return "-- migrate:down";
-    case Sections::goose:
-      return "-- +goose Down";
-    case Sections::sql_migrate:
-      return "-- +migrate Down";
-    case Sections::none:
-    case Sections::changesets:
-      break;
+/// Why each file changes.
+std::string reasons_for(const std::string& path, const Mended& mended) {
+  std::string text;
+  std::set<std::string> told;
+  for (const Fix& fix : mended.fixes) {
+    if (fix.file != path) continue;
+    const std::string line = fmt::format("# {} [{}]\n", fix.why, fmt::join(fix.rules, ", "));
+    if (told.insert(line).second) text += line;
   }
-  return {};
+  return text;
 }
 
-/// Looks at the scripts of a history one after the other and collects what can be mended.
-class Mending {
- public:
-  explicit Mending(const Loaded& loaded) : loaded_(loaded) {}
+std::string as_diffs(const Mended& mended) {
+  std::string text;
+  for (const auto& change : mended.changes)
+    text +=
+        reasons_for(change.path, mended) + unified_diff(change.path, change.before, change.after);
+  return text;
+}
 
-  std::optional<Error> look_at(const History& history) {
-    Simulation simulation(history);
-    for (const Migration& migration : history.migrations) {
-      for (const auto& file : migration.up) {
-        auto read = project::read_script(loaded_.tree, history, file.path, Direction::up);
-        if (!read) return read.error();
-        const auto judged = simulation.judge(*read);
-        if (loaded_.silent.contains(file.path)) continue;
-        std::string text(read->source->text());
-        build_without_lock(history, *read, judged.script, text);
-        add_down(history, migration, *read, simulation, judged.script, text);
-        if (text != read->source->text())
-          fixes_.push_back({file.path, std::string(read->source->text()), text, why_});
-        why_.clear();
-      }
-    }
-    return std::nullopt;
+std::string as_refusals(const Mended& mended) {
+  std::string text;
+  for (const Refusal& refusal : mended.refusals)
+    text += fmt::format("# {}:{}:{}: left as it is: {}\n", refusal.file, refusal.at.line,
+                        refusal.at.column, refusal.why);
+  return text;
+}
+
+/// The files that are made come first: whoever is interrupted has everything twice, not half of it.
+std::optional<Error> write(const project::FileChanges& changes) {
+  for (const auto& change : changes) {
+    if (!change.after) continue;
+    if (auto error = change.before ? write_file(change.path, *change.after)
+                                   : write_new_file(change.path, *change.after))
+      return error;
   }
-
-  const std::vector<Fix>& fixes() const { return fixes_; }
-
- private:
-  void because(const std::string& words) { why_ += (why_.empty() ? "" : "; ") + words; }
-
-  /// A down that undoes the up, where there is none: proved by simulating both.
-  void add_down(const History& history, const Migration& migration, const ReadScript& read,
-                const Simulation& simulation, const rules::Script& up, std::string& text) {
-    if (!history.layout->has_downs || read.irreversible || migration.up.size() != 1) return;
-    const Sections sections = history.layout->sections;
-    const bool whole = sections == Sections::none;
-    const std::string path = whole ? down_of(migration.up.front().path) : std::string();
-    const bool has_one = whole ? !migration.down.empty() || path.empty()
-                               : sections == Sections::changesets ||
-                                     std::any_of(read.sections.begin(), read.sections.end(),
-                                                 [](const auto& section) {
-                                                   return section.direction == Direction::down;
-                                                 });
-    if (has_one) return;
-    const auto inverse = inverse_of(history, simulation, up);
-    if (!inverse) return;
-    if (whole) {
-      fixes_.push_back({path, "", *inverse, "the way back was missing"});
-      return;
-    }
-    if (!text.ends_with('\n')) text += '\n';
-    text += fmt::format("\n{}\n{}", down_mark(sections), *inverse);
-    because("the way back was missing");
+  for (const auto& change : changes) {
+    if (change.after || ::unlink(change.path.c_str()) == 0) continue;
+    return Error{ErrorCode::file, fmt::format("cannot remove `{}`", change.path)};
   }
-
-  /// An index that is built while others wait, in the form that lets them go on: where it is the
-  /// only statement of its script, and the server then says that nobody waits.
-  void build_without_lock(const History& history, const ReadScript& read, const rules::Script& up,
-                          std::string& text) {
-    if (up.steps.size() != 1 || up.steps.front().refused || up.wrapped) return;
-    const facts::Step& step = up.steps.front();
-    if (!step.as<sql::CreateIndex>() || !step.cost.blocks_long() || !step.table_has_users()) return;
-    const Span span = read.script.statements[static_cast<size_t>(step.index)].span;
-    const std::string statement(read.source->text(span));
-    const size_t word = text::upper(statement).find("INDEX");
-    if (word == std::string::npos) return;
-    const std::string better =
-        statement.substr(0, word + 5) + " CONCURRENTLY" + statement.substr(word + 5);
-    const Source source("", better);
-    const auto parsed = history.dialect->parse(source);
-    if (parsed.statements.size() != 1 || !parsed.statements.front().understood()) return;
-    const auto cost = history.dialect->costs(history.server)
-                          .cost_of({*step.before, *step.after, parsed.statements.front().tree,
-                                    history.dialect->semantics(history.server)});
-    if (cost.blocks_long() || !cost.refusal.empty()) return;
-    text.replace(span.begin, span.length(), better);
-    because("writers waited until the index was built");
-  }
-
-  const Loaded& loaded_;
-  std::string why_{};
-  std::vector<Fix> fixes_{};
-};
-
-std::optional<Error> write(const Fix& fix) {
-  std::ofstream out(fix.path, std::ios::binary);
-  out << fix.after;
-  out.close();
-  if (!out) return Error{ErrorCode::file, fmt::format("`{}` cannot be written", fix.path)};
   return std::nullopt;
 }
 
-ExitStatus mend(const Options& options, const Console& console) {
-  const auto loaded = load(options.inputs);
-  if (!loaded) return report_error(console, loaded.error());
-  Mending mending(*loaded);
-  for (const History& history : loaded->project.histories)
-    if (const auto error = mending.look_at(history)) return report_error(console, *error);
-  for (const Fix& fix : mending.fixes()) {
-    console.out(fmt::format("# {}\n{}", fix.why, unified_diff(fix.path, fix.before, fix.after)));
-    if (!options.write) continue;
-    if (const auto error = write(fix)) return report_error(console, *error);
-  }
-  if (mending.fixes().empty())
-    console.out("there is nothing that could be mended\n");
-  else if (!options.write)
-    console.out("\nnothing is written yet: add --write to do so\n");
-  return ok;
+std::optional<Error> unknown_rule(const std::set<std::string>& only) {
+  for (const auto& id : only)
+    if (rules::find(id) == nullptr && !is_rule(id))
+      return Error{ErrorCode::usage,
+                   fmt::format("there is no rule `{}` (`segue rules` lists them)", id)};
+  return std::nullopt;
 }
 
 }  // namespace
 
+ExitStatus mend(const MendOptions& options, const Console& console) {
+  if (const auto error = unknown_rule(options.wish.only)) return report_error(console, *error);
+  auto loaded = load(options.inputs);
+  if (!loaded) return report_error(console, loaded.error());
+  if (const auto narrowed = narrow(*loaded, options.since); !narrowed)
+    return report_error(console, narrowed.error());
+  const auto result = mended(*loaded, options.wish);
+  if (!result) return report_error(console, result.error());
+  console.out(as_diffs(*result));
+  console.out(as_refusals(*result));
+  if (result->changes.empty()) {
+    console.out("there is nothing that could be mended\n");
+    return ok;
+  }
+  if (!options.write) {
+    console.out("\nnothing is written yet: add --write to do so\n");
+    return ok;
+  }
+  if (const auto error = write(result->changes)) return report_error(console, *error);
+  return ok;
+}
+
+void add_mending(CLI::App& app, MendOptions& options) {
+  options.inputs.in_context = true;
+  add_inputs(app, options.inputs);
+  app.add_option("--since", options.since,
+                 "only what the branch adds since it left this revision (git)");
+  app.add_flag("--write", options.write, "change the files; otherwise only show what would change");
+}
+
 void add_fix(CLI::App& app, Action& chosen) {
-  const auto options = std::make_shared<Options>();
-  options->inputs.in_context = true;
-  add_inputs(app, options->inputs);
-  app.add_flag("--write", options->write,
-               "change the files; otherwise only show what would change");
+  const auto options = std::make_shared<MendOptions>();
+  add_mending(app, *options);
+  app.add_option("--rule", options->wish.only,
+                 "only what this rule finds, also where it is off; may be repeated");
   app.callback([options, &chosen] {
     chosen = [options](const Console& console) { return mend(*options, console); };
   });

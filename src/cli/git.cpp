@@ -95,6 +95,7 @@ Result<Changes> changes_since(const std::string& revision) {
   const auto base = line_of({"merge-base", *commit, "HEAD"},
                             "`" + revision + "` and this branch have no commit in common");
   if (!base) return base.error();
+  changes.top = *top;
   changes.base = *base;
   const auto diff = git({"-C", *top, "diff", "--no-renames", "--name-status", "-z", *base});
   if (!diff) return diff.error();

@@ -10,6 +10,7 @@ namespace segue::cli {
 /// What a branch changed since it left another revision, as absolute paths. The working tree
 /// counts, committed or not.
 struct Changes {
+  std::string top{};   // the root of the working tree
   std::string base{};  // the revision that both have in common, as its full id
   std::set<std::string> added{};
   std::set<std::string> edited{};  // they were there, and read differently now

@@ -4,8 +4,11 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <climits>
+#include <filesystem>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "cli/context.h"
@@ -104,6 +107,30 @@ std::vector<std::string> paths_of(const Inputs& inputs, const project::Config& c
   return paths;
 }
 
+bool is_below(const std::filesystem::path& path, const std::filesystem::path& folder) {
+  const auto [end, unused] = std::mismatch(folder.begin(), folder.end(), path.begin(), path.end());
+  return end == folder.end();
+}
+
+/// What a configuration that was found on the way up says holds for its own project only.
+std::optional<Error> outside(const Inputs& inputs, const project::Config& config) {
+  namespace fs = std::filesystem;
+  if (config.path.empty() || !inputs.config.empty()) return std::nullopt;
+  std::error_code error;
+  const std::string root = config.folder.empty() ? working_folder() : config.folder;
+  const fs::path top = fs::weakly_canonical(root, error);
+  for (const auto& given : inputs.paths) {
+    const fs::path path = fs::weakly_canonical(given.empty() ? "." : given, error);
+    if (!fs::exists(path, error) || is_below(path, top)) continue;
+    return Error{
+        ErrorCode::usage,
+        fmt::format("`{}` lies outside the project of `{}`: start segue in its own folder, "
+                    "or name a configuration with --config",
+                    given, config.path)};
+  }
+  return std::nullopt;
+}
+
 /// The path as the tree gives it for what lies below it.
 std::string tidied(std::string path) {
   while (path.size() > 1 && path.ends_with('/'))
@@ -164,12 +191,14 @@ Result<Loaded> load(const Inputs& inputs) {
   auto settings = settings_of(inputs, loaded.config, dialects);
   if (!settings) return settings.error();
   settings->here = working_folder();
+  if (auto error = outside(inputs, loaded.config)) return *error;
   const auto paths = paths_of(inputs, loaded.config);
   Context context(loaded.tree, *settings, dialects);
   for (const auto& given : paths) {
     const std::string path = tidied(given);
     if (inputs.in_context && loaded.tree.kind_of(path) == PathKind::file && context.take(path))
       continue;
+    if (inputs.may_be_empty && loaded.tree.kind_of(path) == PathKind::missing) continue;
     auto project = load_path(path, loaded.tree, *settings, dialects);
     if (!project) return project.error();
     append(loaded.project.histories, project->histories);
@@ -177,7 +206,8 @@ Result<Loaded> load(const Inputs& inputs) {
   }
   context.add_to(loaded.project);
   loaded.silent = context.silent();
-  if (loaded.project.histories.empty() && loaded.project.findings.empty())
+  const bool empty = loaded.project.histories.empty() && loaded.project.findings.empty();
+  if (empty && !inputs.may_be_empty)
     return Error{ErrorCode::usage,
                  fmt::format("there are no SQL files under `{}`", fmt::join(paths, "`, `"))};
   return loaded;

@@ -21,7 +21,8 @@ struct Inputs {
   std::string server{};
   std::string layout{};
   std::string config{};
-  bool in_context = false;  // files are read with the migrations that they follow
+  bool in_context = false;    // files are read with the migrations that they follow
+  bool may_be_empty = false;  // nothing there, or no such folder, is no error
 };
 
 /// Adds them to a command. They are set once the command line has been read.

@@ -6,7 +6,9 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cerrno>
 #include <cstdlib>
+#include <cstring>
 #include <exception>
 #include <string>
 
@@ -31,8 +33,17 @@ const std::vector<Command>& commands() {
   return all;
 }
 
+namespace {
+
+/// Why something could not be printed; 0 as long as all could.
+int print_failure = 0;
+
+}  // namespace
+
 void Console::out(std::string_view text) const {
-  std::fwrite(text.data(), 1, text.size(), stdout);
+  errno = 0;
+  const bool all = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+  if (!all && print_failure == 0) print_failure = errno == 0 ? EIO : errno;
 }
 
 void Console::err(std::string_view text) const {
@@ -131,6 +142,16 @@ ExitStatus run(std::vector<std::string> arguments) {
   return chosen(console);
 }
 
+/// Says so where what was printed did not get where it was to go. Whoever closed a pipe has read
+/// enough.
+ExitStatus all_printed(ExitStatus status) {
+  if (std::fflush(stdout) != 0 && print_failure == 0) print_failure = errno;
+  if (print_failure == 0 || print_failure == EPIPE) return status;
+  return report_error(Console(),
+                      {ErrorCode::file, fmt::format("cannot write to standard output: {}",
+                                                    std::strerror(print_failure))});
+}
+
 /// The arguments as `segue` would be given them.
 std::vector<std::string> arguments_of(int count, char** values) {
   std::vector<std::string> arguments(values + 1, values + count);
@@ -149,7 +170,7 @@ int main(int count, char** values) {
   mallopt(M_MXFAST, 160);
 #endif
   try {
-    return segue::cli::run(segue::cli::arguments_of(count, values));
+    return segue::cli::all_printed(segue::cli::run(segue::cli::arguments_of(count, values)));
   } catch (const std::exception& failure) {
     fmt::print(stderr, "segue: this is a bug in Segue: {}\n", failure.what());
     return segue::cli::bug;

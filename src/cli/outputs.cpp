@@ -3,11 +3,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
 #include <string_view>
 #include <utility>
+
+#include "cli/writing.h"
 
 namespace segue::cli {
 namespace {
@@ -60,17 +59,10 @@ void Outputs::to_file(const Output& output) {
   all_.add(format_named(output.format)->make(sink, plain(style_)));
 }
 
-Result<bool> Outputs::write() const {
-  for (const auto& file : files_) {
-    errno = 0;
-    std::ofstream stream(file->path, std::ios::binary | std::ios::trunc);
-    stream << file->text;
-    stream.close();
-    if (!stream)
-      return Error{ErrorCode::file, fmt::format("cannot write `{}`: {}", file->path,
-                                                std::strerror(errno == 0 ? EIO : errno))};
-  }
-  return true;
+std::optional<Error> Outputs::write() const {
+  for (const auto& file : files_)
+    if (auto error = write_file(file->path, file->text)) return error;
+  return std::nullopt;
 }
 
 }  // namespace segue::cli

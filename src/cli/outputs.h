@@ -1,6 +1,7 @@
 #pragma once
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,8 +30,9 @@ class Outputs {
   void to_file(const Output& output);
 
   report::CheckReport& report() { return all_; }
-  /// Writes the files, once everything has been told. An error is a file that cannot be written.
-  Result<bool> write() const;
+  /// Writes the files, once everything has been told: each as a whole or not at all. An error is a
+  /// file that cannot be written.
+  std::optional<Error> write() const;
 
  private:
   struct File {

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cassert>
+#include <ctime>
 #include <iterator>
+#include <optional>
 #include <utility>
 
 #include "base/rules.h"
@@ -86,7 +88,24 @@ Severity severity_named(const std::string& word) {
   return word == "note" ? Severity::note : word == "warning" ? Severity::warning : Severity::error;
 }
 
+/// Whether a rule looks at what statements do. Some only document what others find.
+bool looks(const rules::Rule* rule) {
+  return !std::holds_alternative<std::monostate>(rule->check);
+}
+
 }  // namespace
+
+Replay::Replay(const FileTree& tree, report::CheckReport& report,
+               const rules::Severities& severities, const std::set<std::string>& silent,
+               std::vector<const rules::Rule*> rules)
+    : tree_(tree),
+      report_(report),
+      severities_(severities),
+      silent_(silent),
+      depth_(report.wants_scripts() || std::any_of(rules.begin(), rules.end(), looks)
+                 ? facts::Depth::facts
+                 : facts::Depth::schema),
+      rules_(std::move(rules)) {}
 
 void Replay::tell(Finding finding, const Source& source) {
   assert(is_rule(finding.rule) || rules::find(finding.rule) != nullptr);
@@ -99,12 +118,15 @@ void Replay::tell(Finding finding, const Source& source) {
     ++summary_.in_baseline;
     return;
   }
-  told_.add(finding, source);
+  if (keeps_told_) told_.add(finding, source);
   size_t& count = finding.severity == Severity::error     ? summary_.found_errors
                   : finding.severity == Severity::warning ? summary_.found_warnings
                                                           : summary_.found_notes;
   ++count;
-  report_.finding(report::locate(std::move(finding), source));
+  auto fix = offers_.for_finding(finding);
+  auto located = report::locate(std::move(finding), source);
+  located.fix = std::move(fix);
+  report_.finding(located);
 }
 
 void Replay::tell_all(Findings& findings, const Source& source) {
@@ -143,6 +165,7 @@ void Replay::count(const dialect::Script& script) {
 }
 
 void Replay::waive(const ReadScript& read, Findings& findings) {
+  if (read.script.directives.empty()) return;
   std::vector<rules::Comment> comments;
   for (const auto& directive : read.script.directives)
     comments.push_back({directive.tool, directive.text, directive.span});
@@ -174,12 +197,19 @@ rules::Script Replay::judge_up(Visit& migration, const project::ScriptFile& file
                                const ReadScript& read, Findings& findings) {
   if (one_release_ && !migration.at_start)
     migration.at_start = std::make_shared<catalog::Catalog>(migration.simulation.catalog());
+  std::optional<Simulation> before;
+  if (report_.wants_fixes()) before.emplace(migration.simulation);
   auto judged = migration.simulation.judge(read, migration.at_start);
   if (judged.script.declared == facts::Phase::none) judged.script.declared = as_facts(file.phase);
   if (report_.wants_scripts()) tell_script(read, judged.script);
   if (one_release_) migration.at_start = judged.script.at_start;
+  Findings found = rules_.of(judged.script);
+  if (before)
+    offers_ = Offers(
+        {tree_, migration.history, migration.migration, file, *before, rules_, std::time(nullptr)},
+        {read, judged.script, found, judged.refused});
   append(findings, std::move(judged.refused));
-  append(findings, rules_.of(judged.script));
+  append(findings, std::move(found));
   append(findings, watches_.see(judged.script));
   put_aside(file.path, findings);
   append(findings, migration.back.in_same_file(read, judged.script));
@@ -191,6 +221,7 @@ void Replay::visit(Visit& migration, const project::ScriptFile& file, Direction 
   if (silent_.contains(path)) return simulate_only(migration, file, direction);
   ++summary_.files;
   report_.file(path);
+  offers_ = {};
   Findings findings;
   take_name_findings(path, findings);
   auto read = project::read_script(tree_, migration.history, path, direction);
@@ -235,14 +266,15 @@ void Replay::run(const History& history) {
                                 .dialect_by = history.dialect_by,
                                 .folder = history.folder,
                                 .migrations = history.migrations.size()});
-  Simulation simulation(history);
+  Simulation simulation(history, depth_);
   watches_ = rules_.watches();
   facts::Snapshot at_start;
   for (const auto& migration : history.migrations) {
     const bool told_downs =
         std::any_of(migration.down.begin(), migration.down.end(),
                     [&](const auto& file) { return !silent_.contains(file.path); });
-    Visit one{history, simulation, WaysBack(history, simulation, rules_), at_start, told_downs};
+    Visit one{history,  migration, simulation, WaysBack(history, simulation, rules_),
+              at_start, told_downs};
     migration_ = migration.id;
     for (const auto& file : migration.up)
       visit(one, file, Direction::up);
@@ -255,6 +287,7 @@ void Replay::run(const History& history) {
 
 void Replay::tell_remaining() {
   auto remaining = std::exchange(by_file_, {});
+  offers_ = {};
   for (auto& [path, findings] : remaining) {
     auto text = tree_.read(path);
     tell_all(findings, Source(path, text ? std::move(*text) : std::string()));

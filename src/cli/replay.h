@@ -3,9 +3,11 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 #include "base/files.h"
 #include "cli/baseline.h"
+#include "cli/offers.h"
 #include "cli/simulation.h"
 #include "cli/way_back.h"
 #include "project/project.h"
@@ -23,17 +25,14 @@ class Replay {
   /// simulated, and that is all.
   Replay(const FileTree& tree, report::CheckReport& report, const rules::Severities& severities,
          const std::set<std::string>& silent)
-      : tree_(tree),
-        report_(report),
-        severities_(severities),
-        silent_(silent),
-        rules_(rules::chosen(severities)) {}
+      : Replay(tree, report, severities, silent, rules::chosen(severities)) {}
 
   /// What is in there is not told.
   void leave_out(Baseline baseline) { baseline_ = std::move(baseline); }
   /// All that is told belongs to one release: what one script makes has no users in the next.
   void as_one_release() { one_release_ = true; }
-  /// All that was told, for a baseline of its own.
+  /// Keeps all that is told, for a baseline of its own.
+  void keep_told() { keeps_told_ = true; }
   const Baseline& told() const { return told_; }
 
   /// Tells the report everything that was found; the closing summary is left to the caller.
@@ -44,9 +43,13 @@ class Replay {
   const report::Summary& summary() const { return summary_; }
 
  private:
+  Replay(const FileTree& tree, report::CheckReport& report, const rules::Severities& severities,
+         const std::set<std::string>& silent, std::vector<const rules::Rule*> rules);
+
   /// What is known of a migration while its scripts are read one after the other.
   struct Visit {
     const project::History& history;
+    const project::Migration& migration;
     Simulation& simulation;
     WaysBack back;
     facts::Snapshot& at_start;  // of the release; empty where each script is one of its own
@@ -75,11 +78,14 @@ class Replay {
   report::CheckReport& report_;
   const rules::Severities& severities_;
   const std::set<std::string>& silent_;
+  facts::Depth depth_;  // that rules and report ask for
   rules::RuleSet rules_;
   rules::Watches watches_{};  // of the history that is being read
   Baseline baseline_{};
   Baseline told_{};
+  bool keeps_told_ = false;
   bool one_release_ = false;
+  Offers offers_{};  // for what is found in the script at hand
   std::map<std::string, Findings> by_file_{};
   report::Summary summary_{};
   std::string migration_{};  // the one that is being visited, as people call it

@@ -40,13 +40,27 @@ std::string severity_of(const rules::Rule& rule, const rules::Severities& severi
   return set ? wanted->second : std::string(segue::name_of(rule.severity));
 }
 
+/// What the rule cannot do without. What reading the files finds as well, such as what `--since`
+/// tells, needs nothing.
+rules::Needs needs_of(const rules::Rule& rule) {
+  return is_rule(rule.id) ? rules::Needs::nothing : rule.needs;
+}
+
+/// The ids that no rule of a file of its own has.
+std::vector<std::string_view> ids_while_reading() {
+  std::vector<std::string_view> ids;
+  for (const std::string_view id : rule_ids())
+    if (rules::find(id) == nullptr) ids.push_back(id);
+  return ids;
+}
+
 std::string as_text(const rules::Severities& severities) {
   size_t width = 0;
   for (const auto* rule : rules::all())
     width = std::max(width, rule->id.size());
   std::string text;
   for (const auto* rule : rules::all()) {
-    const std::string state = rule->needs != rules::Needs::nothing
+    const std::string state = needs_of(*rule) != rules::Needs::nothing
                                   ? fmt::format("needs {}", name_of(rule->needs))
                               : rules::is_on(*rule, severities) ? severity_of(*rule, severities)
                                                                 : "off";
@@ -54,7 +68,7 @@ std::string as_text(const rules::Severities& severities) {
                    rule->what);
   }
   text += "\nfound while files are read and simulated:\n";
-  for (const std::string_view id : rule_ids())
+  for (const std::string_view id : ids_while_reading())
     fmt::format_to(std::back_inserter(text), "{}\n", id);
   return text;
 }
@@ -65,12 +79,12 @@ std::string as_json(const rules::Severities& severities) {
     list.push_back({{"id", rule->id},
                     {"severity", severity_of(*rule, severities)},
                     {"on", rules::is_on(*rule, severities)},
-                    {"needs", name_of(rule->needs)},
+                    {"needs", name_of(needs_of(*rule))},
                     {"what", rule->what},
                     {"why", rule->why},
                     {"instead", rule->instead}});
   const nlohmann::ordered_json root = {
-      {"version", 1}, {"rules", std::move(list)}, {"while_reading", rule_ids()}};
+      {"version", 1}, {"rules", std::move(list)}, {"while_reading", ids_while_reading()}};
   return report::json_text(root, 2) + '\n';
 }
 

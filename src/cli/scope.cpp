@@ -166,6 +166,14 @@ Result<bool> start_after(Loaded& loaded, const std::string& version) {
 Result<bool> only_since(Loaded& loaded, const std::string& revision) {
   const auto changes = changes_since(revision);
   if (!changes) return changes.error();
+  for (const History& history : loaded.project.histories) {
+    const std::string folder = history.folder.empty() ? "." : history.folder;
+    if (absolute(folder) != changes->top && !is_below(absolute(folder), changes->top))
+      return Error{
+          ErrorCode::usage,
+          fmt::format("`{}` is no part of the git working tree `{}`: start segue in its own",
+                      folder, changes->top)};
+  }
   Branch branch(loaded, *changes, revision);
   for (const History& history : loaded.project.histories)
     branch.look_at(history);
@@ -174,6 +182,14 @@ Result<bool> only_since(Loaded& loaded, const std::string& revision) {
   report_removed(loaded, *changes, revision, findings);
   std::move(findings.begin(), findings.end(), std::back_inserter(loaded.project.findings));
   return true;
+}
+
+Result<bool> narrow(Loaded& loaded, const std::string& revision) {
+  if (!loaded.config.start_after.empty()) {
+    auto done = start_after(loaded, loaded.config.start_after);
+    if (!done) return done;
+  }
+  return revision.empty() ? Result<bool>(true) : only_since(loaded, revision);
 }
 
 }  // namespace segue::cli

@@ -14,4 +14,7 @@ Result<bool> start_after(Loaded& loaded, const std::string& version);
 /// edited, removed or put in between. An error is one of git's.
 Result<bool> only_since(Loaded& loaded, const std::string& revision);
 
+/// Both: what the configuration says, and what a branch has not added where a revision is named.
+Result<bool> narrow(Loaded& loaded, const std::string& revision);
+
 }  // namespace segue::cli

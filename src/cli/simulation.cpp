@@ -1,6 +1,7 @@
 #include "cli/simulation.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string_view>
 #include <utility>
@@ -15,10 +16,11 @@ namespace segue::cli {
 using project::Direction;
 using project::History;
 
-Simulation::Simulation(const History& history)
+Simulation::Simulation(const History& history, facts::Depth depth)
     : layout_(*history.layout),
       semantics_(history.dialect->semantics(history.server)),
       costs_(history.dialect->costs(history.server)),
+      depth_(depth),
       catalog_(catalog::empty_catalog(semantics_)) {
   if (!history.from_nothing) catalog_.knowledge = catalog::Knowledge::partial;
 }
@@ -32,14 +34,6 @@ bool runs(const project::ReadScript& script, size_t statement) {
          !script.script.statements[statement].error;
 }
 
-void take(catalog::Outcome& outcome, Span span, size_t statement, Findings& into) {
-  for (auto& finding : outcome.findings) {
-    if (finding.span.empty()) finding.span = span;
-    finding.statement = static_cast<int>(statement);
-    into.push_back(std::move(finding));
-  }
-}
-
 }  // namespace
 
 Findings Simulation::apply(const project::ReadScript& script, uint32_t last_section) {
@@ -49,44 +43,42 @@ Findings Simulation::apply(const project::ReadScript& script, uint32_t last_sect
     if (script.section_of[i] > last_section) break;
     if (!runs(script, i)) continue;
     auto outcome = catalog::apply(catalog_, statements[i].tree, semantics_);
-    take(outcome, statements[i].span, i, findings);
+    for (auto& finding : outcome.findings) {
+      if (finding.span.empty()) finding.span = statements[i].span;
+      finding.statement = static_cast<int>(i);
+      findings.push_back(std::move(finding));
+    }
   }
   catalog::end_session(catalog_, semantics_);
   return findings;
 }
 
-void Simulation::take_step(catalog::Catalog& catalog, const dialect::ParsedStatement& statement,
-                           size_t index, facts::Snapshot& at, Judged& judged) const {
-  rules::Script& made = judged.script;
-  auto outcome = catalog::apply(catalog, statement.tree, semantics_);
-  take(outcome, statement.span, index, judged.refused);
-  facts::Snapshot after = std::make_shared<catalog::Catalog>(catalog);
-  for (auto& step : facts::steps_of(statement.tree, at, after, made.at_start, semantics_, costs_)) {
-    step.index = static_cast<int>(index);
-    if (step.span.empty()) step.span = statement.span;
-    step.refused = !outcome.applied;
-    made.steps.push_back(std::move(step));
-  }
-  made.at_start = facts::without_remade(made.at_start, statement.tree, *at, *after, semantics_);
-  at = std::move(after);
+void Simulation::take(facts::Walk& walk, const dialect::ParsedStatement& statement, size_t index,
+                      Judged& judged) {
+  auto refused =
+      walk.take(statement.tree, statement.span, static_cast<int>(index), judged.script.steps);
+  std::move(refused.begin(), refused.end(), std::back_inserter(judged.refused));
+}
+
+void Simulation::finish(facts::Walk& walk, rules::Script& made) const {
+  walk.end();
+  made.before = walk.before();
+  made.after = walk.now();
+  made.at_start = walk.at_start();
+  made.semantics = &semantics_;
+  made.habits = costs_.habits();
 }
 
 Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::Snapshot at_start) {
   Judged judged;
-  rules::Script& made = judged.script;
-  facts::Snapshot at = std::make_shared<catalog::Catalog>(catalog_);
-  made.before = at;
-  made.at_start = at_start ? std::move(at_start) : at;
-  made.semantics = &semantics_;
-  made.habits = costs_.habits();
-  made.file = script.source->path();
+  facts::Walk walk(catalog_, semantics_, costs_, std::move(at_start), depth_);
   const auto& statements = script.script.statements;
   for (size_t i = 0; i < statements.size(); ++i)
-    if (runs(script, i)) take_step(catalog_, statements[i], i, at, judged);
-  catalog::end_session(catalog_, semantics_);
-  made.after = std::make_shared<catalog::Catalog>(catalog_);
-  tell_transactions(made, script, layout_, semantics_.traits());
-  tell_phase(made, script);
+    if (runs(script, i)) take(walk, statements[i], i, judged);
+  finish(walk, judged.script);
+  judged.script.file = script.source->path();
+  tell_transactions(judged.script, script, layout_, semantics_.traits());
+  tell_phase(judged.script, script);
   return judged;
 }
 
@@ -96,14 +88,10 @@ Simulation::Judged Simulation::judge_back(const dialect::Script& script,
   Judged judged;
   catalog::Catalog catalog = *from;
   catalog::end_session(catalog, semantics_);
-  facts::Snapshot at = std::make_shared<catalog::Catalog>(catalog);
-  judged.script.before = judged.script.at_start = at;
-  judged.script.semantics = &semantics_;
-  judged.script.habits = costs_.habits();
+  facts::Walk walk(catalog, semantics_, costs_, nullptr, depth_);
   for (const size_t i : statements)
-    if (!script.statements[i].error) take_step(catalog, script.statements[i], i, at, judged);
-  catalog::end_session(catalog, semantics_);
-  judged.script.after = std::make_shared<catalog::Catalog>(catalog);
+    if (!script.statements[i].error) take(walk, script.statements[i], i, judged);
+  finish(walk, judged.script);
   return judged;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catalog/apply.h"
+#include "facts/walk.h"
 #include "project/project.h"
 #include "project/script.h"
 #include "rules/rule.h"
@@ -14,7 +15,8 @@ namespace segue::cli {
 /// The schema of one history while its migrations run.
 class Simulation {
  public:
-  explicit Simulation(const project::History& history);
+  /// What nobody asks for need not be found out: with less depth, `judge` tells bare steps.
+  explicit Simulation(const project::History& history, facts::Depth depth = facts::Depth::facts);
 
   /// Runs what a script runs when its migration is applied. Findings are what the server would
   /// refuse, each with the index of its statement. Sections after `last_section` are left out.
@@ -36,13 +38,14 @@ class Simulation {
   const catalog::Semantics& semantics() const { return semantics_; }
 
  private:
-  /// Applies one statement to `catalog`, which `at` is a snapshot of.
-  void take_step(catalog::Catalog& catalog, const dialect::ParsedStatement& statement, size_t index,
-                 facts::Snapshot& at, Judged& judged) const;
+  static void take(facts::Walk& walk, const dialect::ParsedStatement& statement, size_t index,
+                   Judged& judged);
+  void finish(facts::Walk& walk, rules::Script& made) const;
 
   const project::Layout& layout_;
   const catalog::Semantics& semantics_;
   const facts::CostModel& costs_;
+  facts::Depth depth_;
   catalog::Catalog catalog_;
 };
 

@@ -20,7 +20,10 @@ enum class Weight {
 /// destroyed by recursion: what would be too high must not be built.
 class Heights {
  public:
-  explicit Heights(size_t most) : most_(most) {}
+  explicit Heights(size_t most) : most_(most) {
+    levels_.reserve(32);
+    levels_.emplace_back();
+  }
 
   /// Returns whether the tree is still low enough.
   bool take(Weight weight) {
@@ -65,7 +68,7 @@ class Heights {
   }
 
   size_t most_;
-  std::vector<Level> levels_{1};
+  std::vector<Level> levels_;
 };
 
 }  // namespace segue::dialect

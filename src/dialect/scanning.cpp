@@ -40,7 +40,11 @@ std::string_view without_comment_marks(std::string_view comment) {
 std::optional<Directive> directive_in(std::string_view comment, Span span) {
   const std::string_view text = text::trimmed(without_comment_marks(comment));
   if (text.empty()) return std::nullopt;
+  const char first = text.front() >= 'A' && text.front() <= 'Z'
+                         ? static_cast<char>(text.front() + 32)
+                         : text.front();
   for (const Mark& mark : marks) {
+    if (mark.word.front() != first) continue;  // most comments are addressed to people
     if (!text::starts_with_ignoring_case(text, mark.word)) continue;
     const std::string_view rest = text.substr(mark.word.size());
     const bool word_ends =

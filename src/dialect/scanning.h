@@ -24,14 +24,12 @@ struct Keyword {
 template <class Category, size_t count>
 class KeywordTable {
  public:
-  static constexpr size_t max_length = 40;
-
   constexpr explicit KeywordTable(const Keyword<Category> (&words)[count])
       : words_(std::to_array(words)) {
     for (auto& slot : slots_)
       slot = -1;
     for (size_t i = 0; i < count; ++i) {
-      size_t at = hash(words[i].text) % slots;
+      size_t at = slot_of(words[i].text);
       while (slots_[at] >= 0)
         at = (at + 1) % slots;
       slots_[at] = static_cast<int16_t>(i);
@@ -40,14 +38,10 @@ class KeywordTable {
 
   /// The token type of a word in any case; 0 where it is no keyword.
   uint16_t find(std::string_view word) const {
-    if (word.size() > max_length) return 0;
-    char upper[max_length];
-    for (size_t i = 0; i < word.size(); ++i)
-      upper[i] = word[i] >= 'a' && word[i] <= 'z' ? static_cast<char>(word[i] & ~0x20) : word[i];
-    const std::string_view key(upper, word.size());
-    for (size_t at = hash(key) % slots; slots_[at] >= 0; at = (at + 1) % slots) {
+    if (word.empty()) return 0;
+    for (size_t at = slot_of(word); slots_[at] >= 0; at = (at + 1) % slots) {
       const auto& candidate = words_[static_cast<size_t>(slots_[at])];
-      if (candidate.text == key) return candidate.type;
+      if (is_same(candidate.text, word)) return candidate.type;
     }
     return 0;
   }
@@ -60,15 +54,31 @@ class KeywordTable {
   Category category_of(std::string_view word) const { return category_of(find(word)); }
 
  private:
-  static constexpr size_t slots = count < 256 ? 1024 : count < 512 ? 2048 : 4096;
+  static constexpr int bits = count < 256 ? 10 : count < 512 ? 11 : 12;
+  static constexpr size_t slots = size_t{1} << bits;
 
-  static constexpr uint32_t hash(std::string_view text) {
-    uint32_t h = 2166136261U;
-    for (const char c : text) {
-      h ^= static_cast<unsigned char>(c);
-      h *= 16777619U;
+  /// The length and six letters tell the words of SQL apart. Letters count alike in both cases.
+  static constexpr size_t slot_of(std::string_view word) {
+    const size_t n = word.size();
+    const size_t second = n > 1 ? 1 : 0;
+    const auto letter = [&](size_t at) {
+      return uint64_t{static_cast<unsigned char>(word[at])} & 0xDFU;
+    };
+    const uint64_t key = letter(0) | letter(second) << 8 | letter(n / 3) << 16 |
+                         letter(n / 2) << 24 | letter(n - 1 - second) << 32 | letter(n - 1) << 40 |
+                         uint64_t{n} << 48;
+    constexpr uint64_t golden_ratio = 0x9E3779B97F4A7C15;
+    return static_cast<size_t>(key * golden_ratio >> (64 - bits));
+  }
+
+  static constexpr bool is_same(std::string_view keyword, std::string_view word) {
+    if (keyword.size() != word.size()) return false;
+    for (size_t i = 0; i < word.size(); ++i) {
+      const char upper =
+          word[i] >= 'a' && word[i] <= 'z' ? static_cast<char>(word[i] - 32) : word[i];
+      if (upper != keyword[i]) return false;
     }
-    return h ^ (h >> 15);
+    return true;
   }
 
   std::array<Keyword<Category>, count> words_;

@@ -1,6 +1,10 @@
 #include "dialect/telltales.h"
 
+#include <array>
+#include <cstdint>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 
@@ -11,24 +15,59 @@ bool in_word(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
-bool occurs(std::string_view text, std::string_view words) {
-  for (size_t at = text.find(words); at != std::string_view::npos; at = text.find(words, at + 1)) {
-    const size_t end = at + words.size();
-    const bool begins = at == 0 || !in_word(words.front()) || !in_word(text[at - 1]);
-    const bool ends = end == text.size() || !in_word(words.back()) || !in_word(text[end]);
-    if (begins && ends) return true;
-  }
-  return false;
+bool stands_at(std::string_view text, size_t at, std::string_view words) {
+  const size_t end = at + words.size();
+  if (end > text.size() || text[end - 1] != words.back()) return false;
+  const bool begins = at == 0 || !in_word(words.front()) || !in_word(text[at - 1]);
+  const bool ends = end == text.size() || !in_word(words.back()) || !in_word(text[end]);
+  return begins && ends && text.substr(at, words.size()) == words;
 }
+
+/// The telltales that have not been met, by their first byte: a text is gone through once for all.
+class Unmet {
+ public:
+  explicit Unmet(std::span<const Telltale> telltales) : telltales_(telltales) {
+    next_.resize(telltales.size(), none);
+    for (size_t i = 0; i < telltales.size(); ++i)
+      next_[i] = std::exchange(first(telltales[i].words.front()), static_cast<uint16_t>(i));
+  }
+
+  /// The weight of those that stand here; they are met then.
+  int meet(std::string_view text, size_t at) {
+    int weight = 0;
+    for (uint16_t* link = &first(text[at]); *link != none;) {
+      const Telltale& telltale = telltales_[*link];
+      if (stands_at(text, at, telltale.words)) {
+        weight += telltale.weight;
+        *link = next_[*link];
+      } else {
+        link = &next_[*link];
+      }
+    }
+    return weight;
+  }
+
+ private:
+  static constexpr uint16_t none = 0xFFFF;
+  uint16_t& first(char c) { return first_[static_cast<unsigned char>(c)]; }
+
+  std::span<const Telltale> telltales_;
+  std::array<uint16_t, 256> first_ = [] {
+    std::array<uint16_t, 256> links{};
+    links.fill(none);
+    return links;
+  }();
+  std::vector<uint16_t> next_;
+};
 
 }  // namespace
 
 int weigh(std::string_view sql, std::span<const Telltale> telltales) {
   const std::string text = text::upper(sql);
+  Unmet unmet(telltales);
   int weight = 0;
-  for (const auto& telltale : telltales) {
-    if (occurs(text, telltale.words)) weight += telltale.weight;
-  }
+  for (size_t at = 0; at < text.size(); ++at)
+    weight += unmet.meet(text, at);
   return weight;
 }
 

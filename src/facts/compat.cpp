@@ -53,30 +53,6 @@ Compat joined(Compat a, Compat b) {
 
 namespace {
 
-constexpr Breaks old_code{.old_reads = true, .old_writes = true};
-constexpr Breaks all_code{true, true, true, true};
-constexpr Breaks old_reads{.old_reads = true};
-constexpr Breaks old_writes{.old_writes = true};
-
-Compat neutral(std::string reason) {
-  return {Class::neutral, {}, std::move(reason)};
-}
-Compat expand(std::string reason) {
-  return {Class::expand, {}, std::move(reason)};
-}
-Compat data(std::string reason) {
-  return {Class::data, {}, std::move(reason)};
-}
-Compat contract(Breaks breaks, std::string reason) {
-  return {Class::contract, breaks, std::move(reason)};
-}
-Compat breaking(Breaks breaks, std::string reason) {
-  return {Class::breaking, breaks, std::move(reason)};
-}
-Compat unknown(std::string reason) {
-  return {Class::unknown, {}, std::move(reason)};
-}
-
 /// One statement of one action, read against the schema around it.
 class Judge {
  public:
@@ -144,7 +120,23 @@ class Judge {
   Compat of(const sql::CreateIndex& create) const {
     if (!create.index.unique) return neutral("an index changes no result");
     if (is_new(create.table)) return expand("nothing uses what was made in the same release");
+    const auto* then = at_start_.relation(create.table);
+    if (then && is_unique_already(*then, at_start_, create.index.parts))
+      return expand("a key of fewer of the columns was there");
+    if (has_new_column(create)) return expand("no running code writes what must be unique");
     return contract(old_writes, "writes that repeat a value fail once it must be unique");
+  }
+  /// Rows that old code writes have no value, and so nothing to repeat, in a column that the table
+  /// did not have; unless all of them have the same, by a default.
+  bool has_new_column(const sql::CreateIndex& create) const {
+    const auto* then = at_start_.relation(create.table);
+    const auto* now = before_.relation(create.table);
+    if (!then || !now || then->external || then->columns_unknown) return false;
+    const auto& parts = create.index.parts;
+    return std::any_of(parts.begin(), parts.end(), [&](const sql::IndexPart& part) {
+      const auto* column = part.column ? before_.column(*now, part.column) : nullptr;
+      return column && !at_start_.column(*then, part.column) && !column->default_value;
+    });
   }
   Compat of(const sql::CreateView& create) const {
     const auto* now = before_.relation(create.view);

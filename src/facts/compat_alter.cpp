@@ -1,5 +1,7 @@
 #include <fmt/core.h>
 
+#include <algorithm>
+
 #include "catalog/lookup.h"
 #include "facts/compat_parts.h"
 
@@ -9,24 +11,6 @@ namespace {
 using catalog::Column;
 using catalog::Lookup;
 using catalog::Relation;
-
-Compat neutral(std::string reason) {
-  return {Class::neutral, {}, std::move(reason)};
-}
-Compat expand(std::string reason) {
-  return {Class::expand, {}, std::move(reason)};
-}
-Compat contract(Breaks breaks, std::string reason) {
-  return {Class::contract, breaks, std::move(reason)};
-}
-Compat breaking(Breaks breaks, std::string reason) {
-  return {Class::breaking, breaks, std::move(reason)};
-}
-
-constexpr Breaks everything{true, true, true, true};
-constexpr Breaks old_code{.old_reads = true, .old_writes = true};
-constexpr Breaks old_writes{.old_writes = true};
-constexpr Breaks old_reads{.old_reads = true};
 
 bool has_value_of_its_own(const Column& column) {
   return column.default_value || column.generated || column.identity_always.has_value() ||
@@ -76,6 +60,11 @@ class ActionJudge {
     for (const auto& name : names)
       if (!is_new_column(name)) return false;
     return !names.empty();
+  }
+
+  bool was_unique(const sql::IndexParts& parts) const {
+    const Relation* then = at_start_.relation(alter_.table);
+    return then != nullptr && is_unique_already(*then, at_start_, parts);
   }
 
   // ---- columns
@@ -140,8 +129,8 @@ class ActionJudge {
 
   Compat renamed(const sql::Name& column) const {
     if (is_new_column(column)) return expand("nothing uses what was made in the same release");
-    return breaking(everything, fmt::format("no name of `{}` works for the code before and after",
-                                            column.text));
+    return breaking(
+        all_code, fmt::format("no name of `{}` works for the code before and after", column.text));
   }
 
   /// What the column was and what it becomes, whatever statement says so.
@@ -188,7 +177,7 @@ class ActionJudge {
       case Conversion::other:
         break;
     }
-    return breaking(everything,
+    return breaking(all_code,
                     fmt::format("code for one type of `{}` fails with the other", column));
   }
 
@@ -222,6 +211,8 @@ class ActionJudge {
         return neutral("the unique index refused repeated values already");
     }
     if (are_new_columns(columns_of(key.columns))) return expand("nothing writes the columns yet");
+    if (!key.primary && was_unique(key.columns))
+      return expand("a key of fewer of the columns was there");
     return contract(old_writes, fmt::format("writes that the {} refuses fail", what));
   }
   Compat added(const sql::Check&) const {
@@ -290,6 +281,7 @@ class ActionJudge {
     if (!add.index.unique) return neutral("an index changes no result");
     if (are_new_columns(columns_of(add.index.parts)))
       return expand("nothing writes the columns yet");
+    if (was_unique(add.index.parts)) return expand("a key of fewer of the columns was there");
     return contract(old_writes, "writes that repeat a value fail once it must be unique");
   }
   Compat of(const sql::DropIndexOfTable& drop) const {
@@ -307,10 +299,10 @@ class ActionJudge {
   // ---- the table as a whole
 
   Compat of(const sql::RenameTo&) const {
-    return breaking(everything, "no name works for the code before and after a rename");
+    return breaking(all_code, "no name works for the code before and after a rename");
   }
   Compat of(const sql::SetSchema&) const {
-    return breaking(everything, "code that names the schema does not find it");
+    return breaking(all_code, "code that names the schema does not find it");
   }
   Compat of(const sql::OwnerTo&) const {
     return contract(old_code, "the former owner loses its rights");
@@ -376,7 +368,24 @@ class ActionJudge {
   Lookup at_start_;
 };
 
+bool is_part(const std::string& column, const std::vector<std::string>& columns) {
+  return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
 }  // namespace
+
+bool is_unique_already(const Relation& table, const Lookup& lookup, const sql::IndexParts& parts) {
+  std::vector<std::string> wanted;
+  for (const sql::IndexPart& part : parts) {
+    if (!part.column) return false;
+    wanted.push_back(lookup.key(catalog::NameKind::column, part.column.text));
+  }
+  return std::any_of(table.indexes.begin(), table.indexes.end(), [&](const auto& index) {
+    return index->unique && !index->where && !index->parts.empty() &&
+           std::all_of(index->parts.begin(), index->parts.end(),
+                       [&](const auto& part) { return is_part(part.column, wanted); });
+  });
+}
 
 Compat compat_of_action(const Situation& situation, const catalog::Catalog& at_start,
                         const CostModel& model, const sql::AlterTable& alter) {

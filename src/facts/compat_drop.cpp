@@ -9,10 +9,6 @@ namespace {
 using catalog::Lookup;
 using Kind = sql::ObjectKind;
 
-Compat lost(Breaks breaks, std::string reason) {
-  return {Class::contract, breaks, std::move(reason)};
-}
-
 Compat of_index(const Lookup& before, const sql::Drop& drop) {
   const sql::ObjectReference& object = drop.objects.front();
   const auto owner =
@@ -20,9 +16,8 @@ Compat of_index(const Lookup& before, const sql::Drop& drop) {
   const catalog::Relation* table = owner ? before.catalog().relation(*owner) : nullptr;
   const catalog::Index* index = table ? before.index(*table, object.name.name) : nullptr;
   if (index != nullptr && index->unique)
-    return lost({.old_writes = true},
-                "writes that rely on the key (upserts) fail or repeat values");
-  return {Class::neutral, {}, "an index changes no result"};
+    return contract(old_writes, "writes that rely on the key (upserts) fail or repeat values");
+  return neutral("an index changes no result");
 }
 
 bool surely_missing(const Lookup& before, const sql::Drop& drop, const sql::ObjectName& name) {
@@ -72,28 +67,26 @@ Compat compat_of_drop(const Situation& situation, const catalog::Catalog& at_sta
   const Lookup before(situation.before, situation.semantics);
   const sql::ObjectReference& object = drop.objects.front();
   if (drop.kind == Kind::index) return of_index(before, drop);
-  if (surely_missing(before, drop, object.name))
-    return {Class::neutral, {}, "there is nothing to drop"};
+  if (surely_missing(before, drop, object.name)) return neutral("there is nothing to drop");
   if (is_made_since(before, Lookup(at_start, situation.semantics), drop.kind, object.name))
-    return {Class::neutral, {}, "nothing uses what was made in the same release"};
+    return neutral("nothing uses what was made in the same release");
   const std::string name = object.name.text();
   switch (drop.kind) {
     case Kind::trigger:
     case Kind::rule:
-      return lost({.old_writes = true}, fmt::format("writes no longer do what `{}` added", name));
+      return contract(old_writes, fmt::format("writes no longer do what `{}` added", name));
     case Kind::policy:
-      return lost({.old_reads = true}, fmt::format("rows that `{}` let through vanish", name));
+      return contract(old_reads, fmt::format("rows that `{}` let through vanish", name));
     case Kind::statistics:
     case Kind::publication:
     case Kind::subscription:
     case Kind::event:
-      return {Class::neutral, {}, "no statement of an application names it"};
+      return neutral("no statement of an application names it");
     case Kind::view:
     case Kind::materialized_view:
-      return lost({.old_reads = true}, fmt::format("code that reads `{}` fails", name));
+      return contract(old_reads, fmt::format("code that reads `{}` fails", name));
     default:
-      return lost({.old_reads = true, .old_writes = true},
-                  fmt::format("code that uses `{}` fails", name));
+      return contract(old_code, fmt::format("code that uses `{}` fails", name));
   }
 }
 

@@ -1,13 +1,47 @@
 #pragma once
 
+#include <string>
+#include <utility>
+
 #include "catalog/lookup.h"
 #include "facts/compat.h"
 
 namespace segue::facts {
 
+// Whose statements break.
+inline constexpr Breaks old_reads{.old_reads = true};
+inline constexpr Breaks old_writes{.old_writes = true};
+inline constexpr Breaks old_code{.old_reads = true, .old_writes = true};
+inline constexpr Breaks all_code{true, true, true, true};
+
+// What an action is, and why.
+inline Compat neutral(std::string reason) {
+  return {Class::neutral, {}, std::move(reason)};
+}
+inline Compat expand(std::string reason) {
+  return {Class::expand, {}, std::move(reason)};
+}
+inline Compat data(std::string reason) {
+  return {Class::data, {}, std::move(reason)};
+}
+inline Compat contract(Breaks breaks, std::string reason) {
+  return {Class::contract, breaks, std::move(reason)};
+}
+inline Compat breaking(Breaks breaks, std::string reason) {
+  return {Class::breaking, breaks, std::move(reason)};
+}
+inline Compat unknown(std::string reason) {
+  return {Class::unknown, {}, std::move(reason)};
+}
+
 /// What running code sees of the one action of an ALTER TABLE on a table that has users.
 Compat compat_of_action(const Situation& situation, const catalog::Catalog& at_start,
                         const CostModel& model, const sql::AlterTable& alter);
+
+/// Whether a key of the table keeps old code from repeating values in these columns anyway, because
+/// it is made of some of them. False where one of the columns has no name.
+bool is_unique_already(const catalog::Relation& table, const catalog::Lookup& lookup,
+                       const sql::IndexParts& parts);
 
 /// Whether what the name leads to was made since the start of the range, so that nobody uses it.
 bool is_made_since(const catalog::Lookup& before, const catalog::Lookup& at_start,

@@ -1,4 +1,7 @@
+#include <utility>
+
 #include "catalog/apply.h"
+#include "facts/company.h"
 #include "facts/step.h"
 
 namespace segue::facts {
@@ -121,59 +124,80 @@ std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Sna
     step.compat = compat_of(situation, *at_start, model);
     steps.push_back(std::move(step));
   }
+  if (const auto* alter = std::get_if<sql::AlterTable>(&statement))
+    settle_company(steps, *alter, model);
   return steps;
 }
 
-sql::ObjectName Step::table() const {
-  if (const auto* alter = as<sql::AlterTable>()) {
-    if (alter->kind != "INDEX") return alter->table;
-    const auto owner = lookup_before().index_owner(alter->table);
-    if (!owner) return {};
-    sql::ObjectName name;
+namespace {
+
+/// The table that the action names; null where it is about none, or names only a part of one.
+const sql::ObjectName* named_table(const Step& step) {
+  if (const auto* alter = step.as<sql::AlterTable>())
+    return alter->kind == "INDEX" ? nullptr : &alter->table;
+  if (const auto* index = step.as<sql::CreateIndex>()) return &index->table;
+  if (const auto* trigger = step.as<sql::CreateTrigger>()) return &trigger->table;
+  if (const auto* policy = step.as<sql::CreatePolicy>()) return &policy->table;
+  if (const auto* rule = step.as<sql::CreateRule>()) return &rule->table;
+  if (const auto* table = step.as<sql::CreateTable>()) return &table->table;
+  if (const auto* drop = step.as<sql::Drop>(); drop && !drop->objects.empty()) {
+    const sql::ObjectReference& object = drop->objects.front();
+    if (object.table) return &object.table;
+    const bool relation = drop->kind == sql::ObjectKind::table ||
+                          drop->kind == sql::ObjectKind::view ||
+                          drop->kind == sql::ObjectKind::materialized_view;
+    return relation ? &object.name : nullptr;
+  }
+  if (const auto* insert = step.as<sql::Insert>()) return &insert->table;
+  if (const auto* truncate = step.as<sql::Truncate>(); truncate && !truncate->tables.empty())
+    return &truncate->tables.front().name;
+  return nullptr;
+}
+
+/// The index that the action is about, named without its table; null where it is about none.
+const sql::ObjectName* lone_index(const Step& step) {
+  const auto* alter = step.as<sql::AlterTable>();
+  if (alter && alter->kind == "INDEX") return &alter->table;
+  const auto* drop = step.as<sql::Drop>();
+  const bool drops_index = drop && drop->kind == sql::ObjectKind::index && !drop->objects.empty();
+  return drops_index ? &drop->objects.front().name : nullptr;
+}
+
+/// Calls `use` with the name of the step's table, which may be empty.
+template <class Use>
+auto with_table(const Step& step, Use&& use) {
+  if (const sql::ObjectName* named = named_table(step)) return use(*named);
+  sql::ObjectName name;
+  const sql::ObjectName* index = lone_index(step);
+  const auto owner = index ? step.lookup_before().index_owner(*index) : std::nullopt;
+  if (owner) {
     name.schema.text = owner->schema;
     name.name.text = owner->name;
-    return name;
   }
-  if (const auto* index = as<sql::CreateIndex>()) return index->table;
-  if (const auto* trigger = as<sql::CreateTrigger>()) return trigger->table;
-  if (const auto* policy = as<sql::CreatePolicy>()) return policy->table;
-  if (const auto* rule = as<sql::CreateRule>()) return rule->table;
-  if (const auto* table = as<sql::CreateTable>()) return table->table;
-  if (const auto* drop = as<sql::Drop>(); drop && !drop->objects.empty()) {
-    const sql::ObjectReference& object = drop->objects.front();
-    if (object.table) return object.table;
-    if (drop->kind == sql::ObjectKind::table || drop->kind == sql::ObjectKind::view ||
-        drop->kind == sql::ObjectKind::materialized_view)
-      return object.name;
-    if (drop->kind == sql::ObjectKind::index) {
-      if (const auto owner = lookup_before().index_owner(object.name)) {
-        sql::ObjectName name;
-        name.schema.text = owner->schema;
-        name.name.text = owner->name;
-        return name;
-      }
-    }
-    return {};
-  }
-  if (const auto* insert = as<sql::Insert>()) return insert->table;
-  if (const auto* truncate = as<sql::Truncate>(); truncate && !truncate->tables.empty())
-    return truncate->tables.front().name;
-  return {};
+  return use(std::as_const(name));
+}
+
+}  // namespace
+
+sql::ObjectName Step::table() const {
+  return with_table(*this, [](const sql::ObjectName& name) { return name; });
 }
 
 const catalog::Relation* Step::table_before() const {
-  const sql::ObjectName name = table();
-  return name ? lookup_before().relation(name) : nullptr;
+  return with_table(*this, [&](const sql::ObjectName& name) {
+    return name ? lookup_before().relation(name) : nullptr;
+  });
 }
 
 bool Step::table_has_users() const {
-  const sql::ObjectName name = table();
-  if (!name) return false;
-  if (lookup_at_start().relation_id(name)) return true;
-  // Known since an earlier statement named it, or since this one does.
-  const catalog::Relation* now = lookup_before().relation(name);
-  if (now == nullptr) now = lookup_after().relation(name);
-  return now != nullptr && now->external;
+  return with_table(*this, [&](const sql::ObjectName& name) {
+    if (!name) return false;
+    if (lookup_at_start().relation_id(name)) return true;
+    // Known since an earlier statement named it, or since this one does.
+    const catalog::Relation* now = lookup_before().relation(name);
+    if (now == nullptr) now = lookup_after().relation(name);
+    return now != nullptr && now->external;
+  });
 }
 
 }  // namespace segue::facts

@@ -119,6 +119,7 @@ void choose_dialect(History& history, Reading& reading) {
     history.dialect = named_above(reading.dialects, reading.settings.here);
   history.dialect_by = "the folder's name";
   if (history.dialect != nullptr) return;
+  if (reading.settings.dialect != nullptr) return;  // which wins over whatever the text looks like
   history.dialect = sniffed(history, reading);
   history.dialect_by = "what its SQL looks like";
 }

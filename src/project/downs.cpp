@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/directive.h"
 #include "base/text.h"
 #include "project/config.h"
 
@@ -29,20 +30,6 @@ void report(ReadScript& read, std::string rule, Severity severity, Span span, st
                            .advice = std::move(advice_given)});
 }
 
-/// What stands between the quotes of reason="…"; empty where there is none.
-std::string_view reason_in(std::string_view said) {
-  constexpr std::string_view key = "reason=";
-  const size_t at = said.find(key);
-  if (at == std::string_view::npos) return {};
-  std::string_view value = said.substr(at + key.size());
-  if (!value.empty() && (value.front() == '"' || value.front() == '\'')) {
-    const char quote = value.front();
-    value.remove_prefix(1);
-    value = value.substr(0, value.find(quote));
-  }
-  return text::trimmed(value);
-}
-
 void read_directive(ReadScript& read, const Directive& directive) {
   const std::string_view said = directive.text;
   const std::string_view word = said.substr(0, said.find_first_of(" \t\r\n"));
@@ -56,7 +43,7 @@ void read_directive(ReadScript& read, const Directive& directive) {
         "known are: ignore, ignore-file, phase, after, irreversible, no-transaction, backfill");
   }
   if (word != "irreversible") return;
-  if (reason_in(said).empty())
+  if (directive::reason_in(said).empty())
     return report(read, "missing-reason", Severity::error, directive.span,
                   "`irreversible` needs a reason",
                   "say why there is no way back: -- segue: irreversible reason=\"…\"");
@@ -78,22 +65,6 @@ bool runs_something(const ReadScript& read, uint32_t section) {
                      [&](const auto& command) { return inside(command.span); }) ||
          std::any_of(complaints.begin(), complaints.end(),
                      [&](const auto& complaint) { return inside(complaint.span); });
-}
-
-/// The mark that a file lacks, as its author would write it.
-std::string_view down_mark(Sections sections) {
-  switch (sections) {
-    case Sections::migrate:
-      return "-- migrate:down";
-    case Sections::goose:
-      return "-- +goose Down";
-    case Sections::sql_migrate:
-      return "-- +migrate Down";
-    case Sections::none:
-    case Sections::changesets:
-      break;
-  }
-  return {};
 }
 
 void judge_whole(ReadScript& read) {

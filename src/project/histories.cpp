@@ -211,6 +211,14 @@ History history_in(const Folder& folder, const Layout& layout) {
   return history;
 }
 
+Migration migration_of(const Folder& folder) {
+  const size_t at = folder.name.find('_');
+  return {.version = folder.name.substr(0, at),
+          .name = at == std::string::npos ? "" : folder.name.substr(at + 1),
+          .id = folder.name,
+          .up = {{folder.path_of("migration.sql")}}};
+}
+
 void add_history(const Layout& layout, const Folder& folder, std::vector<Entry> entries,
                  Reading& reading) {
   if (layout.has_downs) read_direction_words(entries);

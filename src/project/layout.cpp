@@ -21,6 +21,21 @@ std::string_view comment_at(std::string_view line) {
 
 }  // namespace
 
+std::string_view down_mark(Sections sections) {
+  switch (sections) {
+    case Sections::migrate:
+      return "-- migrate:down";
+    case Sections::goose:
+      return "-- +goose Down";
+    case Sections::sql_migrate:
+      return "-- +migrate Down";
+    case Sections::none:
+    case Sections::changesets:
+      break;
+  }
+  return {};
+}
+
 const std::vector<const Layout*>& layouts() {
   static const std::vector<const Layout*> all = {
 #define SEGUE_LAYOUT(id) &layout::id,

@@ -14,6 +14,9 @@ namespace segue::project {
 
 /// By which comments a file is divided into sections.
 enum class Sections { none, migrate, goose, sql_migrate, changesets };
+/// The comment that begins the down in such a file, as its author would write it; empty where there
+/// is none.
+std::string_view down_mark(Sections sections);
 
 /// What a tool does around the statements of a script that does not ask for something else.
 enum class Wrapping {
@@ -80,6 +83,8 @@ void claim_all(Folder& folder);
 
 /// A history without migrations yet.
 History history_in(const Folder& folder, const Layout& layout);
+/// The migration of a folder <version>_<name> that holds `migration.sql`.
+Migration migration_of(const Folder& folder);
 
 /// Makes the history of a folder with one file per migration and direction: a history per dialect
 /// that the file names tell apart, in the order of versions, ups with their downs. Reports what is

@@ -6,7 +6,9 @@
 #include <iterator>
 
 #include "base/text.h"
+#include "report/cost_json.h"
 #include "report/json_text.h"
+#include "report/judged.h"
 #include "sql/describe.h"
 
 namespace segue::report {
@@ -17,85 +19,13 @@ using facts::Compat;
 using facts::Cost;
 using facts::Step;
 
-std::string_view word_for(facts::Transactional transactional) {
-  switch (transactional) {
-    case facts::Transactional::yes:
-      return "yes";
-    case facts::Transactional::refused:
-      return "refused";
-    case facts::Transactional::commits:
-      return "commits";
-  }
-  return "";
-}
-
-int weight(const facts::Lock& lock) {
-  return lock.blocks_reads ? 2 : lock.blocks_writes ? 1 : 0;
-}
-
-void add_lock(std::vector<facts::Lock>& locks, const facts::Lock& lock) {
-  for (facts::Lock& held : locks) {
-    if (held.relation != lock.relation) continue;
-    if (weight(lock) > weight(held)) held = lock;
-    return;
-  }
-  locks.push_back(lock);
-}
-
-void add_names(std::vector<std::string>& names, const std::vector<std::string>& more) {
-  for (const auto& name : more)
-    if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-}
-
-/// What several actions cost that are carried out together.
-Cost together(Cost a, const Cost& b) {
-  for (const auto& lock : b.locks)
-    add_lock(a.locks, lock);
-  add_names(a.rewrites, b.rewrites);
-  add_names(a.scans, b.scans);
-  add_names(a.rebuilds_indexes, b.rebuilds_indexes);
-  a.transactional = std::max(a.transactional, b.transactional);
-  // The slower of the two decides how the statement is carried out.
-  if (b.duration > a.duration || a.algorithm.empty()) {
-    a.algorithm = b.algorithm;
-    a.lock = b.lock;
-  }
-  a.duration = std::max(a.duration, b.duration);
-  if (a.refusal.empty()) a.refusal = b.refusal;
-  return a;
-}
-
-Json json_of(const facts::Breaks& breaks) {
-  Json list = Json::array();
-  if (breaks.old_reads) list.push_back("old-reads");
-  if (breaks.old_writes) list.push_back("old-writes");
-  if (breaks.new_reads) list.push_back("new-reads");
-  if (breaks.new_writes) list.push_back("new-writes");
-  return list;
-}
-
 Json json_of(const Cost& cost, const Compat& compat) {
-  Json locks = Json::array();
-  for (const auto& lock : cost.locks)
-    locks.push_back({{"relation", lock.relation},
-                     {"mode", lock.mode},
-                     {"blocks_reads", lock.blocks_reads},
-                     {"blocks_writes", lock.blocks_writes}});
-  return {{"locks", std::move(locks)},
-          {"blocks_reads", cost.blocks_reads()},
-          {"blocks_writes", cost.blocks_writes()},
-          {"rewrites", cost.rewrites},
-          {"scans", cost.scans},
-          {"rebuilds_indexes", cost.rebuilds_indexes},
-          {"transactional", word_for(cost.transactional)},
-          {"algorithm", cost.algorithm},
-          {"lock", cost.lock},
-          {"duration", name_of(cost.duration)},
-          {"refusal", cost.refusal},
-          {"class", name_of(compat.kind)},
-          {"phase", name_of(phase_of(compat.kind))},
-          {"breaks", json_of(compat.breaks)},
-          {"reason", compat.reason}};
+  Json json = cost_as_json(cost);
+  json["class"] = name_of(compat.kind);
+  json["phase"] = name_of(phase_of(compat.kind));
+  json["breaks"] = names_of(compat.breaks);
+  json["reason"] = compat.reason;
+  return json;
 }
 
 /// What the step does, in a word.
@@ -127,7 +57,7 @@ std::pair<Cost, Compat> of_group(const std::vector<Step>& steps, Group group) {
   Cost cost = steps[group.first].cost;
   Compat compat = steps[group.first].compat;
   for (size_t i = group.first + 1; i < group.last; ++i) {
-    cost = together(std::move(cost), steps[i].cost);
+    cost = joined(std::move(cost), steps[i].cost);
     compat = joined(std::move(compat), steps[i].compat);
   }
   return {std::move(cost), std::move(compat)};

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "report/cost_json.h"
 #include "report/json_text.h"
 #include "report/judged.h"
 #include "report/report.h"
@@ -9,6 +10,21 @@ namespace segue::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
+
+Json json_of(const OfferedFix& fix) {
+  Json files = Json::array();
+  for (const FixedFile& file : fix.files)
+    files.push_back({{"file", file.path}, {"text", file.text}});
+  return {{"why", fix.why},
+          {"offset", fix.span.begin},
+          {"length", fix.span.length()},
+          {"line", fix.begin.line},
+          {"column", fix.begin.column},
+          {"end_line", fix.end.line},
+          {"end_column", fix.end.column},
+          {"text", fix.text},
+          {"files", std::move(files)}};
+}
 
 Json json_of(const Located& located) {
   const Finding& finding = located.finding;
@@ -22,7 +38,7 @@ Json json_of(const Located& located) {
   json["statement"] = finding.statement < 0 ? Json() : Json(finding.statement);
   json["message"] = finding.message;
   json["advice"] = finding.advice.empty() ? Json() : Json(finding.advice);
-  json["fix"] = nullptr;
+  json["fix"] = located.fix ? json_of(*located.fix) : Json();
   return json;
 }
 
@@ -40,27 +56,6 @@ Json json_of(const Summary& summary) {
           {"histories", std::move(histories)}};
 }
 
-std::string_view name_of(facts::Transactional transactional) {
-  constexpr std::string_view names[] = {"yes", "refused", "commits"};
-  return names[static_cast<size_t>(transactional)];
-}
-
-Json json_of(const facts::Cost& cost) {
-  Json json = {{"duration", facts::name_of(cost.duration)},
-               {"blocks_reads", cost.blocks_reads()},
-               {"blocks_writes", cost.blocks_writes()},
-               {"locks", Json::array()}};
-  for (const auto& lock : cost.locks)
-    json["locks"].push_back({{"relation", lock.relation}, {"mode", lock.mode}});
-  json["rewrites"] = cost.rewrites;
-  json["scans"] = cost.scans;
-  json["rebuilds_indexes"] = cost.rebuilds_indexes;
-  json["transactional"] = name_of(cost.transactional);
-  json["algorithm"] = cost.algorithm.empty() ? Json() : Json(cost.algorithm);
-  json["lock"] = cost.lock.empty() ? Json() : Json(cost.lock);
-  return json;
-}
-
 Json json_of(const std::string& file, const JudgedStatement& statement) {
   Json json = {{"file", file},
                {"index", statement.index},
@@ -75,7 +70,7 @@ Json json_of(const std::string& file, const JudgedStatement& statement) {
                {"reason", statement.compat.reason},
                {"refused", statement.refused}};
   // What is not understood may cost anything.
-  if (statement.compat.kind != facts::Class::unknown) json.update(json_of(statement.cost));
+  if (statement.compat.kind != facts::Class::unknown) json.update(cost_as_json(statement.cost));
   return json;
 }
 
@@ -85,6 +80,7 @@ class JsonReport : public CheckReport {
   JsonReport(Sink sink, bool statements) : sink_(std::move(sink)), with_statements_(statements) {}
 
   bool wants_scripts() const override { return with_statements_; }
+  bool wants_fixes() const override { return true; }
 
   void script(const JudgedScript& script) override {
     for (const auto& statement : script.statements)

@@ -15,6 +15,23 @@ namespace segue::report {
 /// Where reports go. Only the command line prints: it decides what a sink does.
 using Sink = std::function<void(std::string_view)>;
 
+/// A file that comes with a fix, or that changes with it, as a whole.
+struct FixedFile {
+  std::string path{};
+  std::string text{};
+};
+
+/// A change that makes a finding go: what to put in the place of which part of its file, and what
+/// else has to change with it.
+struct OfferedFix {
+  std::string why{};
+  Span span{};
+  Position begin{};
+  Position end{};
+  std::string text{};
+  std::vector<FixedFile> files{};
+};
+
 /// A finding with all that a reader needs, so that its file can be forgotten.
 struct Located {
   Finding finding{};
@@ -25,6 +42,7 @@ struct Located {
   uint32_t first_column =
       1;                   // the column at which `line` begins: above 1 where its start is cut off
   bool cut_after = false;  // the source line goes on after `line`
+  std::optional<OfferedFix> fix{};
 };
 
 /// Looks up the place of a finding in its file.
@@ -63,6 +81,8 @@ class CheckReport {
   virtual ~CheckReport() = default;
   /// Whether `script` is to be called. What nobody wants is not put together.
   virtual bool wants_scripts() const { return false; }
+  /// Whether findings are to come with a change that makes them go, where one is known.
+  virtual bool wants_fixes() const { return false; }
   /// A file was read. It may have no findings.
   virtual void file(const std::string& /*path*/) {}
   virtual void script(const JudgedScript& /*script*/) {}

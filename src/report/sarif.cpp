@@ -44,14 +44,33 @@ Json rule_as_json(const std::string& id, Severity severity) {
   return rule;
 }
 
+Json artifact_of(const std::string& file) {
+  Json artifact = {{"uri", uri_of(file)}};
+  if (!file.starts_with('/')) artifact["uriBaseId"] = "SRCROOT";
+  return artifact;
+}
+
+Json region_of(Position begin, Position end) {
+  return {{"startLine", begin.line},
+          {"startColumn", begin.column},
+          {"endLine", end.line},
+          {"endColumn", end.column}};
+}
+
+/// A fix that needs other files cannot be said: replacements are made in files that are there.
+Json fixes_of(const Located& located) {
+  const OfferedFix& fix = *located.fix;
+  Json replacement = {{"deletedRegion", region_of(fix.begin, fix.end)},
+                      {"insertedContent", text_as_json(fix.text)}};
+  Json change = {{"artifactLocation", artifact_of(located.finding.file)},
+                 {"replacements", Json::array({std::move(replacement)})}};
+  return Json::array({{{"description", text_as_json(fix.why)},
+                       {"artifactChanges", Json::array({std::move(change)})}}});
+}
+
 Json place_of(const Located& located) {
-  Json artifact = {{"uri", uri_of(located.finding.file)}};
-  if (!located.finding.file.starts_with('/')) artifact["uriBaseId"] = "SRCROOT";
-  Json region = {{"startLine", located.begin.line},
-                 {"startColumn", located.begin.column},
-                 {"endLine", located.end.line},
-                 {"endColumn", located.end.column}};
-  Json place = {{"artifactLocation", std::move(artifact)}, {"region", std::move(region)}};
+  Json place = {{"artifactLocation", artifact_of(located.finding.file)},
+                {"region", region_of(located.begin, located.end)}};
   if (!located.line.empty())
     place["contextRegion"] = {{"startLine", located.begin.line},
                               {"snippet", text_as_json(located.line)}};
@@ -62,6 +81,8 @@ Json place_of(const Located& located) {
 class SarifReport : public CheckReport {
  public:
   explicit SarifReport(Sink sink) : sink_(std::move(sink)) {}
+
+  bool wants_fixes() const override { return true; }
 
   void finding(const Located& located) override {
     const Finding& finding = located.finding;
@@ -75,6 +96,7 @@ class SarifReport : public CheckReport {
                         {"message", text_as_json(message)},
                         {"locations", Json::array({place_of(located)})},
                         {"partialFingerprints", {{"segue/v1", fingerprints_.of(located)}}}});
+    if (located.fix && located.fix->files.empty()) results_.back()["fixes"] = fixes_of(located);
   }
 
   void end(const Summary& /*summary*/) override {

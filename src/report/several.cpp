@@ -9,6 +9,11 @@ bool Several::wants_scripts() const {
                      [](const auto& report) { return report->wants_scripts(); });
 }
 
+bool Several::wants_fixes() const {
+  return std::any_of(reports_.begin(), reports_.end(),
+                     [](const auto& report) { return report->wants_fixes(); });
+}
+
 void Several::file(const std::string& path) {
   for (const auto& report : reports_)
     report->file(path);

@@ -15,6 +15,7 @@ class Several : public CheckReport {
   void add(std::unique_ptr<CheckReport> report) { reports_.push_back(std::move(report)); }
 
   bool wants_scripts() const override;
+  bool wants_fixes() const override;
   void file(const std::string& path) override;
   void script(const JudgedScript& script) override;
   void finding(const Located& located) override;

@@ -64,12 +64,15 @@ class TextReport : public CheckReport {
   void finding(const Located& located) override {
     const Finding& finding = located.finding;
     if (style_.quiet && finding.severity == Severity::note) return;
-    std::string text = fmt::format("{}: {}: {} [{}]\n", bold(place_of(located)),
-                                   coloured(finding.severity, name_of(finding.severity)),
-                                   bold(finding.message), finding.rule);
+    std::string text;
+    bold(text, place_of(located));
+    text += ": ";
+    coloured(text, finding.severity, name_of(finding.severity));
+    text += ": ";
+    bold(text, finding.message);
+    text.append(" [").append(finding.rule).append("]\n");
     if (!located.line.empty()) add_excerpt(located, text);
-    if (!finding.advice.empty())
-      fmt::format_to(std::back_inserter(text), "  help: {}\n", finding.advice);
+    if (!finding.advice.empty()) text.append("  help: ").append(finding.advice).append("\n");
     sink_(text);
   }
 
@@ -114,28 +117,36 @@ class TextReport : public CheckReport {
   void add_excerpt(const Located& located, std::string& text) const {
     const Excerpt excerpt = excerpt_of(located);
     const std::string number = std::to_string(located.begin.line);
-    fmt::format_to(std::back_inserter(text), " {} {} {}\n", faint(number), faint("|"),
-                   excerpt.text);
-    fmt::format_to(std::back_inserter(text), " {:{}} {} ", "", number.size(), faint("|"));
+    text += ' ';
+    faint(text, number);
+    text += ' ';
+    faint(text, "|");
+    text.append(" ").append(excerpt.text).append("\n ").append(number.size(), ' ').append(" ");
+    faint(text, "|");
+    text += ' ';
     // Tabs are repeated, so that the mark stands under what it marks.
     const size_t lead = offset_of(excerpt.text, excerpt.from);
     for (size_t at = 0; at < lead && at < excerpt.text.size(); ++at) {
       if (!continues(excerpt.text[at])) text += excerpt.text[at] == '\t' ? '\t' : ' ';
     }
-    text += coloured(located.finding.severity, std::string(excerpt.count, '^'));
+    coloured(text, located.finding.severity, std::string(excerpt.count, '^'));
     text += '\n';
   }
 
-  std::string wrapped(std::string_view code, std::string_view text) const {
-    return style_.colour ? fmt::format("\x1b[{}m{}\x1b[0m", code, text) : std::string(text);
+  void wrapped(std::string& to, std::string_view code, std::string_view words) const {
+    if (!style_.colour)
+      to += words;
+    else
+      to.append("\x1b[").append(code).append("m").append(words).append("\x1b[0m");
   }
-  std::string bold(std::string_view text) const { return wrapped("1", text); }
-  std::string faint(std::string_view text) const { return wrapped("2", text); }
-  std::string coloured(Severity severity, std::string_view text) const {
-    return wrapped(severity == Severity::error     ? "1;31"
-                   : severity == Severity::warning ? "1;33"
-                                                   : "1;36",
-                   text);
+  void bold(std::string& to, std::string_view words) const { wrapped(to, "1", words); }
+  void faint(std::string& to, std::string_view words) const { wrapped(to, "2", words); }
+  void coloured(std::string& to, Severity severity, std::string_view words) const {
+    wrapped(to,
+            severity == Severity::error     ? "1;31"
+            : severity == Severity::warning ? "1;33"
+                                            : "1;36",
+            words);
   }
 
   Sink sink_;

@@ -2,19 +2,6 @@
 
 namespace segue::rules {
 
-int rank_of_algorithm(std::string_view name) {
-  if (name == "INSTANT") return 1;
-  if (name == "NOCOPY") return 2;
-  if (name == "INPLACE") return 3;
-  return name == "COPY" ? 4 : 0;
-}
-
-int rank_of_lock(std::string_view name) {
-  if (name == "NONE") return 1;
-  if (name == "SHARED") return 2;
-  return name == "EXCLUSIVE" ? 3 : 0;
-}
-
 AskedFor asked_for(const facts::Step& step) {
   if (const auto* alter = step.as<sql::AlterTable>()) return {alter->algorithm, alter->lock};
   if (const auto* create = step.as<sql::CreateIndex>()) return {create->algorithm, create->lock};

@@ -1,16 +1,14 @@
 #pragma once
 
 #include <string>
-#include <string_view>
 
+#include "facts/algorithms.h"
 #include "facts/step.h"
 
 namespace segue::rules {
 
-/// How much an algorithm keeps others waiting: the higher, the more. Zero where none is named.
-int rank_of_algorithm(std::string_view name);
-/// The same of the lock that goes with it.
-int rank_of_lock(std::string_view name);
+using facts::rank_of_algorithm;
+using facts::rank_of_lock;
 
 /// The clauses ALGORITHM= and LOCK= of a statement; empty where they are not written.
 struct AskedFor {

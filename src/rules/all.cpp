@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <iterator>
 
 #include "rules/rule.h"
 
@@ -42,6 +43,25 @@ RuleSet::RuleSet(std::vector<const Rule*> rules) {
 
 namespace {
 
+struct LeftTo {
+  facts::Phase phase;
+  const Rule* rule;
+};
+
+constexpr LeftTo left_to_phases[] = {
+#define LEFT_TO(phase, rule) {facts::Phase::phase, &rule},
+#include "rules/left_to_phase.def"
+#undef LEFT_TO
+};
+
+/// Whether the script does in its declared phase what the rule wants left to that phase.
+bool is_meant(const Rule& rule, const Script& script) {
+  if (script.declared == facts::Phase::none) return false;
+  return std::any_of(std::begin(left_to_phases), std::end(left_to_phases), [&](const LeftTo& each) {
+    return each.rule == &rule && each.phase == script.declared;
+  });
+}
+
 void take(const Rule& rule, Findings& found, int statement, segue::Findings& into) {
   if (found.empty()) return;
   for (Finding& finding : found.take()) {
@@ -61,11 +81,13 @@ segue::Findings RuleSet::of(const Script& script) const {
   for (const Step& step : script.steps) {
     if (step.refused) continue;  // the simulation has said why it cannot run
     for (const Rule* rule : step_rules_) {
+      if (is_meant(*rule, script)) continue;
       std::get<StepCheck>(rule->check)(step, found);
       take(*rule, found, step.index, result);
     }
   }
   for (const Rule* rule : script_rules_) {
+    if (is_meant(*rule, script)) continue;
     std::get<ScriptCheck>(rule->check)(script, found);
     take(*rule, found, -1, result);
   }

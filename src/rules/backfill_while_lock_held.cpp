@@ -11,6 +11,7 @@ void check(const Script& script, Findings& findings) {
     const auto& held = locks.at(step);
     if (held.empty() || step.refused || !works_on_many_rows(step)) continue;
     findings.add(step.span, "`{}` stays locked until every row is written", held.front().relation);
+    return;  // what follows has the same cause
   }
 }
 

@@ -10,15 +10,16 @@ std::string what_happens(const Step& step) {
   if (const auto* set = step.alters<sql::SetExpression>())
     return fmt::format("`{}` is computed in another way", set->column.text);
   const auto change = redefinition(step);
-  if (!change) return {};
-  const std::string was = change->was ? type_of(step, *change->was) : std::string();
+  // Of a column that history never described it cannot be told whether its rows fit as they are.
+  if (!change || !change->was || !change->was->type) return {};
+  const std::string was = type_of(step, *change->was);
   const std::string is = change->is ? type_of(step, *change->is) : std::string();
   if (was.empty() || was == is) return fmt::format("`{}` is described anew", change->name.text);
   return fmt::format("`{}` becomes {} instead of {}", change->name.text, is, was);
 }
 
 void check(const Step& step, Findings& findings) {
-  if (step.cost.rewrites.empty() || !changes_column(step)) return;
+  if (step.cost.rewrites.empty() || !step.cost.refusal.empty() || !changes_column(step)) return;
   if (!step.cost.blocks_long() || !step.table_has_users()) return;
   const std::string what = what_happens(step);
   if (!what.empty())

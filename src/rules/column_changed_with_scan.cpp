@@ -6,7 +6,7 @@ namespace {
 
 void check(const Step& step, Findings& findings) {
   const auto change = redefinition(step);
-  if (!change || !step.cost.rewrites.empty()) return;
+  if (!change || !change->was || !step.cost.rewrites.empty()) return;
   if (!step.cost.blocks_long() || !step.table_has_users()) return;
   const auto& indexes = step.cost.rebuilds_indexes;
   if (indexes.empty())

@@ -9,12 +9,27 @@ bool are_both_enumerations(const ColumnChange& change) {
   return !members_of(*change.was).empty() && !members_of(*change.is).empty();
 }
 
-void check(const Step& step, Findings& findings) {
-  if (step.compat.conversion != facts::Conversion::other) return;
-  const auto change = redefinition(step);
-  if (!change || !change->complete() || are_both_enumerations(*change)) return;
-  findings.add(step.span, "code for `{}` as {} does not work with {}", change->name.text,
-               type_of(step, *change->was), type_of(step, *change->is));
+/// Whether the column has a type of the old name in the end: one that was made anew, with other
+/// values. What becomes of the values another rule says.
+bool is_made_anew(const Script& script, const Step& step, const ColumnChange& change) {
+  const catalog::Column* then = column_at_start(step, change.old_name);
+  const auto id = step.lookup_before().relation_id(step.table());
+  const catalog::Relation* table = id ? script.after->relation(*id) : nullptr;
+  const catalog::Column* is = table ? catalog::find_column(*table, change.is->key) : nullptr;
+  return then && is && type_of(step, *then) == type_of(step, *is);
+}
+
+void check(const Script& script, Findings& findings) {
+  for (const Step& step : script.steps) {
+    if (step.refused || step.compat.conversion != facts::Conversion::other) continue;
+    const auto change = redefinition(step);
+    if (!change || !change->complete() || are_both_enumerations(*change)) continue;
+    if (is_made_anew(script, step, *change)) continue;
+    findings
+        .add(step.span, "code for `{}` as {} does not work with {}", change->name.text,
+             type_of(step, *change->was), type_of(step, *change->is))
+        .statement = step.index;
+  }
 }
 
 }  // namespace

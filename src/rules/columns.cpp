@@ -2,6 +2,8 @@
 
 #include <type_traits>
 
+#include "rules/parts.h"
+
 namespace segue::rules {
 namespace {
 
@@ -94,7 +96,8 @@ std::vector<std::string> members_of(const catalog::Column& column) {
 std::string waiting(const Step& step) {
   std::vector<std::string> names;
   for (const facts::Lock& lock : step.cost.locks)
-    if (lock.blocks_writes) names.push_back(lock.relation);
+    if (lock.blocks_writes && (has_users(step, lock.relation) || step.cost.locks.size() == 1))
+      names.push_back(lock.relation);
   return (step.cost.blocks_reads() ? "reads and writes of " : "writes to ") + listed(names);
 }
 

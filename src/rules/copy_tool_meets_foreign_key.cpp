@@ -1,20 +1,11 @@
 #include <algorithm>
 
+#include "rules/copy_tools.h"
 #include "rules/rebuilds.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
 namespace {
-
-/// An ALTER TABLE that such a tool would be asked to carry out.
-const catalog::Relation* table_to_copy(const Step& step) {
-  const auto* alter = step.as<sql::AlterTable>();
-  if (!alter || alter->kind != "TABLE" || step.cost.duration != facts::Duration::rows ||
-      !step.table_has_users())
-    return nullptr;
-  const catalog::Relation* table = step.table_before();
-  return table && !table->external ? table : nullptr;
-}
 
 void check(const Step& step, Findings& findings) {
   const catalog::Relation* table = table_to_copy(step);

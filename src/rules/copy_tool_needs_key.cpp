@@ -1,19 +1,10 @@
 #include <algorithm>
 
+#include "rules/copy_tools.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
 namespace {
-
-/// An ALTER TABLE that such a tool would be asked to carry out.
-const catalog::Relation* table_to_copy(const Step& step) {
-  const auto* alter = step.as<sql::AlterTable>();
-  if (!alter || alter->kind != "TABLE" || step.cost.duration != facts::Duration::rows ||
-      !step.table_has_users())
-    return nullptr;
-  const catalog::Relation* table = step.table_before();
-  return table && !table->external ? table : nullptr;
-}
 
 /// A key that tells every row from every other; some servers keep keys as indexes and nothing else.
 bool is_sure(const catalog::Relation& table, const catalog::Index& index) {

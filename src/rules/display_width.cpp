@@ -1,6 +1,3 @@
-#include <set>
-
-#include "base/text.h"
 #include "rules/columns_defined.h"
 #include "rules/rule.h"
 
@@ -8,17 +5,11 @@ namespace segue::rules {
 namespace {
 
 void check(const Step& step, Findings& findings) {
-  for (const sql::ColumnDefinition* column : columns_defined_by(step)) {
-    if (!column->type) continue;
-    const std::string type = text::lower(column->type->name.name.text);
-    static const std::set<std::string> meant = {"int",      "integer", "bigint",
-                                                "smallint", "tinyint", "mediumint"};
-    if (!meant.contains(type)) continue;
-    if (column->type->arguments.empty() ||
-        (type == "tinyint" && column->type->arguments.front() == "1"))
-      continue;
-    findings.add(column->span.empty() ? step.span : column->span, "the {} of `{}` bounds nothing",
-                 column->type->arguments.front(), column->name.text);
+  for (const auto& [column, type, span] :
+       columns_of_types(step, {"int", "integer", "bigint", "smallint", "tinyint", "mediumint"})) {
+    const auto& arguments = column->type->arguments;
+    if (arguments.empty() || (type == "tinyint" && arguments.front() == "1")) continue;
+    findings.add(span, "the {} of `{}` bounds nothing", arguments.front(), column->name.text);
   }
 }
 

@@ -3,11 +3,23 @@
 namespace segue::rules {
 namespace {
 
+/// Whether history made the schema and no table in it: then no rows go with it.
+bool holds_no_rows(const Step& step, const sql::ObjectName& name) {
+  const std::string key = step.semantics->key(catalog::NameKind::schema, name.name.text);
+  if (step.before->unknown || !step.before->schemas.contains({"", key})) return false;
+  bool found = false;
+  step.before->relations.for_each([&](const catalog::Id& id, const auto& relation) {
+    found |= id.schema == key && !(relation->kind == catalog::RelationKind::view);
+  });
+  return !found;
+}
+
 void check(const Step& step, Findings& findings) {
   const auto* drop = step.as<sql::Drop>();
   if (!drop || drop->objects.empty()) return;
   if (drop->kind != sql::ObjectKind::schema && drop->kind != sql::ObjectKind::database) return;
   if (step.compat.kind != facts::Class::contract) return;
+  if (holds_no_rows(step, drop->objects.front().name)) return;
   findings.add(step.span, "everything in `{}` is lost", drop->objects.front().name.text());
 }
 

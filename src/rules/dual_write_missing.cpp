@@ -1,7 +1,6 @@
 #include <map>
 
 #include "base/text.h"
-#include "rules/row_changes.h"
 #include "rules/rule.h"
 #include "rules/sync_triggers.h"
 
@@ -13,14 +12,12 @@ class Memory : public Watch {
   void see(const Script& script, Findings& findings) override {
     for (const Step& step : script.steps) {
       if (step.refused) continue;
-      if (const auto change = row_change(step);
-          change && change->assignments && works_on_many_rows(step))
-        note_fill(script, step, *change);
+      if (const auto fill = fill_without_sync(step)) note(script, *fill);
       const auto* drop = step.alters<sql::DropColumn>();
       if (!drop || filled_.empty()) continue;
       const auto filled =
           filled_.find(text::lower(step.table().name.text + '.' + drop->column.text));
-      if (filled == filled_.end() || filled->second.file == script.file) continue;
+      if (filled == filled_.end() || filled->second == script.file) continue;
       findings.add(
           step.span,
           "`{}` was copied once; what was written to it since is lost unless both were written",
@@ -30,18 +27,13 @@ class Memory : public Watch {
   }
 
  private:
-  struct Place {
-    std::string file{};
-  };
-  void note_fill(const Script& script, const Step& step, const RowChange& change) {
-    const catalog::Relation* table = step.lookup_before().relation(change.table);
-    if (!table || (!table->triggers.empty() && !syncs_of(*table, *step.before).empty())) return;
-    for (const auto& assignment : *change.assignments) {
+  void note(const Script& script, const Fill& fill) {
+    for (const auto& assignment : *fill.assignments) {
       const std::string from = column_named_by(assignment.value);
-      if (!from.empty()) filled_[text::lower(table->name + '.' + from)] = {script.file};
+      if (!from.empty()) filled_[text::lower(fill.table->name + '.' + from)] = script.file;
     }
   }
-  std::map<std::string, Place> filled_;  // table.from
+  std::map<std::string, std::string> filled_;  // table.from, and the script that copied it
 };
 
 std::unique_ptr<Watch> check() {

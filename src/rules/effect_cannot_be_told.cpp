@@ -1,3 +1,4 @@
+#include "rules/columns.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -8,7 +9,9 @@ void check(const Step& step, Findings& findings) {
   const auto* command = step.as<sql::Command>();
   const bool runs_code = step.as<sql::CodeBlock>() || step.as<sql::CallProcedure>() ||
                          step.as<sql::Query>() || (command && command->dynamic);
-  if (!runs_code) return;
+  const auto change = redefinition(step);
+  const bool describes_unknown = change && (!change->was || !change->was->type);
+  if (!runs_code && !describes_unknown) return;
   findings.add(step.span, "{}", step.compat.reason);
 }
 

@@ -1,6 +1,3 @@
-#include <set>
-
-#include "base/text.h"
 #include "rules/columns_defined.h"
 #include "rules/rule.h"
 
@@ -8,15 +5,9 @@ namespace segue::rules {
 namespace {
 
 void check(const Step& step, Findings& findings) {
-  for (const sql::ColumnDefinition* column : columns_defined_by(step)) {
-    if (!column->type) continue;
-    const std::string type = text::lower(column->type->name.name.text);
-    static const std::set<std::string> meant = {"float",  "double", "real",
-                                                "float4", "float8", "double precision"};
-    if (!meant.contains(type)) continue;
-    findings.add(column->span.empty() ? step.span : column->span, "`{}` is not exact",
-                 column->name.text);
-  }
+  for (const auto& [column, type, span] :
+       columns_of_types(step, {"float", "double", "real", "float4", "float8", "double precision"}))
+    findings.add(span, "`{}` is not exact", column->name.text);
 }
 
 }  // namespace

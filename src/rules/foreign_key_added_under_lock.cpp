@@ -1,3 +1,5 @@
+#include "rules/columns.h"
+#include "rules/parts.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -8,8 +10,10 @@ void check(const Step& step, Findings& findings) {
   const auto* key = add ? std::get_if<sql::ForeignKey>(&add->constraint.form) : nullptr;
   if (!key) return;
   if (!step.cost.blocks_long() || !step.table_has_users()) return;
-  findings.add(step.span, "writes of `{}` and `{}` wait until every row is checked",
-               step.table().text(), key->references.table.text());
+  std::vector<std::string> tables = {step.table().text()};
+  const sql::ObjectName& target = key->references.table;
+  if (has_users(step, target) && target.text() != tables.front()) tables.push_back(target.text());
+  findings.add(step.span, "writes of {} wait until every row is checked", listed(tables));
 }
 
 }  // namespace

@@ -7,9 +7,9 @@
 namespace segue::rules {
 
 const std::vector<facts::Lock>& HeldLocks::at(const Step& step) {
-  held_ = step.in_transaction ? next_ : std::vector<facts::Lock>();
-  next_ = held_;
-  take(step);
+  if (previous_ != nullptr) take(*previous_);
+  if (!step.in_transaction) held_.clear();
+  previous_ = &step;
   return held_;
 }
 
@@ -18,14 +18,14 @@ void HeldLocks::take(const Step& step) {
   const auto* transaction = step.as<sql::Transaction>();
   using Kind = sql::Transaction::Kind;
   if (transaction && (transaction->kind == Kind::commit || transaction->kind == Kind::rollback))
-    return next_.clear();
+    return held_.clear();
   for (const facts::Lock& lock : step.cost.locks) {
     if (!lock.blocks_reads && !lock.blocks_writes) continue;
-    const auto same = std::find_if(next_.begin(), next_.end(), [&](const facts::Lock& known) {
+    const auto same = std::find_if(held_.begin(), held_.end(), [&](const facts::Lock& known) {
       return known.relation == lock.relation;
     });
-    if (same == next_.end()) {
-      if (has_users(step, lock.relation)) next_.push_back(lock);
+    if (same == held_.end()) {
+      if (has_users(step, lock.relation)) held_.push_back(lock);
     } else if (lock.blocks_reads) {
       *same = lock;
     }

@@ -11,14 +11,15 @@ namespace segue::rules {
 /// of a script. They are held until the transaction ends.
 class HeldLocks {
  public:
-  /// What is held while this step runs: from the steps before it. Then takes in what it adds.
+  /// What is held while this step runs, from the steps before it, which must all have been asked
+  /// about and be there still.
   const std::vector<facts::Lock>& at(const Step& step);
 
  private:
   void take(const Step& step);
 
   std::vector<facts::Lock> held_;
-  std::vector<facts::Lock> next_;
+  const Step* previous_ = nullptr;  // its own locks count from the next step on
 };
 
 }  // namespace segue::rules

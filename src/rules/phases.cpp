@@ -1,5 +1,7 @@
 #include "rules/phases.h"
 
+#include <algorithm>
+
 #include "rules/row_changes.h"
 
 namespace segue::rules {
@@ -35,6 +37,15 @@ bool changes_rows_in_use(const Step& step) {
   return works_on_many_rows(step) && (!insert || has_users(step, insert->table));
 }
 
+/// Triggers that are off for a moment only: the script switches them on again.
+bool is_switched_back(const Script& script, const Step& off) {
+  return std::any_of(script.steps.begin(), script.steps.end(), [&](const Step& step) {
+    const auto* change = step.alters<sql::SwitchTrigger>();
+    return change && change->change != "DISABLE" && step.index > off.index &&
+           step.table() == off.table();
+  });
+}
+
 /// Old code suffers as long as it runs.
 bool takes_away(const Step& step, const Script& script) {
   if (const auto* drop = step.as<sql::Drop>()) {
@@ -44,6 +55,7 @@ bool takes_away(const Step& step, const Script& script) {
     return relation && !is_there_at_the_end(script, drop->objects.front().name);
   }
   if (step.as<sql::CreateIndex>()) return true;
+  if (step.alters<sql::SwitchTrigger>() && is_switched_back(script, step)) return false;
   return step.as<sql::AlterTable>() != nullptr && !step.alters<sql::OwnerTo>();
 }
 

@@ -17,12 +17,25 @@ bool old_name_comes_back(const Script& script, size_t at, const ColumnRename& re
   return false;
 }
 
+/// A column that the script added before has no users, whatever else is known of its table.
+bool was_added(const Script& script, size_t end, const ColumnRename& rename) {
+  const sql::ObjectName table = script.steps[end].table();
+  for (size_t i = 0; i < end; ++i) {
+    const auto* add = script.steps[i].alters<sql::AddColumn>();
+    if (add && add->column.name.text == rename.from.text &&
+        script.steps[i].table().name == table.name)
+      return true;
+  }
+  return false;
+}
+
 void check(const Script& script, Findings& findings) {
   for (size_t i = 0; i < script.steps.size(); ++i) {
     const Step& step = script.steps[i];
     if (step.refused || step.compat.kind != facts::Class::breaking) continue;
     const auto rename = column_rename(step);
-    if (!rename || !column_has_users(step, rename->from) || old_name_comes_back(script, i, *rename))
+    if (!rename || !column_has_users(step, rename->from) ||
+        old_name_comes_back(script, i, *rename) || was_added(script, i, *rename))
       continue;
     Finding& finding = findings.add(
         step.span, "`{}` is renamed to `{}`: neither the old code nor the new runs on both",

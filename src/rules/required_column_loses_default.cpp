@@ -4,14 +4,26 @@
 namespace segue::rules {
 namespace {
 
-void check(const Step& step, Findings& findings) {
-  const auto* drop = step.alters<sql::DropDefault>();
-  if (!drop || !step.table_has_users()) return;
-  const catalog::Column* was = column_before(step, drop->column);
-  const catalog::Column* is = column_after(step, drop->column);
-  if (!was || !is || !was->default_value || !is->not_null) return;
-  if (is->default_value || is->generated || is->identity_always || is->auto_increment) return;
-  findings.add(step.span, "inserts that leave `{}` out fail without its default", is->name);
+/// Whether the column has a default of its own, or none is needed, once the script is through.
+bool is_supplied_in_the_end(const Script& script, const Step& step, const std::string& column) {
+  const auto id = step.lookup_before().relation_id(step.table());
+  const catalog::Relation* table = id ? script.after->relation(*id) : nullptr;
+  const catalog::Column* is = table ? catalog::find_column(*table, column) : nullptr;
+  return is && (is->default_value || is->generated || is->identity_always || is->auto_increment ||
+                !is->not_null);
+}
+
+void check(const Script& script, Findings& findings) {
+  for (const Step& step : script.steps) {
+    const auto* drop = step.alters<sql::DropDefault>();
+    if (!drop || step.refused || !step.table_has_users()) continue;
+    const catalog::Column* was = column_before(step, drop->column);
+    const catalog::Column* is = column_after(step, drop->column);
+    if (!was || !is || !was->default_value || !is->not_null) continue;
+    if (is_supplied_in_the_end(script, step, is->key)) continue;
+    findings.add(step.span, "inserts that leave `{}` out fail without its default", is->name)
+        .statement = step.index;
+  }
 }
 
 }  // namespace

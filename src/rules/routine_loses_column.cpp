@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <cctype>
 
 #include "base/text.h"
@@ -11,12 +12,20 @@ bool is_part_of_word(char c) {
   return std::isalnum(static_cast<unsigned char>(c)) || c == '_' || c == '$';
 }
 
-/// Whether a text in lower case holds the word.
-bool has_word(const std::string& text, const std::string& word) {
-  for (size_t at = text.find(word); at != std::string::npos; at = text.find(word, at + 1)) {
+char lower(char c) {
+  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+/// Whether a text holds the word, which is in lower case, in whatever case.
+bool has_word(std::string_view text, std::string_view word) {
+  if (word.empty()) return false;
+  for (size_t at = 0; at + word.size() <= text.size(); ++at) {
+    if (lower(text[at]) != word.front() || (at > 0 && is_part_of_word(text[at - 1]))) continue;
     const size_t end = at + word.size();
-    if (at > 0 && is_part_of_word(text[at - 1])) continue;
-    if (end == text.size() || !is_part_of_word(text[end])) return true;
+    const std::string_view part = text.substr(at, word.size());
+    const bool same = std::equal(part.begin(), part.end(), word.begin(),
+                                 [](char a, char b) { return lower(a) == b; });
+    if (same && (end == text.size() || !is_part_of_word(text[end]))) return true;
   }
   return false;
 }
@@ -30,8 +39,7 @@ void check(const Step& step, Findings& findings) {
   const std::string column = text::lower(name.text);
   const std::string table = text::lower(step.table().name.text);
   step.after->routines.for_each([&](const catalog::Id&, const auto& routine) {
-    const std::string body = text::lower(routine->body);
-    if (!has_word(body, table) || !has_word(body, column)) return;
+    if (!has_word(routine->body, table) || !has_word(routine->body, column)) return;
     findings.add(step.span, "the body of `{}` names `{}` and `{}`", routine->name,
                  step.table().text(), name.text);
   });

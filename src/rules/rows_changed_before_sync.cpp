@@ -1,7 +1,6 @@
 #include <map>
 
 #include "base/text.h"
-#include "rules/row_changes.h"
 #include "rules/rule.h"
 #include "rules/sync_triggers.h"
 
@@ -13,9 +12,7 @@ class Memory : public Watch {
   void see(const Script& script, Findings& findings) override {
     for (const Step& step : script.steps) {
       if (step.refused) continue;
-      if (const auto change = row_change(step);
-          change && change->assignments && works_on_many_rows(step))
-        note_fill(script, step, *change);
+      if (const auto fill = fill_without_sync(step)) note(script, step, *fill);
       if (!filled_.empty())
         if (const auto* trigger = trigger_made_by(step)) judge(step, *trigger, findings);
     }
@@ -26,13 +23,11 @@ class Memory : public Watch {
     std::string file{};
     Span span{};
   };
-  void note_fill(const Script& script, const Step& step, const RowChange& change) {
-    const catalog::Relation* table = step.lookup_before().relation(change.table);
-    if (!table || (!table->triggers.empty() && !syncs_of(*table, *step.before).empty())) return;
-    for (const auto& assignment : *change.assignments)
+  void note(const Script& script, const Step& step, const Fill& fill) {
+    for (const auto& assignment : *fill.assignments)
       if (assignment.targets.size() == 1)
         for (const std::string& from : columns_in(assignment.value))
-          filled_[text::lower(table->name + '.' + column_named_by(assignment.targets.front()) +
+          filled_[text::lower(fill.table->name + '.' + column_named_by(assignment.targets.front()) +
                               '.' + from)] = {script.file, step.span};
   }
   void judge(const Step& step, const catalog::Trigger& trigger, Findings& findings) {

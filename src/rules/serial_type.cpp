@@ -1,6 +1,3 @@
-#include <set>
-
-#include "base/text.h"
 #include "rules/columns_defined.h"
 #include "rules/rule.h"
 
@@ -8,16 +5,10 @@ namespace segue::rules {
 namespace {
 
 void check(const Step& step, Findings& findings) {
-  for (const sql::ColumnDefinition* column : columns_defined_by(step)) {
-    if (!column->type) continue;
-    const std::string type = text::lower(column->type->name.name.text);
-    static const std::set<std::string> meant = {"serial",  "bigserial", "smallserial",
-                                                "serial4", "serial8",   "serial2"};
-    if (!meant.contains(type)) continue;
-    findings.add(column->span.empty() ? step.span : column->span,
-                 "`{}` is a `{}`: an identity keeps its sequence to itself", column->name.text,
-                 type);
-  }
+  for (const auto& [column, type, span] : columns_of_types(
+           step, {"serial", "bigserial", "smallserial", "serial4", "serial8", "serial2"}))
+    findings.add(span, "`{}` is a `{}`: an identity keeps its sequence to itself",
+                 column->name.text, type);
 }
 
 }  // namespace

@@ -1,15 +1,12 @@
-#include "base/text.h"
+#include "rules/ignored_settings.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
 namespace {
 
 void check(const Step& step, Findings& findings) {
-  const auto* pragma = step.as<sql::Pragma>();
-  if (!pragma || !pragma->value || !step.in_transaction) return;
-  const std::string name = text::lower(pragma->name.name.text);
-  if (name != "foreign_keys" && name != "journal_mode") return;
-  findings.add(step.span, "`{}` does not change inside a transaction", name);
+  const std::string name = setting_ignored_by(step);
+  if (!name.empty()) findings.add(step.span, "`{}` does not change inside a transaction", name);
 }
 
 }  // namespace

@@ -1,3 +1,4 @@
+#include "rules/ignored_settings.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -5,6 +6,7 @@ namespace {
 
 void check(const Step& step, Findings& findings) {
   if (!step.in_transaction || step.cost.transactional != facts::Transactional::refused) return;
+  if (!setting_ignored_by(step).empty()) return;
   // Indexes and partitions have a rule of their own.
   if (step.as<sql::CreateIndex>() || step.alters<sql::DetachPartition>()) return;
   if (const auto* drop = step.as<sql::Drop>(); drop && drop->concurrently) return;

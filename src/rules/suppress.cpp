@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/directive.h"
 #include "base/rules.h"
 #include "base/text.h"
 
@@ -45,25 +46,6 @@ constexpr std::array correspondences = {
     Correspondence{"require-concurrent-index-creation", "index-built-under-lock"},
     Correspondence{"require-concurrent-index-deletion", "index-dropped-under-lock"},
 };
-
-/// The part of a directive before its reason.
-std::string_view before_reason(std::string_view said) {
-  return said.substr(0, said.find("reason="));
-}
-
-/// What stands between the quotes of reason="…"; empty where there is none.
-std::string_view reason_in(std::string_view said) {
-  constexpr std::string_view key = "reason=";
-  const size_t at = said.find(key);
-  if (at == std::string_view::npos) return {};
-  std::string_view value = said.substr(at + key.size());
-  if (!value.empty() && (value.front() == '"' || value.front() == '\'')) {
-    const char quote = value.front();
-    value.remove_prefix(1);
-    value = value.substr(0, value.find(quote));
-  }
-  return text::trimmed(value);
-}
 
 std::vector<std::string> words_of(std::string_view list) {
   std::vector<std::string> words;
@@ -133,7 +115,7 @@ void Waivers::read(const Comment& comment, const std::vector<Span>& statements,
     return add(std::move(waiver), statements, text);
   }
   if (comment.tool != "segue") return;
-  auto words = words_of(before_reason(comment.text));
+  auto words = words_of(directive::before_reason(comment.text));
   if (words.empty() || (words.front() != "ignore" && words.front() != "ignore-file")) return;
   waiver.whole_file = words.front() == "ignore-file";
   waiver.rules.assign(words.begin() + 1, words.end());
@@ -151,7 +133,7 @@ void Waivers::read(const Comment& comment, const std::vector<Span>& statements,
                            .message = "there is no rule `" + rule + "` that could be waived",
                            .advice = "`segue rules` lists them"});
   if (waiver.rules.empty()) return;
-  if (reason_in(comment.text).empty()) {
+  if (directive::reason_in(comment.text).empty()) {
     problems_.push_back({.rule = "waiver-without-reason",
                          .severity = Severity::error,
                          .span = comment.span,

@@ -10,9 +10,11 @@ void check(const Step& step, Findings& findings) {
   if (!step.as<sql::CreateTrigger>() || !step.table_has_users()) return;
   const auto* trigger = trigger_made_by(step);
   if (!trigger) return;
+  const auto own = syncs_of(*trigger, *step.after);
+  if (own.empty()) return;
   const catalog::Relation* table = step.lookup_after().relation(step.table());
   const auto all = syncs_of(*table, *step.after);
-  for (const ColumnSync& sync : syncs_of(*trigger, *step.after)) {
+  for (const ColumnSync& sync : own) {
     if (std::find(all.begin(), all.end(), ColumnSync{sync.from, sync.to}) != all.end()) continue;
     findings.add(step.span, "`{}` follows `{}`, but not the other way round", sync.to, sync.from);
     return;

@@ -83,4 +83,12 @@ const catalog::Trigger* trigger_made_by(const Step& step) {
   return nullptr;
 }
 
+std::optional<Fill> fill_without_sync(const Step& step) {
+  const auto change = row_change(step);
+  if (!change || !change->assignments || !works_on_many_rows(step)) return {};
+  const catalog::Relation* table = step.lookup_before().relation(change->table);
+  if (!table || (!table->triggers.empty() && !syncs_of(*table, *step.before).empty())) return {};
+  return Fill{table, change->assignments};
+}
+
 }  // namespace segue::rules

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "rules/row_changes.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -23,5 +24,12 @@ std::vector<ColumnSync> syncs_of(const catalog::Relation& table, const catalog::
 const catalog::Trigger* trigger_made_by(const Step& step);
 /// The text that runs when a trigger fires; empty where it is not known.
 std::string_view body_of(const catalog::Trigger& trigger, const catalog::Catalog& catalog);
+
+/// An UPDATE that fills columns of many rows of a table none of whose triggers copies columns.
+struct Fill {
+  const catalog::Relation* table;
+  const sql::Assignments* assignments;
+};
+std::optional<Fill> fill_without_sync(const Step& step);
 
 }  // namespace segue::rules

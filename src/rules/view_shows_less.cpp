@@ -3,6 +3,13 @@
 namespace segue::rules {
 namespace {
 
+/// The type without its length or precision, which a reader need not know.
+std::string kind_of(const Step& step, const sql::TypeName& type) {
+  sql::TypeName kind = step.semantics->canonical(type);
+  if (kind.name.name.text != "enum" && kind.name.name.text != "set") kind.arguments.clear();
+  return step.semantics->text_of(kind);
+}
+
 /// What of the old columns is missing or other; empty where nothing is.
 std::string difference(const Step& step, const catalog::Relation& was,
                        const catalog::Relation& is) {
@@ -11,8 +18,8 @@ std::string difference(const Step& step, const catalog::Relation& was,
     const catalog::Column* then = catalog::find_column(is, column->key);
     if (!then) return fmt::format("no longer shows `{}`", column->name);
     if (!column->type || !then->type) continue;
-    const std::string old_type = step.semantics->text_of(step.semantics->canonical(*column->type));
-    const std::string new_type = step.semantics->text_of(step.semantics->canonical(*then->type));
+    const std::string old_type = kind_of(step, *column->type);
+    const std::string new_type = kind_of(step, *then->type);
     if (old_type != new_type)
       return fmt::format("shows `{}` as {} instead of {}", column->name, new_type, old_type);
   }

@@ -1,6 +1,6 @@
-// `segue_bench check`: how fast `segue check` is, how much memory it takes and how it grows, beside
-// squawk over the same files in the same run. Figures are medians; ratios are what counts on a
-// shared machine.
+// `segue_bench check`: how fast `segue check` is, with its rules and without them, how much memory
+// it takes and how it grows, beside squawk over the same files in the same run. Figures are
+// medians; ratios are what counts on a shared machine.
 
 #include <fmt/core.h>
 #include <sys/wait.h>
@@ -13,6 +13,7 @@
 #include "bench/process.h"
 #include "bench/workload.h"
 #include "corpus/corpus.h"
+#include "rules/rule.h"
 
 namespace segue::bench {
 namespace fs = std::filesystem;
@@ -48,8 +49,9 @@ class Bench {
         work_(std::move(work)) {}
 
   int check() {
-    if (squawk_.empty()) fmt::print("squawk is not on the PATH: its columns are left out\n");
+    if (squawk_.empty()) fmt::print("squawk is not on the PATH: its lines are left out\n");
     fs::create_directories(work_);
+    write_rules_off(rules_off());
     corpus();
     growth();
     insert();
@@ -59,22 +61,62 @@ class Bench {
   }
 
  private:
-  /// A line of segue's cost, and one of squawk's with the ratios.
+  std::string rules_off() const { return (work_ / "rules-off.toml").string(); }
+
+  /// `segue check` of PostgreSQL files or folders.
+  Command checking(const std::vector<std::string>& paths) const {
+    return with_files({segue_, "check", "--dialect", "postgresql"}, paths);
+  }
+  /// The same, only read and simulated.
+  Command simulating(const std::vector<std::string>& paths) const {
+    return with_files({segue_, "check", "--config", rules_off(), "--dialect", "postgresql"}, paths);
+  }
+  Command squawking(const std::vector<std::string>& files) const {
+    return with_files({squawk_, "--reporter", "json"}, files);
+  }
+
+  static void print(std::string_view what, std::string_view who, const Cost& cost) {
+    fmt::print("{:<31} {:<20} cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB\n", what, who,
+               cost.cpu_ms, cost.wall_ms, cost.peak_mb);
+  }
+  static void print_ratio(std::string_view of, const Cost& a, const Cost& b,
+                          std::string_view goal) {
+    fmt::print("{:<31} {:<20} cpu {:9.3f}     wall {:9.3f}     peak {:6.2f}     {}\n", "", of,
+               a.cpu_ms / b.cpu_ms, a.wall_ms / b.wall_ms, a.peak_mb / b.peak_mb, goal);
+  }
+
+  /// What segue costs, what squawk costs, and the ratios.
   void compare(std::string_view what, const Command& ours, const Command& theirs, int runs,
                std::string_view goal) {
     std::vector<Command> commands{ours};
     if (!squawk_.empty()) commands.push_back(theirs);
     const auto costs = medians(commands, runs);
-    const Cost& a = costs[0];
-    fmt::print("{:<34} segue  cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB\n", what, a.cpu_ms,
-               a.wall_ms, a.peak_mb);
+    print(what, "segue", costs[0]);
     if (squawk_.empty()) return;
-    const Cost& b = costs[1];
-    fmt::print(
-        "{:<34} squawk cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB  ratio cpu {:.3f} wall "
-        "{:.3f} peak {:.2f}  ({})\n",
-        "", b.cpu_ms, b.wall_ms, b.peak_mb, a.cpu_ms / b.cpu_ms, a.wall_ms / b.wall_ms,
-        a.peak_mb / b.peak_mb, goal);
+    print("", "squawk", costs[1]);
+    print_ratio("segue / squawk", costs[0], costs[1], goal);
+  }
+
+  /// The same, and what the rules take of it.
+  void compare_check(std::string_view what, const std::vector<std::string>& paths,
+                     const std::vector<std::string>& files, int runs) {
+    std::vector<Command> commands{checking(paths), simulating(paths)};
+    if (!squawk_.empty()) commands.push_back(squawking(files));
+    const auto costs = medians(commands, runs);
+    print(what, "segue", costs[0]);
+    print("", "without rules", costs[1]);
+    print_ratio("with / without rules", costs[0], costs[1], "");
+    if (squawk_.empty()) return;
+    print("", "squawk", costs[2]);
+    print_ratio("segue / squawk", costs[0], costs[2], "goal cpu 0.25, peak 1.0");
+    print_ratio("without rules / squawk", costs[1], costs[2], "");
+  }
+
+  static void write_rules_off(const fs::path& file) {
+    std::string text = "[rules]\n";
+    for (const rules::Rule* rule : rules::all())
+      text += fmt::format("{} = \"off\"\n", rule->id);
+    write(file, text);
   }
 
   void corpus() {
@@ -84,11 +126,8 @@ class Bench {
     fmt::print("\nreal projects: {} PostgreSQL files, {:.2f} MB\n", files.size(),
                static_cast<double>(bytes_of(files)) / 1e6);
     std::fflush(stdout);
-    const Command parse = with_files({self_, "--parse"}, files);
-    run_aloud(parse);
-    compare("check, one file after the other",
-            with_files({segue_, "check", "--dialect", "postgresql"}, files),
-            with_files({squawk_, "--reporter", "json"}, files), 7, "goal cpu 0.25, peak 1.0");
+    run_aloud(with_files({self_, "--parse"}, files));
+    compare_check("check, one file after the other", files, files, 7);
   }
 
   void growth() {
@@ -98,39 +137,32 @@ class Bench {
       const fs::path folder = work_ / std::to_string(count) / "migrations";
       write_history(folder, count);
       const auto files = files_in(folder);
-      const Command check{segue_, "check", "--dialect", "postgresql", folder.string()};
-      const Cost cost = medians({check}, count > 1000 ? 3 : 7)[0];
-      fmt::print(
-          "{:>6} migrations: cpu {:9.2f} ms  wall {:9.2f} ms  peak {:6.1f} MB  {:.0f} files/s  "
-          "{:.1f} MB/s",
-          count, cost.cpu_ms, cost.wall_ms, cost.peak_mb,
-          static_cast<double>(files.size()) / cost.wall_ms * 1e3,
-          static_cast<double>(bytes_of(files)) / 1e3 / cost.wall_ms);
+      const Cost cost = medians({checking({folder.string()})}, count > 1000 ? 3 : 7)[0];
+      print(fmt::format("{} migrations", count), "segue", cost);
+      fmt::print("{:<31} {:<20} {:.0f} files/s  {:.1f} MB/s", "", "",
+                 static_cast<double>(files.size()) / cost.wall_ms * 1e3,
+                 static_cast<double>(bytes_of(files)) / 1e3 / cost.wall_ms);
       if (smaller.cpu_ms > 0)
         fmt::print("  growth per tenfold {:.2f} × linear (goal 1.1)",
                    cost.cpu_ms / smaller.cpu_ms / 10);
       fmt::print("\n");
       smaller = cost;
-      if (count == 1000)
-        compare("the whole history of 1000", check,
-                with_files({squawk_, "--reporter", "json"}, files), 5, "goal cpu 0.25, peak 1.0");
+      if (count == 1000) compare_check("the whole history of 1000", {folder.string()}, files, 5);
     }
   }
 
   void insert() {
     fmt::print("\none INSERT of 100,000 rows\n");
-    const fs::path file = work_ / "insert.sql";
+    const std::string file = (work_ / "insert.sql").string();
     write_insert(file, 100000);
-    compare("check", {segue_, "check", "--dialect", "postgresql", file.string()},
-            {squawk_, "--reporter", "json", file.string()}, 7, "goal cpu 0.10");
+    compare("check", checking({file}), squawking({file}), 7, "goal cpu 0.10");
   }
 
   void cold() {
     fmt::print("\ncold start\n");
-    const fs::path file = work_ / "small.sql";
+    const std::string file = (work_ / "small.sql").string();
     write_insert(file, 1);
-    compare("one small file", {segue_, "check", "--dialect", "postgresql", file.string()},
-            {squawk_, "--reporter", "json", file.string()}, 41, "goal wall 1.2");
+    compare("one small file", checking({file}), squawking({file}), 41, "goal wall 1.2");
     compare("--version", {segue_, "--version"}, {squawk_, "--version"}, 41, "goal wall 1.0");
   }
 

@@ -11,11 +11,12 @@
 
 namespace segue::bench {
 namespace fs = std::filesystem;
-namespace {
 
 void write(const fs::path& path, const std::string& text) {
   std::ofstream(path, std::ios::binary) << text;
 }
+
+namespace {
 
 struct Pair {
   std::string up, down;

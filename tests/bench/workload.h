@@ -6,6 +6,9 @@
 
 namespace segue::bench {
 
+/// Writes a file, over one that is there.
+void write(const std::filesystem::path& path, const std::string& text);
+
 /// Writes `count` migrations (up and down, PostgreSQL) that build on each other: tables, columns,
 /// indexes, foreign keys, views, backfills, in the proportions of real projects. The same every
 /// time.

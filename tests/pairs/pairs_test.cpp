@@ -115,6 +115,8 @@ class History {
       for (auto& step :
            facts::steps_of(statement.tree, at, after, run.script.at_start, semantics_, costs_)) {
         step.refused = !outcome.applied;
+        // What this version of the server does not know it refuses whatever the schema.
+        if (run.refused.empty()) run.refused = step.cost.refusal;
         run.script.steps.push_back(std::move(step));
       }
       at = after;

@@ -30,7 +30,7 @@ std::string outline(const project::Project& project) {
   return result;
 }
 
-std::string rules(const project::Project& project) {
+std::string found_rules(const project::Project& project) {
   std::string result;
   for (const auto& finding : project.findings)
     result += finding.rule + " " + finding.file + "\n";
@@ -50,7 +50,7 @@ TEST_CASE("golang-migrate orders by number and pairs up with down") {
   const auto project = load(named({"m/10_b.up.sql", "m/10_b.down.sql", "m/9_a.up.sql",
                                    "m/9_a.down.sql", "m/11_c.up.sql", "m/11_c.down.sql"}));
   CHECK(outline(project) == "golang-migrate red: 9_a~ 10_b~ 11_c~\n");
-  CHECK(rules(project).empty());
+  CHECK(found_rules(project).empty());
 }
 
 TEST_CASE("what file names tell is found") {
@@ -58,7 +58,7 @@ TEST_CASE("what file names tell is found") {
       load(named({"1_a.up.sql", "1_a.down.sql", "2_b.up.sql", "2_b.down.sql", "2_c.up.sql",
                   "2_c.down.sql", "3_d.up.sql", "5_e.up.sql", "5_e.down.sql", "6_f.down.sql",
                   "7_g.up.sql", "7_g.down.sql", "notes.sql"}));
-  CHECK(rules(project) ==
+  CHECK(found_rules(project) ==
         "duplicate-version 2_c.up.sql\n"
         "down-without-up 6_f.down.sql\n"
         "missing-down 3_d.up.sql\n"
@@ -68,12 +68,12 @@ TEST_CASE("what file names tell is found") {
 TEST_CASE("a gap is noted where versions are counted") {
   const auto project = load(
       named({"1_a.up.sql", "2_b.up.sql", "3_c.up.sql", "4_d.up.sql", "6_e.up.sql", "7_f.up.sql"}));
-  CHECK(rules(project) == "version-gap 6_e.up.sql\n");
-  CHECK(rules(load(named({"20200101000000_a.up.sql", "20200105000000_b.up.sql"}))).empty());
+  CHECK(found_rules(project) == "version-gap 6_e.up.sql\n");
+  CHECK(found_rules(load(named({"20200101000000_a.up.sql", "20200105000000_b.up.sql"}))).empty());
 }
 
 TEST_CASE("a team that never writes downs is not told so for each migration") {
-  CHECK(rules(load(named({"1_a.up.sql", "2_b.up.sql"}))).empty());
+  CHECK(found_rules(load(named({"1_a.up.sql", "2_b.up.sql"}))).empty());
 }
 
 TEST_CASE("folders of dialects are histories of their own") {
@@ -82,7 +82,7 @@ TEST_CASE("folders of dialects are histories of their own") {
   CHECK(outline(project) ==
         "versioned-updown blue: V0001.Init~\n"
         "versioned-updown red: V0001.Init\n");
-  CHECK(rules(project) == "other-database db/cockroachdb/V0001.x.up.sql\n");
+  CHECK(found_rules(project) == "other-database db/cockroachdb/V0001.x.up.sql\n");
 }
 
 TEST_CASE("marks tell dbmate, goose and sql-migrate") {
@@ -124,7 +124,7 @@ TEST_CASE("diesel drops the dashes of a stamp before it compares") {
                   "m/2025-09-15-090401-0000_last/up.sql"}));
   CHECK(outline(project) ==
         "diesel red: 20250801000001_early~ 2025-08-01-000039_late~ 2025-09-15-090401-0000_last\n");
-  CHECK(rules(project) == "missing-down m/2025-09-15-090401-0000_last/up.sql\n");
+  CHECK(found_rules(project) == "missing-down m/2025-09-15-090401-0000_last/up.sql\n");
 }
 
 TEST_CASE("Prisma's lock file names the database") {
@@ -141,7 +141,7 @@ TEST_CASE("Drizzle's journal gives order and dialect") {
           {"idx": 2, "tag": "0009_gone"}]})";
   const auto project = load(files);
   CHECK(outline(project) == "drizzle red: 0001_y 0000_x\n");
-  CHECK(rules(project) ==
+  CHECK(found_rules(project) ==
         "missing-file drizzle/meta/_journal.json\n"
         "unknown-file-in-migrations drizzle/0002_lost.sql\n");
 }
@@ -158,7 +158,7 @@ TEST_CASE("Sqitch's plan gives the order, and where reworked changes keep their 
       "users [users@v1] 2020-01-01T00:00:00Z A <a@b>\n";
   const auto project = load(files);
   CHECK(outline(project) == "sqitch blue: users@v1~ a/b users~\n");
-  CHECK(rules(project) ==
+  CHECK(found_rules(project) ==
         "missing-dependency sqitch.plan\n"
         "missing-down deploy/a/b.sql\n"
         "unknown-file-in-migrations deploy/stray.sql\n");
@@ -169,7 +169,7 @@ TEST_CASE("Segue's own forms stand side by side") {
       load(named({"m/1_a.up.sql", "m/1_a.down.sql", "m/2_b/expand.up.sql", "m/2_b/expand.down.sql",
                   "m/2_b/backfill.sql", "m/2_b/contract.up.sql"}));
   CHECK(outline(project) == "segue red: 1_a~ 2_b~\n");
-  CHECK(rules(project) == "missing-down m/2_b/contract.up.sql\n");
+  CHECK(found_rules(project) == "missing-down m/2_b/contract.up.sql\n");
   const auto& phased = project.histories.front().migrations.back();
   REQUIRE(phased.up.size() == 3);
   CHECK(phased.up[1].phase == Phase::backfill);
@@ -237,7 +237,7 @@ TEST_CASE("a changelog in JSON gives the order of what it includes") {
             {"db/all/10.sql", text},
             {"db/all/deep/1.sql", text}});
   CHECK(outline(project) == "liquibase red: z.sql a.sql 10.sql 2.sql 1.sql\n");
-  CHECK(rules(project) == "missing-file db/changelog-master.json\n");
+  CHECK(found_rules(project) == "missing-file db/changelog-master.json\n");
 }
 
 TEST_CASE("changelogs in other formats are noted, and what they include goes by name") {
@@ -247,7 +247,7 @@ TEST_CASE("changelogs in other formats are noted, and what they include goes by 
             {"b.sql", text},
             {"a.sql", text}});
   CHECK(outline(project) == "liquibase red: a.sql b.sql\n");
-  CHECK(rules(project) == "unread-changelog changelog-master.xml\n");
+  CHECK(found_rules(project) == "unread-changelog changelog-master.xml\n");
 }
 
 TEST_CASE("a team that never marks a way back is not told so for each file") {

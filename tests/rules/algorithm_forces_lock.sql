@@ -18,3 +18,10 @@ ALTER TABLE users ADD INDEX users_email (email), LOCK=EXCLUSIVE;  -- error: algo
 CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
 --- up
 ALTER TABLE users ADD COLUMN phone varchar(20), ALGORITHM=INSTANT;
+
+--- case: one of several changes needs the lock
+--- dialects: mysql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20), age int);
+--- up
+ALTER TABLE users ADD INDEX users_email (email), MODIFY COLUMN age bigint, LOCK=SHARED;  -- error: column-changed-with-rewrite

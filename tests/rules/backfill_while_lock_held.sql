@@ -13,3 +13,42 @@ UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lo
 CREATE TABLE users (id bigint PRIMARY KEY, email text, login text);
 --- up
 UPDATE users SET login = email WHERE login IS NULL;  -- warning: rows-changed-in-one-statement
+
+--- case: several tables are filled, which is said once
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE TABLE orders (id bigint PRIMARY KEY, email text);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lock-held -- warning: rows-changed-in-one-statement -- error: phases-mixed-in-one-migration
+UPDATE orders SET email = NULL WHERE email IS NOT NULL;  -- warning: rows-changed-in-one-statement
+
+--- case: a row that is named by its key
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+UPDATE users SET login = 'root' WHERE id = 1;
+
+--- case: the file stays locked while the rows are written
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);
+--- up
+BEGIN;
+ALTER TABLE users ADD COLUMN login TEXT;
+UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lock-held -- warning: rows-changed-in-one-statement -- error: phases-mixed-in-one-migration
+COMMIT;
+
+--- case: nothing but rows is written
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT, login TEXT);
+--- up
+BEGIN;
+UPDATE users SET login = email WHERE login IS NULL;  -- warning: rows-changed-in-one-statement
+COMMIT;

@@ -1,9 +1,9 @@
 --- case: one
---- dialects: postgresql, sqlite
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY, c varchar(20));  -- note: bounded-text
 
 --- case: another
---- dialects: postgresql, sqlite
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY, c text);

@@ -32,3 +32,8 @@ ALTER TABLE users MODIFY COLUMN name varchar(40);
 CREATE TABLE users (id int PRIMARY KEY, age int, next_age int GENERATED ALWAYS AS (age + 1) STORED);
 --- up
 ALTER TABLE users ALTER COLUMN next_age SET EXPRESSION AS (age + 2);  -- error: column-changed-with-rewrite
+
+--- case: a column of a table that history never made
+--- dialects: postgresql
+--- up
+ALTER TABLE users ALTER COLUMN age TYPE bigint;  -- warning: effect-cannot-be-told

@@ -3,6 +3,6 @@
 CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL);  -- note: column-without-default
 
 --- case: another
---- dialects: postgresql, sqlite
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL DEFAULT 0);

@@ -1,12 +1,12 @@
 --- case: a column
---- dialects: mysql
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
 ALTER TABLE users RENAME COLUMN email TO mail;  -- note: copy-tool-cannot-rename -- error: rename-column
 
 --- case: a comment
---- dialects: mysql
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up

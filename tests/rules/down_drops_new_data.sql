@@ -1,5 +1,5 @@
 --- case: a new column
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
@@ -21,3 +21,21 @@ DROP INDEX CONCURRENTLY users_email;
 CREATE TABLE notes (id int PRIMARY KEY);
 --- down
 DROP TABLE notes;  -- note: down-drops-new-data
+
+--- case: a new index is made of what is there
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
+--- up
+CREATE INDEX users_email ON users (email);
+--- down
+DROP INDEX users_email ON users;
+
+--- case: an index of one file is made of what is there
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);
+--- up
+CREATE INDEX users_email ON users (email);  -- error: index-built-under-lock
+--- down
+DROP INDEX users_email;

@@ -1,31 +1,31 @@
 --- case: the values moved, and do not move back
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
 CREATE TABLE profiles (id int PRIMARY KEY, name varchar(200));
 --- up
 ALTER TABLE users ADD COLUMN full_name varchar(200);
 UPDATE users SET full_name = name WHERE id > 0;
-ALTER TABLE users DROP COLUMN name;  -- warning: drop-column -- error: column-dropped-and-added-again -- error: phases-mixed-in-one-migration -- warning: contract-without-expand
+ALTER TABLE users DROP COLUMN name;  -- warning: drop-column -- error: phases-mixed-in-one-migration -- warning: contract-without-expand
 --- down
 ALTER TABLE users ADD COLUMN name varchar(200);
 ALTER TABLE users DROP COLUMN full_name;  -- warning: down-loses-data
 
 --- case: the values move back
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
 --- up
 ALTER TABLE users ADD COLUMN full_name varchar(200);
 UPDATE users SET full_name = name WHERE id > 0;
-ALTER TABLE users DROP COLUMN name;  -- warning: drop-column -- error: column-dropped-and-added-again -- error: phases-mixed-in-one-migration -- warning: contract-without-expand
+ALTER TABLE users DROP COLUMN name;  -- warning: drop-column -- error: phases-mixed-in-one-migration -- warning: contract-without-expand
 --- down
 ALTER TABLE users ADD COLUMN name varchar(200);
 UPDATE users SET name = full_name WHERE id > 0;
 ALTER TABLE users DROP COLUMN full_name;
 
 --- case: the old place is still there
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
 --- up

@@ -1,5 +1,5 @@
 --- case: the down forgets a column
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
@@ -9,7 +9,7 @@ ALTER TABLE users ADD COLUMN phone varchar(20);
 ALTER TABLE users DROP COLUMN phone;  -- warning: down-not-inverse
 
 --- case: the down undoes all that the up did
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up

@@ -6,7 +6,7 @@ CREATE TABLE users (id int PRIMARY KEY, email varchar(200), phone varchar(20));
 ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column
 
 --- case: a column that nobody could have seen
---- dialects: postgresql, mysql, mariadb
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
@@ -19,3 +19,11 @@ ALTER TABLE users DROP COLUMN phone;
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200), phone varchar(20));
 --- up
 ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column -- error: column-changed-with-rewrite
+
+--- case: a script for the time after the old release
+--- dialects: postgresql, mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200), phone varchar(20));
+--- up
+-- segue: phase contract
+ALTER TABLE users DROP COLUMN phone;

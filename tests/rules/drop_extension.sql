@@ -10,3 +10,11 @@ DROP EXTENSION hstore;  -- warning: drop-extension
 --- up
 CREATE EXTENSION hstore;
 DROP EXTENSION hstore;
+
+--- case: a script for the time after the old release
+--- dialects: postgresql
+--- given
+CREATE EXTENSION hstore;
+--- up
+-- segue: phase contract
+DROP EXTENSION hstore;

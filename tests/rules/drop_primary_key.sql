@@ -19,3 +19,18 @@ CREATE TABLE users (id int, CONSTRAINT users_pk PRIMARY KEY (id));
 CREATE UNIQUE INDEX users_id ON users (id);
 --- up
 ALTER TABLE users DROP CONSTRAINT users_pk, ADD CONSTRAINT users_key PRIMARY KEY USING INDEX users_id;
+
+--- case: a script for the time after the old release
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int, CONSTRAINT users_pk PRIMARY KEY (id));
+--- up
+-- segue: phase contract
+ALTER TABLE users DROP CONSTRAINT users_pk;
+
+--- case: another one takes its place in the same statement
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int NOT NULL, number int NOT NULL, PRIMARY KEY (id));
+--- up
+ALTER TABLE users DROP PRIMARY KEY, ADD PRIMARY KEY (number);  -- warning: unique-on-existing-rows

@@ -21,3 +21,19 @@ CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';
 DROP FUNCTION stamp();
 DROP FUNCTION one();
 CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 2 - 1';
+
+--- case: a script for the time after the old release
+--- dialects: postgresql
+--- given
+CREATE FUNCTION one() RETURNS int LANGUAGE sql AS 'SELECT 1';
+--- up
+-- segue: phase contract
+DROP FUNCTION one();
+
+--- case: a procedure that is made again
+--- dialects: mysql, mariadb
+--- given
+CREATE PROCEDURE tidy() SELECT 1;
+--- up
+DROP PROCEDURE tidy;
+CREATE PROCEDURE tidy() SELECT 2;

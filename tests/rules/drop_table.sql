@@ -14,3 +14,10 @@ DROP TABLE users;
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 DROP TABLE IF EXISTS customers;
+
+--- case: a script for the time after the old release
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+-- segue: phase contract
+DROP TABLE users;

@@ -29,3 +29,20 @@ CREATE INDEX users_email ON users (email);
 CREATE UNIQUE INDEX users_email_key ON users (email);
 --- up
 ALTER TABLE users ADD COLUMN phone varchar(20);
+
+--- case: a script for the time after the old release
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
+CREATE UNIQUE INDEX users_email ON users (email);
+--- up
+-- segue: phase contract
+DROP INDEX users_email;
+
+--- case: an index that lets everything in
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE INDEX users_email ON users (email);
+--- up
+DROP INDEX CONCURRENTLY users_email;

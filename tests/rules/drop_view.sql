@@ -18,3 +18,11 @@ CREATE VIEW ids AS SELECT id, name FROM users;
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 DROP VIEW IF EXISTS ids;
+
+--- case: a script for the time after the old release
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE VIEW ids AS SELECT id FROM users;
+--- up
+-- segue: phase contract
+DROP VIEW ids;

@@ -1,5 +1,5 @@
 --- case: copied in one migration, dropped in a later one
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb
 --- earlier
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 --- given
@@ -8,8 +8,17 @@ UPDATE users SET mobile = phone WHERE mobile IS NULL;
 ALTER TABLE users DROP COLUMN phone;  -- warning: dual-write-missing -- warning: drop-column
 
 --- case: one that was never copied
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 --- up
 ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column
+
+--- case: copied in one migration, dropped with a copy of the table
+--- dialects: sqlite
+--- earlier
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
+--- given
+UPDATE users SET mobile = phone WHERE mobile IS NULL;
+--- up
+ALTER TABLE users DROP COLUMN phone;  -- warning: dual-write-missing -- warning: drop-column -- error: column-changed-with-rewrite

@@ -4,6 +4,24 @@
 DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'users'; END $$;  -- warning: effect-cannot-be-told
 
 --- case: plain SQL
---- dialects: postgresql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- up
 CREATE TABLE users (id int PRIMARY KEY);
+
+--- case: SQL that is prepared from a variable
+--- dialects: mysql, mariadb
+--- up
+PREPARE change_it FROM @text;  -- warning: effect-cannot-be-told
+EXECUTE change_it;  -- warning: effect-cannot-be-told
+
+--- case: what a column was before is not known
+--- dialects: mysql, mariadb
+--- up
+ALTER TABLE users MODIFY COLUMN age bigint;  -- warning: effect-cannot-be-told
+
+--- case: SQL that is put together and run
+--- dialects: mysql, mariadb
+--- up
+SET @change = CONCAT('DROP TABLE ', 'users');
+PREPARE change_it FROM @change;
+EXECUTE change_it;  -- warning: effect-cannot-be-told

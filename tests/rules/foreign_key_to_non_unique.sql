@@ -25,3 +25,13 @@ CREATE TABLE users (id int PRIMARY KEY, email varchar(20) UNIQUE);
 CREATE TABLE orders (
   email varchar(20) PRIMARY KEY,
   FOREIGN KEY (email) REFERENCES users (email));
+
+--- case: a plain column, on a server that takes it
+--- dialects: mysql >= 8
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
+CREATE INDEX users_email ON users (email);
+--- up
+CREATE TABLE orders (
+  email varchar(20) PRIMARY KEY,
+  FOREIGN KEY (email) REFERENCES users (email));  -- warning: foreign-key-to-non-unique

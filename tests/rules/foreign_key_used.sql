@@ -1,9 +1,16 @@
 --- case: one
---- dialects: mysql
+--- dialects: mysql, mariadb, sqlite
 --- up
 CREATE TABLE a (id int PRIMARY KEY, up int, FOREIGN KEY (up) REFERENCES a (id));  -- note: foreign-key-used
 
 --- case: another
---- dialects: mysql
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- up
 CREATE TABLE a (id int PRIMARY KEY, up int);
+
+--- case: one of a table that is there
+--- dialects: postgresql
+--- given
+CREATE TABLE a (id bigint PRIMARY KEY, up bigint UNIQUE);
+--- up
+ALTER TABLE a ADD CONSTRAINT a_up FOREIGN KEY (up) REFERENCES a (id) NOT VALID;  -- note: foreign-key-used

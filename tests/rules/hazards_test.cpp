@@ -1,15 +1,15 @@
-// tests/rules/hazards/<group>.csv: what we know to go wrong, and which of our findings says so.
-// A line is `hazard id,dialects,our ids,kind,remark`; `kind` says what the finding needs: rule,
-// catalog, live (a server), queries (of the application), or later (nothing says so yet).
+// Every hazard that we know of is found by something, on every database that it is known of.
+
+#include "rules/hazards.h"
 
 #include <algorithm>
 #include <catch2/catch.hpp>
-#include <filesystem>
 #include <fstream>
+#include <iostream>
+#include <iterator>
 #include <set>
 
 #include "base/rules.h"
-#include "base/text.h"
 #include "rules/rule.h"
 #include "support/fixture.h"
 
@@ -17,114 +17,149 @@ namespace segue::test {
 namespace fs = std::filesystem;
 namespace {
 
-struct Hazard {
-  std::string place{};  // "A.csv:3"
-  std::string id{};
-  std::vector<std::string> findings{};
-  std::string kind{};
-};
+const std::vector<std::string> every_database = {"postgresql", "mysql", "mariadb", "sqlite"};
 
-std::vector<std::string> words_in(std::string_view text) {
-  std::vector<std::string> words;
-  for (const std::string_view word : text::split(text, ' '))
-    if (!word.empty()) words.emplace_back(word);
-  return words;
-}
+using Found = std::set<std::pair<std::string, std::string>>;  // id, database
 
-/// The fields of a line; one that holds a comma stands in double quotes.
-std::vector<std::string> fields_in(std::string_view line) {
-  std::vector<std::string> fields(1);
-  bool quoted = false;
-  for (const char c : line) {
-    if (c == '"')
-      quoted = !quoted;
-    else if (c == ',' && !quoted)
-      fields.emplace_back();
-    else
-      fields.back() += c;
+void take_marks(const Case& each, const std::vector<std::string>& databases, Found& found) {
+  std::vector<std::string> of = databases;
+  if (!each.targets.empty()) {
+    of.clear();
+    for (const Target& target : each.targets)
+      of.push_back(target.dialect);
   }
-  return fields;
+  for (const Section& section : each.sections)
+    for (const Mark& mark : each.marks(section.kind))
+      for (const std::string& database : of)
+        found.emplace(mark.rule, database);
 }
 
-std::vector<Hazard> hazards_in(const fs::path& path) {
-  std::vector<Hazard> hazards;
-  std::ifstream in(path);
-  size_t number = 0;
-  for (std::string line; std::getline(in, line);) {
-    ++number;
-    if (line.empty() || line.starts_with("hazard id,")) continue;
-    const auto fields = fields_in(line);
-    const std::string place = path.filename().string() + ':' + std::to_string(number);
-    INFO(place << ": " << line);
-    REQUIRE(fields.size() >= 4);
-    hazards.push_back({place, fields[0], words_in(fields[2]), fields[3]});
-  }
-  return hazards;
-}
-
-std::vector<Hazard> all_hazards() {
-  std::vector<fs::path> paths;
-  for (const auto& entry :
-       fs::directory_iterator(fs::path(SEGUE_SOURCE_DIR) / "tests/rules/hazards"))
-    if (entry.path().extension() == ".csv") paths.push_back(entry.path());
-  std::sort(paths.begin(), paths.end());
-  std::vector<Hazard> hazards;
-  for (const auto& path : paths)
-    for (Hazard& hazard : hazards_in(path))
-      hazards.push_back(std::move(hazard));
-  return hazards;
-}
-
-/// What the simulation finds in some fixture.
-std::set<std::string> findings_of_the_catalog() {
-  std::set<std::string> ids;
-  for (const auto& path : fixtures("tests/catalog")) {
+/// What fixtures announce, and so what their tests demand.
+Found found_in_fixtures() {
+  Found found;
+  for (const auto& path : fixtures("tests/rules")) {
     const Fixture fixture(path);
     for (const Case& each : fixture.cases())
-      for (const Section& section : each.sections)
-        for (const Mark& mark : each.marks(section.kind))
-          ids.insert(mark.rule);
+      take_marks(each, every_database, found);
   }
-  return ids;
+  for (const std::string dialect : {"postgresql", "mysql", "sqlite"})
+    for (const auto& path : fixtures("tests/catalog/" + dialect)) {
+      const Fixture fixture(path);
+      for (const Case& each : fixture.cases())
+        take_marks(each, {dialect}, found);
+    }
+  return found;
 }
 
-bool needs(const rules::Rule* rule, rules::Needs need) {
-  return rule != nullptr && rule->needs == need;
+/// Whether a command prints a finding of the id in tests/cli.
+bool is_printed(const std::string& id) {
+  for (const auto& entry :
+       fs::recursive_directory_iterator(fs::path(SEGUE_SOURCE_DIR) / "tests/cli")) {
+    if (entry.path().filename() != "out.expected") continue;
+    std::ifstream in(entry.path());
+    const std::string text((std::istreambuf_iterator<char>(in)), std::istreambuf_iterator<char>());
+    if (text.find('[' + id + ']') != std::string::npos) return true;
+  }
+  return false;
+}
+
+/// The finding needs nothing but the migrations.
+bool is_decidable(const Hazard& hazard) {
+  return hazard.kind == "rule" || hazard.kind == "catalog" || hazard.kind == "files";
+}
+
+bool any_needs(const Hazard& hazard, rules::Needs need) {
+  return std::any_of(hazard.findings.begin(), hazard.findings.end(), [&](const std::string& id) {
+    const rules::Rule* rule = rules::find(id);
+    return rule != nullptr && rule->needs == need;
+  });
 }
 
 }  // namespace
 
 TEST_CASE("every hazard names findings that there are") {
-  const auto catalog = findings_of_the_catalog();
   std::set<std::string> seen;
-  for (const Hazard& hazard : all_hazards()) {
+  for (const Hazard& hazard : mapped_hazards()) {
     INFO(hazard.place << ": " << hazard.id);
     CHECK(seen.insert(hazard.id).second);
-    CHECK(hazard.findings.empty() == (hazard.kind == "later"));
+    const bool nothing_says_so = hazard.kind == "later" || hazard.kind == "past";
+    CHECK(hazard.findings.empty() == nothing_says_so);
+    if (nothing_says_so) CHECK_FALSE(hazard.remark.empty());
     for (const std::string& id : hazard.findings) {
       INFO(id);
-      CHECK((rules::find(id) != nullptr || catalog.contains(id) || is_rule(id)));
+      CHECK((rules::find(id) != nullptr || is_rule(id)));
+    }
+  }
+}
+
+TEST_CASE("every hazard is shown in each of its dialects") {
+  const auto shown = shown_by_fixtures();
+  for (const Hazard& hazard : all_hazards()) {
+    if (!is_found_by_rules(hazard)) continue;
+    for (const std::string& dialect : hazard.dialects) {
+      INFO(hazard.place << ": " << hazard.id << ", " << dialect);
+      CHECK(std::any_of(hazard.findings.begin(), hazard.findings.end(),
+                        [&](const std::string& id) { return shown.contains(dialect + ' ' + id); }));
     }
   }
 }
 
 TEST_CASE("every hazard says what it takes to see it") {
-  for (const Hazard& hazard : all_hazards()) {
+  const std::set<std::string> kinds = {"rule",    "catalog", "files", "live",
+                                       "queries", "past",    "later"};
+  for (const Hazard& hazard : mapped_hazards()) {
     INFO(hazard.place << ": " << hazard.id << ", " << hazard.kind);
-    const auto any = [&](auto&& holds) {
-      return std::any_of(hazard.findings.begin(), hazard.findings.end(), holds);
-    };
-    const auto found_with = [&](rules::Needs need) {
-      return any([&](const auto& id) { return needs(rules::find(id), need); });
-    };
-    const std::set<std::string> kinds = {"rule", "catalog", "live", "queries", "later"};
     CHECK(kinds.contains(hazard.kind));
-    if (hazard.kind == "rule") CHECK(found_with(rules::Needs::nothing));
-    if (hazard.kind == "live") CHECK(found_with(rules::Needs::live_server));
-    if (hazard.kind == "queries") CHECK(found_with(rules::Needs::queries));
-    if (hazard.kind == "catalog")
-      CHECK(any([](const auto& id) { return rules::find(id) == nullptr; }));
+    if (hazard.kind == "rule") CHECK(any_needs(hazard, rules::Needs::nothing));
+    if (hazard.kind == "live") CHECK(any_needs(hazard, rules::Needs::live_server));
+    if (hazard.kind == "queries") CHECK(any_needs(hazard, rules::Needs::queries));
+    if (hazard.kind == "catalog" || hazard.kind == "files")
+      CHECK(std::any_of(hazard.findings.begin(), hazard.findings.end(), is_rule));
   }
+}
+
+TEST_CASE("every hazard of the list is mapped, for the databases that it names") {
+  const auto listed = listed_hazards();
+  if (listed.empty()) return;
+  std::map<std::string, Hazard> mapped;
+  for (Hazard& hazard : mapped_hazards())
+    mapped.emplace(hazard.id, hazard);
+  CHECK(mapped.size() == listed.size());
+  for (const ListedHazard& each : listed) {
+    INFO(each.id);
+    const auto found = mapped.find(each.id);
+    REQUIRE(found != mapped.end());
+    CHECK(found->second.dialects == each.dialects);
+  }
+}
+
+TEST_CASE("every hazard that is decidable fires on each of its databases") {
+  const Found found = found_in_fixtures();
+  std::map<std::string, int> kinds;
+  int cells = 0, absent = 0;
+  for (const Hazard& hazard : mapped_hazards()) {
+    ++kinds[hazard.kind];
+    if (!is_decidable(hazard)) continue;
+    INFO(hazard.place << ": " << hazard.id);
+    for (const std::string& database : hazard.dialects) {
+      INFO(database);
+      ++cells;
+      const bool fires =
+          std::any_of(hazard.findings.begin(), hazard.findings.end(), [&](const std::string& id) {
+            return hazard.kind == "files" ? is_printed(id) : found.contains({id, database});
+          });
+      // A reason counts only where nothing fires: what can be shown needs no excuse.
+      CHECK(fires != hazard.absent.contains(database));
+      absent += !fires;
+    }
+    for (const auto& [database, why] : hazard.absent)
+      CHECK(hazard.dialects.contains(database));
+  }
+  std::cout << "hazards:";
+  for (const auto& [kind, count] : kinds)
+    std::cout << ' ' << kind << ' ' << count;
+  std::cout << "; of the decidable " << cells << " hazards × databases, " << cells - absent
+            << " fire, " << absent << " cannot happen\n";
 }
 
 }  // namespace segue::test

@@ -5,6 +5,7 @@
 #include "catalog/apply.h"
 #include "dialects/all.h"
 #include "facts/transactions.h"
+#include "facts/walk.h"
 #include "rules/rule.h"
 
 namespace segue::test {
@@ -25,35 +26,21 @@ class Judging {
     script.file = section;
     script.habits = costs_.habits();
     script.wrapped = wrapped;
-    facts::Snapshot at = std::make_shared<catalog::Catalog>(catalog_);
-    script.before = script.at_start = at;
     script.semantics = &semantics_;
-    int index = 0;
-    for (const auto& statement : read.statements) {
-      if (statement.error) {
+    facts::Walk walk(catalog_, semantics_, costs_);
+    for (size_t i = 0; i < read.statements.size(); ++i) {
+      const auto& statement = read.statements[i];
+      if (statement.error)
         note(found, section, source, {.rule = "syntax-error", .span = statement.error->span});
-        continue;
-      }
-      const auto outcome = catalog::apply(catalog_, statement.tree, semantics_);
-      for (Finding finding : outcome.findings) {
-        if (finding.span.empty()) finding.span = statement.span;
-        note(found, section, source, finding);
-      }
-      facts::Snapshot after = std::make_shared<catalog::Catalog>(catalog_);
-      for (auto& step :
-           facts::steps_of(statement.tree, at, after, script.at_start, semantics_, costs_)) {
-        step.index = index;
-        if (step.span.empty()) step.span = statement.span;
-        step.refused = !outcome.applied;
-        script.steps.push_back(std::move(step));
-      }
-      script.at_start =
-          facts::without_remade(script.at_start, statement.tree, *at, *after, semantics_);
-      at = after;
-      ++index;
+      else
+        for (const Finding& finding :
+             walk.take(statement.tree, statement.span, static_cast<int>(i), script.steps))
+          note(found, section, source, finding);
     }
-    catalog::end_session(catalog_, semantics_);
-    script.after = std::make_shared<catalog::Catalog>(catalog_);
+    walk.end();
+    script.before = walk.before();
+    script.after = walk.now();
+    script.at_start = walk.at_start();
     facts::follow_transactions(script.steps, wrapped);
     tell_phase(script, read);
     return script;
@@ -99,7 +86,7 @@ JudgedCase judged_by(const Case& each, const std::string& own_rule, const dialec
   JudgedCase result;
   result.server = dialect.name();
   if (target != nullptr) {
-    if (target->dialect != dialect.name()) version.product = target->dialect;
+    if (target->dialect != dialect.name()) version.product = result.server = target->dialect;
     version.major = target->at_least;
     version.minor = target->minor;
     version.patch = target->patch;
@@ -150,12 +137,16 @@ JudgedCase judged_by(const Case& each, const std::string& own_rule, const dialec
 std::vector<JudgedCase> judged_by_every_dialect(const Case& each, const std::string& own_rule) {
   std::vector<JudgedCase> result;
   for (const dialect::Dialect* dialect : dialects::all()) {
+    const auto aliases = dialect->aliases();
     if (each.targets.empty()) {
       result.push_back(judged_by(each, own_rule, *dialect, nullptr));
+      // A relative with a catalog and costs of its own.
+      const Target relative{.dialect = "mariadb"};
+      if (std::find(aliases.begin(), aliases.end(), relative.dialect) != aliases.end())
+        result.push_back(judged_by(each, own_rule, *dialect, &relative));
       continue;
     }
     for (const Target& target : each.targets) {
-      const auto aliases = dialect->aliases();
       const bool meant = target.dialect == dialect->name() ||
                          std::find(aliases.begin(), aliases.end(), target.dialect) != aliases.end();
       if (meant) result.push_back(judged_by(each, own_rule, *dialect, &target));

@@ -20,3 +20,8 @@ ALTER TABLE events PARTITION BY HASH (to_days(day)) PARTITIONS 4;  -- error: key
 --- dialects: postgresql
 --- up
 CREATE TABLE events (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY RANGE (day);
+
+--- case: the key holds what the rows are divided by
+--- dialects: mysql, mariadb
+--- up
+CREATE TABLE events (id bigint, day date, PRIMARY KEY (id, day)) PARTITION BY HASH (year(day)) PARTITIONS 4;

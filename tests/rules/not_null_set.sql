@@ -27,3 +27,25 @@ ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- error: not-null-set-under-l
 CREATE TABLE users (id int PRIMARY KEY, age int CHECK (age IS NOT NULL));
 --- up
 ALTER TABLE users ALTER COLUMN age SET NOT NULL;
+
+--- case: a script for the time after the old release
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int);
+--- up
+-- segue: phase contract
+ALTER TABLE users MODIFY COLUMN age int NOT NULL;  -- warning: table-rebuilt-for-column
+
+--- case: a statement that came late
+--- dialects: sqlite >= 3.53
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int);
+--- up
+ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- warning: not-null-set -- error: not-null-set-under-lock
+
+--- case: a column that was required before
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(20) NOT NULL);
+--- up
+ALTER TABLE users MODIFY COLUMN name varchar(40) NOT NULL;

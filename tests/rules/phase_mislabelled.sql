@@ -1,5 +1,5 @@
 --- case: a contract under another name
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up
@@ -7,9 +7,17 @@ CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 ALTER TABLE users DROP COLUMN phone;  -- error: phase-mislabelled -- warning: drop-column
 
 --- case: as it says
---- dialects: postgresql, mysql
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up
 -- segue: phase contract
-ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column
+ALTER TABLE users DROP COLUMN phone;
+
+--- case: a column that is dropped with a copy of the table
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
+--- up
+-- segue: phase expand
+ALTER TABLE users DROP COLUMN phone;  -- error: phase-mislabelled -- warning: drop-column -- error: column-changed-with-rewrite

@@ -24,3 +24,30 @@ CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
 ALTER TABLE users ADD COLUMN login varchar(200);
 CREATE TABLE roles (id int PRIMARY KEY);
+
+--- case: a unique index on a column that is added
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+CREATE UNIQUE INDEX CONCURRENTLY users_login ON users (login);
+
+--- case: a unique key of more columns than the one that was there
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(20), UNIQUE KEY users_name (name));
+--- up
+ALTER TABLE users ADD COLUMN origin varchar(20) NOT NULL DEFAULT 'here';
+ALTER TABLE users ADD UNIQUE KEY users_name_origin (name, origin);
+
+--- case: triggers that are off for a moment
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name text);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+ALTER TABLE users DISABLE TRIGGER ALL;
+UPDATE users SET login = 'root' WHERE id = 1;
+ALTER TABLE users ENABLE TRIGGER ALL;

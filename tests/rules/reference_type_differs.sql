@@ -1,5 +1,5 @@
 --- case: a narrower column than the one it points at
---- dialects: postgresql, sqlite
+--- dialects: postgresql, mysql, mariadb, sqlite
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY);
 CREATE TABLE profiles (user_id int PRIMARY KEY,  -- warning: reference-type-differs

@@ -23,3 +23,9 @@ CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
 ALTER TABLE users RENAME COLUMN email TO mail;
 ALTER TABLE users ADD COLUMN email varchar(200) AS (mail) VIRTUAL;  -- error: column-becomes-generated
+
+--- case: a column that is added and takes the name of another
+--- dialects: postgresql
+--- up
+ALTER TABLE users ADD COLUMN age_wide bigint;
+ALTER TABLE users RENAME COLUMN age_wide TO years;

@@ -35,3 +35,28 @@ CREATE TYPE mood AS ENUM ('sad', 'happy');
 ALTER TYPE mood RENAME TO feeling;
 CREATE SEQUENCE numbers;
 ALTER SEQUENCE numbers RENAME TO counter;
+
+--- case: another type takes the old name
+--- dialects: postgresql
+--- given
+CREATE TYPE mood AS ENUM ('sad', 'happy');
+CREATE TABLE users (id int PRIMARY KEY, feels mood);
+--- up
+ALTER TYPE mood RENAME TO old_mood;
+CREATE TYPE mood AS ENUM ('sad', 'happy', 'calm');
+ALTER TABLE users ALTER COLUMN feels TYPE mood USING feels::text::mood;  -- error: column-changed-with-rewrite
+DROP TYPE old_mood;
+
+--- case: the sequence of a column is found by the column
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id serial PRIMARY KEY);
+--- up
+ALTER SEQUENCE users_id_seq RENAME TO people_id_seq;
+
+--- case: the function of a trigger
+--- dialects: postgresql
+--- given
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+--- up
+ALTER FUNCTION stamp() RENAME TO put_stamp;

@@ -19,3 +19,19 @@ ALTER TABLE users ALTER COLUMN age DROP DEFAULT;  -- error: required-column-lose
 CREATE TABLE users (id int PRIMARY KEY, age int DEFAULT 0);
 --- up
 ALTER TABLE users ALTER COLUMN age DROP DEFAULT;
+
+--- case: a script for the time after the old release
+--- dialects: postgresql, mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL DEFAULT 0);
+--- up
+-- segue: phase contract
+ALTER TABLE users ALTER COLUMN age DROP DEFAULT;
+
+--- case: a default that comes back before the script ends
+--- dialects: postgresql, mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL DEFAULT 0);
+--- up
+ALTER TABLE users ALTER COLUMN age DROP DEFAULT;
+ALTER TABLE users ALTER COLUMN age SET DEFAULT 1;  -- note: default-changed

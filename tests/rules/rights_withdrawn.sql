@@ -25,3 +25,18 @@ REVOKE ALL ON users FROM PUBLIC;
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 GRANT SELECT ON users TO app;
+
+--- case: a script for the time after the old release
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+-- segue: phase contract
+REVOKE SELECT ON users FROM app;
+
+--- case: a right of an account
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+REVOKE SELECT ON users FROM 'app'@'%';  -- warning: rights-withdrawn

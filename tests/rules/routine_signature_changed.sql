@@ -27,3 +27,11 @@ CREATE FUNCTION double_of(n bigint) RETURNS bigint LANGUAGE sql AS 'SELECT 2 * n
 CREATE FUNCTION double_of(n int) RETURNS int LANGUAGE sql AS 'SELECT 2 * n';
 --- up
 CREATE OR REPLACE FUNCTION double_of(n int) RETURNS int LANGUAGE sql AS 'SELECT n + n';
+
+--- case: another body of a procedure
+--- dialects: mysql, mariadb
+--- given
+CREATE PROCEDURE tidy(IN days int) SELECT 1;
+--- up
+DROP PROCEDURE tidy;
+CREATE PROCEDURE tidy(IN days int) SELECT 2;

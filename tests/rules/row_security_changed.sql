@@ -20,3 +20,11 @@ DROP POLICY all_of_them ON users;  -- warning: row-security-changed
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 CREATE POLICY all_of_them ON users USING (true);
+
+--- case: a script for the time after the old release
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+-- segue: phase contract
+ALTER TABLE users ENABLE ROW LEVEL SECURITY;

@@ -12,3 +12,8 @@ SET GLOBAL max_connections = 100;  -- warning: server-setting-changed
 --- dialects: mysql, mariadb
 --- up
 SET SESSION lock_wait_timeout = 5;
+
+--- case: for as long as the session lasts
+--- dialects: postgresql
+--- up
+SET lock_timeout = '2s';

@@ -2,7 +2,7 @@
 --- dialects: sqlite
 --- wrapped
 --- up
-PRAGMA foreign_keys = OFF;  -- warning: setting-ignored-in-transaction -- error: statement-refused-in-transaction
+PRAGMA foreign_keys = OFF;  -- warning: setting-ignored-in-transaction
 CREATE TABLE users (id INTEGER PRIMARY KEY);
 
 --- case: before the transaction

@@ -8,3 +8,9 @@ CREATE DATABASE reports;  -- error: statement-refused-in-transaction
 --- dialects: postgresql
 --- up
 CREATE DATABASE reports;
+
+--- case: a setting of which the server insists
+--- dialects: sqlite
+--- wrapped
+--- up
+PRAGMA synchronous = OFF;  -- error: statement-refused-in-transaction

@@ -11,3 +11,11 @@ CREATE TABLE users (id int PRIMARY KEY, a int, b int);
 --- up
 UPDATE users SET b = a WHERE b IS NULL;  -- warning: rows-changed-in-one-statement
 ANALYZE users;
+
+--- case: the table is read anew
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, a int, b int);
+--- up
+UPDATE users SET b = a WHERE b IS NULL;  -- warning: rows-changed-in-one-statement
+ANALYZE TABLE users;

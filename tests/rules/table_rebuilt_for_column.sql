@@ -25,3 +25,17 @@ ALTER TABLE users ADD COLUMN age int;  -- warning: table-rebuilt-for-column
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 ALTER TABLE users ADD COLUMN age int;
+
+--- case: a column whose values must differ comes with an index
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users ADD COLUMN number int UNIQUE;  -- warning: table-rebuilt-for-column
+
+--- case: a column beside an index is no matter of the catalog any more
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
+--- up
+ALTER TABLE users ADD COLUMN age int, ADD INDEX by_email (email);  -- warning: table-rebuilt-for-column

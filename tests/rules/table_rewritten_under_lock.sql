@@ -54,3 +54,10 @@ ALTER TABLE events SET (fillfactor = 80);
 --- up
 CREATE UNLOGGED TABLE events (id bigint PRIMARY KEY);
 ALTER TABLE events SET LOGGED;
+
+--- case: a comment
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+--- up
+ALTER TABLE events COMMENT = 'what happened';

@@ -1,5 +1,5 @@
 --- case: one
---- dialects: postgresql
+--- dialects: postgresql, mysql, mariadb
 --- up
 CREATE TABLE a (id int PRIMARY KEY);  -- note: table-without-comment
 
@@ -8,3 +8,8 @@ CREATE TABLE a (id int PRIMARY KEY);  -- note: table-without-comment
 --- up
 CREATE TABLE a (id int PRIMARY KEY);
 COMMENT ON TABLE a IS 'letters';
+
+--- case: with its definition
+--- dialects: mysql, mariadb
+--- up
+CREATE TABLE a (id int PRIMARY KEY) COMMENT = 'letters';

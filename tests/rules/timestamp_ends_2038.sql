@@ -1,9 +1,9 @@
 --- case: one
---- dialects: mysql
+--- dialects: mysql, mariadb
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY, c timestamp NULL);  -- note: timestamp-ends-2038
 
 --- case: another
---- dialects: mysql
+--- dialects: mysql, mariadb
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY, c datetime);

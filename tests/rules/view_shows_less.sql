@@ -21,3 +21,21 @@ CREATE TABLE users (id int PRIMARY KEY, name varchar(20));
 CREATE VIEW names AS SELECT id FROM users;
 --- up
 CREATE OR REPLACE VIEW names AS SELECT id, name FROM users;
+
+--- case: a view that shows a longer text
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name varchar(20));
+CREATE VIEW names AS SELECT id, name FROM users;
+--- up
+DROP VIEW names;
+ALTER TABLE users ALTER COLUMN name TYPE varchar(200);
+
+--- case: made again with all that it showed
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE VIEW names AS SELECT id FROM users;
+--- up
+DROP VIEW names;
+CREATE VIEW names AS SELECT id, name FROM users;

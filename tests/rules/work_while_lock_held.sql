@@ -14,3 +14,44 @@ CREATE TABLE users (id bigint PRIMARY KEY, age int);
 --- up
 ALTER TABLE users ADD COLUMN login text;
 CREATE INDEX users_age ON users (age);  -- error: index-built-under-lock
+
+--- case: another table is locked until the index is there
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE orders (id bigint PRIMARY KEY, amount int, day date);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+CREATE INDEX orders_amount ON orders (amount);  -- error: work-while-lock-held -- error: index-built-under-lock
+CREATE INDEX orders_day ON orders (day);  -- error: index-built-under-lock -- warning: table-blocked-repeatedly
+
+--- case: the table that is worked on is made here and has no rows
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+CREATE TABLE orders (id bigint PRIMARY KEY, amount int);
+CREATE INDEX orders_amount ON orders (amount);
+
+--- case: the work locks the table as much as the step before it
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int, size int);
+--- up
+CREATE INDEX users_age ON users (age);  -- error: index-built-under-lock
+CREATE INDEX users_size ON users (size);  -- error: index-built-under-lock -- warning: table-blocked-repeatedly
+
+--- case: a foreign key of a table that is made here
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE teams (id bigint PRIMARY KEY);
+--- up
+ALTER TABLE teams ADD COLUMN name text;
+CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint UNIQUE);
+ALTER TABLE orders ADD CONSTRAINT orders_user FOREIGN KEY (user_id) REFERENCES users (id);

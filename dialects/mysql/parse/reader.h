@@ -2,7 +2,6 @@
 
 #include <string>
 #include <string_view>
-#include <typeinfo>
 
 #include "antlr4-runtime.h"
 #include "base/source.h"
@@ -12,11 +11,7 @@ namespace segue::mysql {
 
 using Token = grammar::FlatToken;
 
-/// The token of a leaf of the parse tree; null for a rule.
-inline const Token* token_of(antlr4::tree::ParseTree* node) {
-  if (typeid(*node) != typeid(antlr4::tree::TerminalNodeImpl)) return nullptr;
-  return static_cast<const Token*>(static_cast<antlr4::tree::TerminalNode*>(node)->getSymbol());
-}
+using grammar::token_of;
 
 inline Span span_of(const Token& token) {
   return {token.offset(), token.offset() + token.length()};
@@ -60,13 +55,13 @@ class Reader {
   /// Takes the next child if it is this rule.
   template <class Rule>
   Rule* rule() {
-    if (done() || typeid(**at_) != typeid(Rule)) return nullptr;
+    if (!at<Rule>()) return nullptr;
     return static_cast<Rule*>(*at_++);
   }
   /// Whether the next child is this rule.
   template <class Rule>
   bool at() const {
-    return !done() && typeid(**at_) == typeid(Rule);
+    return !done() && grammar::is_a<Rule>(*at_);
   }
   void skip() { ++at_; }
   /// The next child, a rule of whatever kind.

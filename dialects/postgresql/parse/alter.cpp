@@ -35,7 +35,7 @@ sql::Statement Builder::alter(P::AlterContext* tree) {
     made = renamed_or_defined(object);
   }
   if (auto* privileges = std::get_if<sql::Grant>(&made)) {
-    const auto scopes = all<P::DefaultScopeContext>(object);
+    const auto scopes = listed<P::DefaultScopeContext>(object);
     if (!scopes.empty()) privileges->scope = sql(first(scopes.front()), last(scopes.back()));
   }
   std::visit([&](auto& form) { form.span = span(tree); }, made);
@@ -218,8 +218,8 @@ sql::Statement Builder::alter_domain(P::AlterObjectContext* tree) {
   } else if (type(change->kind) == token::K_VALIDATE) {
     action.form = sql::ValidateConstraint{name(change->constraint)};
   } else if (child<P::TableConstraintContext>(change) != nullptr) {
-    action.form =
-        sql::AddConstraint{table_constraint(child<P::TableConstraintContext>(change)), false};
+    table_constraint(action.form.emplace<sql::AddConstraint>().constraint,
+                     child<P::TableConstraintContext>(change));
   } else if (change->constraint != nullptr) {
     action.form = sql::DropConstraint{name(change->constraint), "",
                                       child<P::IfExistsContext>(change) != nullptr, cascade,

@@ -100,15 +100,14 @@ sql::AlterAction Builder::alter_action(P::AlterTableActionContext* tree) {
 
 void Builder::add_action(sql::AlterAction& action, P::AlterTableActionContext* tree) {
   if (auto* constraint = child<P::TableConstraintContext>(tree)) {
-    action.form = sql::AddConstraint{table_constraint(constraint), false};
+    table_constraint(action.form.emplace<sql::AddConstraint>().constraint, constraint);
     return;
   }
-  sql::AddColumn add;
-  add.column = column(child<P::ColumnDefinitionContext>(tree));
+  auto& add = action.form.emplace<sql::AddColumn>();
+  column(add.column, child<P::ColumnDefinitionContext>(tree));
   add.if_not_exists = child<P::IfNotExistsContext>(tree) != nullptr;
   if (!add.column.type)
     throw Refusal{add.column.name.span, "column `" + add.column.name.text + "` has no type"};
-  action.form = std::move(add);
 }
 
 void Builder::drop_action(sql::AlterAction& action, P::AlterTableActionContext* tree) {

@@ -3,7 +3,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <typeinfo>
 #include <vector>
 
 #include "PostgresqlParser.h"
@@ -45,11 +44,9 @@ class Builder {
   static uint16_t type(const antlr4::Token* token) {
     return token == nullptr ? uint16_t{token::none} : flat(token)->type();
   }
-  static uint32_t index(const Token* token) {
-    return static_cast<uint32_t>(token->getTokenIndex());
-  }
-  const Token* at(uint32_t index) { return &stream_.tokens()[index]; }
-  uint32_t count() { return static_cast<uint32_t>(stream_.tokens().size()); }
+  static uint32_t index(const Token* token) { return token->index(); }
+  const Token* at(uint32_t index) const { return &stream_[index]; }
+  uint32_t count() const { return stream_.count(); }
   uint16_t type_at(uint32_t index) {
     return index < count() ? at(index)->type() : uint16_t{token::none};
   }
@@ -74,6 +71,7 @@ class Builder {
   sql::Names names(P::ColumnNamesContext* tree);
   sql::Names dotted(uint32_t from, uint32_t to);
   sql::ObjectName object_name(sql::Names parts);
+  sql::ObjectName object_name(uint32_t from, uint32_t to);
   sql::ObjectName object_name(const Context* tree);
   sql::ObjectNames object_names(P::QualifiedNamesContext* tree);
   sql::Name role(P::RoleNameContext* tree);
@@ -84,23 +82,23 @@ class Builder {
   sql::Options foreign_options(const std::vector<P::ForeignOptionContext*>& trees);
   [[noreturn]] static void refuse(const Context* tree, std::string message);
 
-  // The generated accessors find children by dynamic_cast, which is where time would go.
-  template <class T>
-  static bool is(const antlr4::tree::ParseTree* node) {
-    return &typeid(*node) == &typeid(T);
-  }
   /// The first child of this type; null where there is none.
   template <class T>
   static T* child(const Context* tree) {
     for (antlr4::tree::ParseTree* node : tree->children)
-      if (is<T>(node)) return static_cast<T*>(node);
+      if (grammar::is_a<T>(node)) return static_cast<T*>(node);
     return nullptr;
   }
+  /// The children of this type, one after the other.
   template <class T>
-  static std::vector<T*> all(const Context* tree) {
+  static grammar::ChildrenOf<T> all(const Context* tree) {
+    return grammar::ChildrenOf<T>(tree);
+  }
+  template <class T>
+  static std::vector<T*> listed(const Context* tree) {
     std::vector<T*> found;
-    for (antlr4::tree::ParseTree* node : tree->children)
-      if (is<T>(node)) found.push_back(static_cast<T*>(node));
+    for (T* each : all<T>(tree))
+      found.push_back(each);
     return found;
   }
 
@@ -120,19 +118,19 @@ class Builder {
   sql::Expression whole(const Context* tree);
   sql::Expression climb(Tails& tails, P::OperandContext* operand, size_t prefix, int binding);
   sql::Expression prefixed(Tails& tails, P::OperandContext* operand, size_t prefix);
-  sql::Expression joined(Tails& tails, sql::Expression left, const Context* tail, int binding);
-  sql::Expression joined(Tails& tails, sql::Expression left, P::ExpressionTailContext* tail,
+  sql::Expression joined(Tails& tails, sql::Expression&& left, const Context* tail, int binding);
+  sql::Expression joined(Tails& tails, sql::Expression&& left, P::ExpressionTailContext* tail,
                          int binding);
-  sql::Expression like(Tails& tails, sql::Expression left, P::ExpressionTailContext* tail,
+  sql::Expression like(Tails& tails, sql::Expression&& left, P::ExpressionTailContext* tail,
                        int binding);
-  sql::Expression between(Tails& tails, sql::Expression left, P::ExpressionTailContext* tail,
+  sql::Expression between(Tails& tails, sql::Expression&& left, P::ExpressionTailContext* tail,
                           int binding);
-  sql::Expression in(sql::Expression left, P::ExpressionTailContext* tail);
-  sql::Expression is(Tails& tails, sql::Expression left, P::ExpressionTailContext* tail,
+  sql::Expression in(sql::Expression&& left, P::ExpressionTailContext* tail);
+  sql::Expression is(Tails& tails, sql::Expression&& left, P::ExpressionTailContext* tail,
                      int binding);
   sql::Expression operand(P::OperandContext* tree);
-  sql::Expression with_field(sql::Expression value, P::FieldContext* tree);
-  sql::Expression with_subscript(sql::Expression value, P::SubscriptContext* tree);
+  sql::Expression with_field(sql::Expression&& value, P::FieldContext* tree);
+  sql::Expression with_subscript(sql::Expression&& value, P::SubscriptContext* tree);
   std::string operator_text(P::OperatorNameContext* tree);
 
   // ---- primary.cpp
@@ -166,7 +164,8 @@ class Builder {
   sql::Query source(P::SourceQueryContext* tree);
   sql::With with(P::WithClauseContext* tree);
   sql::Query set_operand(P::SetOperandContext* tree);
-  sql::Query combined(std::vector<sql::Query>& operands, std::vector<P::SetTailContext*>& tails);
+  sql::Query simple_query(P::SetOperandContext* tree);
+  sql::Query combined(P::QueryBodyContext* tree);
   sql::Query pair(sql::Query left, P::SetTailContext* tail, sql::Query right);
   void limits(sql::Query& query, const std::vector<P::LimitClauseContext*>& trees);
   sql::RowLock row_lock(P::LimitClauseContext* tree);
@@ -206,13 +205,14 @@ class Builder {
   void table_source(sql::CreateTable& table, P::TableSourceContext* tree);
   void check_columns(const sql::CreateTable& table, P::CreateTableContext* tree);
   std::optional<bool> with_data(P::WithDataContext* tree);
-  sql::TableElement table_element(P::TableElementContext* tree);
-  sql::ColumnDefinition column(P::ColumnDefinitionContext* tree);
+  // Large nodes are made where they are going to stay.
+  void table_element(sql::TableElement& made, P::TableElementContext* tree);
+  void column(sql::ColumnDefinition& made, P::ColumnDefinitionContext* tree);
   void column_constraint(sql::ColumnDefinition& column, P::ColumnConstraintContext* tree);
   void change_last(std::vector<sql::ColumnConstraint>& constraints,
                    P::ColumnConstraintContext* tree);
-  std::optional<sql::ColumnConstraint> column_attribute(P::ColumnConstraintContext* tree);
-  sql::TableConstraint table_constraint(P::TableConstraintContext* tree);
+  bool column_attribute(sql::ColumnConstraint& made, P::ColumnConstraintContext* tree);
+  void table_constraint(sql::TableConstraint& made, P::TableConstraintContext* tree);
   sql::KeyConstraint key_constraint(P::TableConstraintContext* tree);
   sql::ForeignKey foreign_key(P::TableConstraintContext* tree);
   sql::Exclusion exclusion(P::TableConstraintContext* tree);

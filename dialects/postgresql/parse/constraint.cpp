@@ -3,8 +3,7 @@
 
 namespace segue::postgresql {
 
-sql::TableConstraint Builder::table_constraint(P::TableConstraintContext* tree) {
-  sql::TableConstraint made;
+void Builder::table_constraint(sql::TableConstraint& made, P::TableConstraintContext* tree) {
   made.span = span(tree);
   if (tree->name != nullptr) made.name = name(tree->name);
   switch (type(tree->kind)) {
@@ -26,7 +25,6 @@ sql::TableConstraint Builder::table_constraint(P::TableConstraintContext* tree) 
   }
   for (auto* each : all<P::ConstraintAttributeContext>(tree))
     attribute(made.attributes, each);
-  return made;
 }
 
 void Builder::attribute(sql::ConstraintAttributes& attributes,
@@ -155,7 +153,8 @@ sql::IndexPart Builder::index_part(P::IndexElementContext* tree) {
   if (tree->inParens != nullptr) {
     part.expression = expression(tree->inParens);
   } else if (tree->subquery != nullptr) {
-    part.expression = sql::Expression{subquery(tree->subquery, sql::SubqueryKind::scalar), span(tree->subquery)};
+    part.expression =
+        sql::Expression{subquery(tree->subquery, sql::SubqueryKind::scalar), span(tree->subquery)};
   } else if (auto* special = tree->special) {
     sql::Expression::Form form;
     if (child<P::JsonCallContext>(special) != nullptr)
@@ -201,7 +200,7 @@ sql::CreateIndex Builder::create_index(P::CreateIndexContext* tree) {
   index.span = span(tree);
   if (child<P::UsingMethodContext>(tree) != nullptr)
     index.method = name(child<P::UsingMethodContext>(tree)->method).text;
-  for (auto* element : tree->indexElement())
+  for (auto* element : all<P::IndexElementContext>(tree))
     index.parts.push_back(index_part(element));
   if (tree->include != nullptr) index.include = names(tree->include);
   index.nulls_distinct = nulls_distinct(child<P::NullsDistinctContext>(tree));

@@ -243,7 +243,7 @@ std::optional<sql::DataStatement> Builder::rule_action(P::RuleActionContext* tre
     query.span = span(body);
     query.body = select(child<P::RuleOperandContext>(body)->select());
     query.order_by = order_by(child<P::OrderByContext>(body));
-    limits(query, all<P::LimitClauseContext>(body));
+    limits(query, listed<P::LimitClauseContext>(body));
     made.form = std::move(query);
   } else {
     return std::nullopt;

@@ -10,7 +10,7 @@ sql::DefineObject Builder::define(P::CreateObjectContext* tree) {
   made.kind = kind_at(at_index);
   const Context* named = nullptr;
   if (tree->role != nullptr) {
-    check_role_options(all<P::RoleOptionContext>(tree));
+    check_role_options(listed<P::RoleOptionContext>(tree));
     named = tree->role;
   } else if (tree->name != nullptr) {
     named = tree->name;
@@ -50,7 +50,7 @@ sql::DefineObject Builder::define(P::CreateObjectContext* tree) {
     made.text = sql_from(index(flat(mapping->K_FOR()->getSymbol())));
     return made;
   } else if (child<P::CreateCastContext>(tree) != nullptr ||
-             all<P::TransformItemContext>(tree).size() > 0) {
+             !all<P::TransformItemContext>(tree).empty()) {
     made.text = sql_from(at_index);
     return made;
   } else if (tree->languageName != nullptr) {

@@ -84,8 +84,9 @@ std::string quantifier_of(const antlr4::Token* token) {
   return token == nullptr ? "" : text::upper(static_cast<const grammar::FlatToken*>(token)->view());
 }
 
-sql::Expression spanning(const Span& from, const Span& to, sql::Expression::Form form) {
-  return {std::move(form), from.joined(to)};
+template <class Node>
+sql::Expression spanning(const Span& from, const Span& to, Node&& node) {
+  return {std::forward<Node>(node), from.joined(to)};
 }
 
 }  // namespace
@@ -149,7 +150,7 @@ std::string Builder::operator_text(P::OperatorNameContext* tree) {
   return result;
 }
 
-sql::Expression Builder::joined(Tails& tails, sql::Expression left, const Context* tail,
+sql::Expression Builder::joined(Tails& tails, sql::Expression&& left, const Context* tail,
                                 int binding) {
   if (!is_plain(tail)) {
     auto* full = static_cast<const P::ExpressionTailContext*>(tail);
@@ -166,8 +167,8 @@ sql::Expression Builder::joined(Tails& tails, sql::Expression left, const Contex
   return spanning(start, end, std::move(binary));
 }
 
-sql::Expression Builder::joined(Tails& tails, sql::Expression left, P::ExpressionTailContext* tail,
-                                int binding) {
+sql::Expression Builder::joined(Tails& tails, sql::Expression&& left,
+                                P::ExpressionTailContext* tail, int binding) {
   const Span start = left.span;
   switch (type(tail->op)) {
     case token::K_IN:
@@ -215,7 +216,7 @@ sql::Expression Builder::joined(Tails& tails, sql::Expression left, P::Expressio
   return spanning(start, end, std::move(binary));
 }
 
-sql::Expression Builder::like(Tails& tails, sql::Expression left, P::ExpressionTailContext* tail,
+sql::Expression Builder::like(Tails& tails, sql::Expression&& left, P::ExpressionTailContext* tail,
                               int binding) {
   const Span start = left.span;
   sql::Binary binary;
@@ -240,8 +241,8 @@ sql::Expression Builder::like(Tails& tails, sql::Expression left, P::ExpressionT
   return spanning(start, end, std::move(binary));
 }
 
-sql::Expression Builder::between(Tails& tails, sql::Expression left, P::ExpressionTailContext* tail,
-                                 int binding) {
+sql::Expression Builder::between(Tails& tails, sql::Expression&& left,
+                                 P::ExpressionTailContext* tail, int binding) {
   const Span start = left.span;
   sql::Between between;
   between.negated = tail->negated != nullptr;
@@ -260,7 +261,7 @@ sql::Expression Builder::between(Tails& tails, sql::Expression left, P::Expressi
   return spanning(start, end, std::move(between));
 }
 
-sql::Expression Builder::in(sql::Expression left, P::ExpressionTailContext* tail) {
+sql::Expression Builder::in(sql::Expression&& left, P::ExpressionTailContext* tail) {
   const Span start = left.span;
   sql::In in;
   in.operand = std::move(left);
@@ -272,7 +273,7 @@ sql::Expression Builder::in(sql::Expression left, P::ExpressionTailContext* tail
   return spanning(start, span(tail), std::move(in));
 }
 
-sql::Expression Builder::is(Tails& tails, sql::Expression left, P::ExpressionTailContext* tail,
+sql::Expression Builder::is(Tails& tails, sql::Expression&& left, P::ExpressionTailContext* tail,
                             int binding) {
   const Span start = left.span;
   const bool negated = tail->negated != nullptr;
@@ -296,14 +297,11 @@ sql::Expression Builder::is(Tails& tails, sql::Expression left, P::ExpressionTai
 // ---- operands
 
 sql::Expression Builder::operand(P::OperandContext* tree) {
-  sql::Expression value;
+  sql::Expression value = primary(child<P::PrimaryContext>(tree));
   for (Tree* child : tree->children) {
     if (child->children.empty()) continue;  // `::`
     auto* part = static_cast<Context*>(child);
     switch (part->getRuleIndex()) {
-      case P::RulePrimary:
-        value = primary(static_cast<P::PrimaryContext*>(part));
-        break;
       case P::RuleSubscript:
         value = with_subscript(std::move(value), static_cast<P::SubscriptContext*>(part));
         break;
@@ -321,7 +319,7 @@ sql::Expression Builder::operand(P::OperandContext* tree) {
   return value;
 }
 
-sql::Expression Builder::with_field(sql::Expression value, P::FieldContext* tree) {
+sql::Expression Builder::with_field(sql::Expression&& value, P::FieldContext* tree) {
   const Span start = value.span;
   sql::FieldAccess access;
   access.operand = std::move(value);
@@ -330,7 +328,7 @@ sql::Expression Builder::with_field(sql::Expression value, P::FieldContext* tree
   return spanning(start, span(tree), std::move(access));
 }
 
-sql::Expression Builder::with_subscript(sql::Expression value, P::SubscriptContext* tree) {
+sql::Expression Builder::with_subscript(sql::Expression&& value, P::SubscriptContext* tree) {
   const Span start = value.span;
   sql::Subscript subscript;
   subscript.operand = std::move(value);

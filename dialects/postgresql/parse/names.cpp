@@ -56,7 +56,8 @@ sql::Name Builder::name(const Token* token) {
 
 sql::Names Builder::names(P::ColIdsContext* tree) {
   sql::Names names;
-  for (const auto* each : tree->colId())
+  names.reserve(tree->children.size() / 2 + 1);
+  for (const auto* each : all<P::ColIdContext>(tree))
     names.push_back(name(each));
   return names;
 }
@@ -84,18 +85,19 @@ sql::ObjectName Builder::object_name(sql::Names parts) {
   return result;
 }
 
+/// The same from one token to another.
+sql::ObjectName Builder::object_name(uint32_t from, uint32_t to) {
+  if (from == to) return {.catalog = {}, .schema = {}, .name = name(at(from))};
+  return object_name(dotted(from, to));
+}
+
 sql::ObjectName Builder::object_name(const Context* tree) {
-  if (tree->start == tree->stop) {
-    sql::ObjectName plain;
-    plain.name = name(first(tree));
-    return plain;
-  }
-  return object_name(dotted(index(first(tree)), index(last(tree))));
+  return object_name(index(first(tree)), index(last(tree)));
 }
 
 sql::ObjectNames Builder::object_names(P::QualifiedNamesContext* tree) {
   sql::ObjectNames names;
-  for (const auto* each : tree->qualifiedName())
+  for (const auto* each : all<P::QualifiedNameContext>(tree))
     names.push_back(object_name(each));
   return names;
 }
@@ -106,7 +108,7 @@ sql::Name Builder::role(P::RoleNameContext* tree) {
 
 sql::Names Builder::roles(P::RoleNamesContext* tree) {
   sql::Names names;
-  for (auto* each : tree->roleName())
+  for (auto* each : all<P::RoleNameContext>(tree))
     names.push_back(role(each));
   return names;
 }

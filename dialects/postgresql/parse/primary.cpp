@@ -170,12 +170,10 @@ void Builder::named(sql::Expression& into, P::NameExpressionContext* tree) {
   }
   auto& call = into.form.emplace<sql::Call>();
   const uint32_t name_end = index(flat(tree->open)) - 1;
-  if (name_end == index(first(tree)))
-    call.function.name = name(first(tree));
-  else
-    call.function = object_name(dotted(index(first(tree)), name_end));
-  arguments(call, child<P::CallArgumentsContext>(tree));
-  check_words(call, child<P::CallArgumentsContext>(tree));
+  call.function = object_name(index(first(tree)), name_end);
+  auto* given = child<P::CallArgumentsContext>(tree);
+  arguments(call, given);
+  check_words(call, given);
   call_tail(call, child<P::CallTailContext>(tree));
 }
 
@@ -203,6 +201,10 @@ void Builder::arguments(sql::Call& call, P::CallArgumentsContext* tree) {
   }
   call.distinct = type(tree->quantifier) == token::K_DISTINCT;
   std::string keyword;
+  const auto add = [&](sql::Argument&& argument) {
+    argument.keyword = std::exchange(keyword, "");
+    call.arguments.push_back(std::move(argument));
+  };
   for (antlr4::tree::ParseTree* child : tree->children) {
     if (child->children.empty()) {
       const antlr4::Token* symbol = static_cast<antlr4::tree::TerminalNode*>(child)->getSymbol();
@@ -213,20 +215,15 @@ void Builder::arguments(sql::Call& call, P::CallArgumentsContext* tree) {
       continue;
     }
     auto* part = static_cast<Context*>(child);
-    std::vector<sql::Argument> made;
     if (part->getRuleIndex() == P::RuleCallArgument) {
-      made.push_back(argument(static_cast<P::CallArgumentContext*>(part)));
+      add(argument(static_cast<P::CallArgumentContext*>(part)));
     } else if (part->getRuleIndex() == P::RuleOrderBy) {
       call.order_by = order_by(static_cast<P::OrderByContext*>(part));
     } else if (part->getRuleIndex() == P::RuleExpression) {
-      made.push_back(argument_of(whole(part)));
+      add(argument_of(whole(part)));
     } else {
       for (sql::Expression& value : expressions(static_cast<P::ExpressionsContext*>(part)))
-        made.push_back(argument_of(std::move(value)));
-    }
-    for (sql::Argument& argument : made) {
-      argument.keyword = std::exchange(keyword, "");
-      call.arguments.push_back(std::move(argument));
+        add(argument_of(std::move(value)));
     }
   }
 }
@@ -293,7 +290,7 @@ sql::Expression::Form Builder::json(P::JsonCallContext* tree) {
         argument_of(expression(values[1]), item->COLON() != nullptr ? ":" : "VALUE"));
   }
   if (auto* order = child<P::OrderByContext>(tree)) call.order_by = order_by(order);
-  const auto clauses = all<P::JsonClauseContext>(tree);
+  const auto clauses = listed<P::JsonClauseContext>(tree);
   if (!clauses.empty()) call.tail = sql(first(clauses.front()), last(clauses.back()));
   if (child<P::JsonReturningContext>(tree) != nullptr)
     call.tail = sql(child<P::JsonReturningContext>(tree));
@@ -316,7 +313,7 @@ sql::WindowSpec Builder::window(P::WindowSpecContext* tree) {
 sql::WindowFrame Builder::frame(P::FrameContext* tree) {
   sql::WindowFrame frame;
   frame.unit = upper(first(tree));
-  const auto bounds = all<P::FrameBoundContext>(tree);
+  const auto bounds = listed<P::FrameBoundContext>(tree);
   frame.start = bound(bounds[0]);
   if (bounds.size() > 1) frame.end = bound(bounds[1]);
   if (tree->K_EXCLUDE() != nullptr) {

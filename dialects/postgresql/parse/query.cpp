@@ -62,14 +62,11 @@ sql::With Builder::with(P::WithClauseContext* tree) {
 }
 
 sql::Query Builder::query_body(P::QueryBodyContext* tree) {
-  std::vector<sql::Query> operands;
-  operands.push_back(set_operand(child<P::SetOperandContext>(tree)));
-  auto tails = all<P::SetTailContext>(tree);
-  for (auto* tail : tails)
-    operands.push_back(set_operand(child<P::SetOperandContext>(tail)));
-  sql::Query query = combined(operands, tails);
+  sql::Query query = all<P::SetTailContext>(tree).empty()
+                         ? set_operand(child<P::SetOperandContext>(tree))
+                         : combined(tree);
   query.span = span(tree);
-  const auto limit_trees = all<P::LimitClauseContext>(tree);
+  const auto limit_trees = listed<P::LimitClauseContext>(tree);
   if (child<P::OrderByContext>(tree) == nullptr && limit_trees.empty()) return query;
   if (!is_bare(query)) {
     // `(SELECT … LIMIT 1) ORDER BY …`: a query around the one in parentheses says the same.
@@ -87,17 +84,17 @@ sql::Query Builder::query_body(P::QueryBodyContext* tree) {
 }
 
 /// INTERSECT binds tighter than UNION and EXCEPT; all of them from left to right.
-sql::Query Builder::combined(std::vector<sql::Query>& operands,
-                             std::vector<P::SetTailContext*>& tails) {
+sql::Query Builder::combined(P::QueryBodyContext* tree) {
   std::vector<sql::Query> terms;
   std::vector<P::SetTailContext*> between;
-  terms.push_back(std::move(operands[0]));
-  for (size_t i = 0; i < tails.size(); ++i) {
-    if (type(tails[i]->op) == token::K_INTERSECT) {
-      terms.back() = pair(std::move(terms.back()), tails[i], std::move(operands[i + 1]));
+  terms.push_back(set_operand(child<P::SetOperandContext>(tree)));
+  for (auto* tail : all<P::SetTailContext>(tree)) {
+    sql::Query operand = set_operand(child<P::SetOperandContext>(tail));
+    if (type(tail->op) == token::K_INTERSECT) {
+      terms.back() = pair(std::move(terms.back()), tail, std::move(operand));
     } else {
-      between.push_back(tails[i]);
-      terms.push_back(std::move(operands[i + 1]));
+      between.push_back(tail);
+      terms.push_back(std::move(operand));
     }
   }
   sql::Query result = std::move(terms[0]);
@@ -120,7 +117,11 @@ sql::Query Builder::pair(sql::Query left, P::SetTailContext* tail, sql::Query ri
 }
 
 sql::Query Builder::set_operand(P::SetOperandContext* tree) {
-  if (auto* inner = child<P::QueryInParensContext>(tree)) return query(inner);
+  auto* inner = child<P::QueryInParensContext>(tree);
+  return inner != nullptr ? query(inner) : simple_query(tree);
+}
+
+sql::Query Builder::simple_query(P::SetOperandContext* tree) {
   sql::Query query;
   query.span = span(tree);
   if (auto* select_tree = child<P::SelectContext>(tree))

@@ -241,7 +241,7 @@ sql::Grant Builder::grant(const Context* tree, P::GrantItemsContext* items,
   grant.span = span(tree);
   grant.option_only = items->K_GRANT() != nullptr;
   grant.roles = target == nullptr;
-  const auto each_item = all<P::GrantItemContext>(items);
+  const auto each_item = listed<P::GrantItemContext>(items);
   // `ADMIN OPTION FOR role`: the first word is no role.
   const bool option_for_role = !grant.option_only && items->K_OPTION().size() > 0;
   for (size_t i = 0; i < each_item.size(); ++i) {

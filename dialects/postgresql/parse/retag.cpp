@@ -318,12 +318,12 @@ class Retagger {
 
   /// The name of a variable may be any word: `SET role = 'x'`, `RESET names`.
   bool named_setting() const {
+    const bool set = previous_in({K_SET, K_LOCAL, K_SESSION});
+    if (!set && !resets()) return false;
     const KeywordCategory category = category_of(tokens_[at_].type);
     if (category == KeywordCategory::reserved || category == KeywordCategory::type_name)
       return false;
-    if (previous_in({K_SET, K_LOCAL, K_SESSION}))
-      return next_in({EQ, K_TO, DOT}) || (next() == K_FROM && next(2) == K_CURRENT);
-    if (!resets()) return false;
+    if (set) return next_in({EQ, K_TO, DOT}) || (next() == K_FROM && next(2) == K_CURRENT);
     const uint16_t type = tokens_[at_].type;
     if (type == K_TIME) return next() != K_ZONE;
     if (type == K_SESSION) return next() != K_AUTHORIZATION;

@@ -171,7 +171,7 @@ sql::Statement Builder::alter_routine(P::AlterObjectContext* tree) {
   const auto kind = type(tree->routine) == token::K_FUNCTION    ? sql::ObjectKind::function
                     : type(tree->routine) == token::K_PROCEDURE ? sql::ObjectKind::procedure
                                                                 : sql::ObjectKind::routine;
-  const auto changes = all<P::RoutineOptionContext>(tree);
+  const auto changes = listed<P::RoutineOptionContext>(tree);
   auto* change = changes.front();
   sql::ObjectReference object = reference(tree->routineSignature());
   if (type(change->kind) == token::K_RENAME)

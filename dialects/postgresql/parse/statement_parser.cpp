@@ -1,6 +1,7 @@
 #include "dialects/postgresql/parse/statement_parser.h"
 
 #include <algorithm>
+#include <array>
 
 #include "base/text.h"
 #include "dialect/heights.h"
@@ -26,7 +27,7 @@ bool closes(uint16_t type) {
   return type == token::RPAREN || type == token::RBRACKET;
 }
 
-Weight weight_of(uint16_t type) {
+constexpr Weight weight_of(uint16_t type) {
   switch (type) {
     case token::LPAREN:
     case token::LBRACKET:
@@ -64,13 +65,21 @@ Weight weight_of(uint16_t type) {
   }
 }
 
+constexpr auto weights = [] {
+  std::array<Weight, token::count> table{};
+  for (uint16_t type = 0; type < token::count; ++type)
+    table[type] = weight_of(type);
+  return table;
+}();
+
 /// All recursion of the parser, and of what walks its trees, goes through these tokens, so that
 /// counting them bounds the stack.
 std::optional<dialect::SyntaxError> too_deep(Tokens tokens) {
   dialect::Heights heights(max_height);
   size_t depth = 0;
   for (const dialect::Token& token : tokens) {
-    const Weight weight = weight_of(token.type);
+    const Weight weight = weights[token.type];
+    if (weight == Weight::none) continue;
     const Span span{token.offset, token.end()};
     if (weight == Weight::opens && ++depth > max_depth)
       return dialect::SyntaxError{
@@ -221,7 +230,7 @@ void StatementParser::load(Tokens tokens) {
 /// last token that is dealt with.
 size_t StatementParser::skip_rows(Tokens tokens, size_t values) {
   if (tokens.size() - values < 3 * max_rows) return values;
-  const auto values_in_stream = static_cast<uint32_t>(stream_.tokens().size() - 1);
+  const auto values_in_stream = stream_.count() - 1;
   size_t row = values + 1;
   for (size_t shown = 0; shown < max_rows; ++shown) {
     if (row >= tokens.size() || !opens(tokens[row].type)) return values;

@@ -10,7 +10,7 @@ sql::CreateTable Builder::create_table(P::CreateTableContext* tree) {
   if (auto* elements = child<P::TableElementsContext>(tree)) {
     table.elements.reserve(elements->children.size() / 2);
     for (auto* element : all<P::TableElementContext>(elements))
-      table.elements.push_back(table_element(element));
+      table_element(table.elements.emplace_back(), element);
   }
   if (tree->ofType != nullptr) table.of_type = object_name(tree->ofType);
   if (tree->parentTable != nullptr) table.partition_of = object_name(tree->parentTable);
@@ -84,33 +84,33 @@ std::optional<bool> Builder::with_data(P::WithDataContext* tree) {
   return tree->no == nullptr;
 }
 
-sql::TableElement Builder::table_element(P::TableElementContext* tree) {
-  if (auto* definition = child<P::ColumnDefinitionContext>(tree)) return column(definition);
+void Builder::table_element(sql::TableElement& made, P::TableElementContext* tree) {
+  if (auto* definition = child<P::ColumnDefinitionContext>(tree))
+    return column(made.emplace<sql::ColumnDefinition>(), definition);
   if (auto* constraint = child<P::TableConstraintContext>(tree))
-    return table_constraint(constraint);
+    return table_constraint(made.emplace<sql::TableConstraint>(), constraint);
   constexpr std::string_view included =
       " all comments compression constraints defaults generated identity indexes statistics "
       "storage ";
-  sql::LikeTable like;
+  auto& like = made.emplace<sql::LikeTable>();
   like.table = object_name(tree->like);
   for (auto* option : all<P::LikeOptionContext>(tree)) {
     if (included.find(" " + name(last(option)).text + " ") == std::string_view::npos)
       refuse(option, "LIKE has no option `" + std::string(last(option)->view()) + "`");
     like.options.push_back(upper(option));
   }
-  return like;
 }
 
 // ---- columns
 
-sql::ColumnDefinition Builder::column(P::ColumnDefinitionContext* tree) {
-  sql::ColumnDefinition column;
-  column.span = span(tree);
-  column.name = name(tree->name);
-  if (auto* type = child<P::TypeNameContext>(tree)) column.type = type_name(type);
-  for (auto* constraint : all<P::ColumnConstraintContext>(tree))
-    column_constraint(column, constraint);
-  return column;
+void Builder::column(sql::ColumnDefinition& made, P::ColumnDefinitionContext* tree) {
+  made.span = span(tree);
+  made.name = name(tree->name);
+  if (auto* type = child<P::TypeNameContext>(tree)) made.type = type_name(type);
+  const auto constraints = all<P::ColumnConstraintContext>(tree);
+  made.constraints.reserve(constraints.count());
+  for (auto* constraint : constraints)
+    column_constraint(made, constraint);
 }
 
 void Builder::column_constraint(sql::ColumnDefinition& column, P::ColumnConstraintContext* tree) {
@@ -119,11 +119,9 @@ void Builder::column_constraint(sql::ColumnDefinition& column, P::ColumnConstrai
         foreign_options(child<P::ForeignOptionsContext>(tree)->foreignOption());
     return;
   }
-  auto attribute = column_attribute(tree);
-  if (attribute)
-    column.constraints.push_back(std::move(*attribute));
-  else
-    change_last(column.constraints, tree);
+  if (column_attribute(column.constraints.emplace_back(), tree)) return;
+  column.constraints.pop_back();
+  change_last(column.constraints, tree);
 }
 
 /// [NOT] DEFERRABLE, INITIALLY …, [NOT] ENFORCED say more about the constraint before them.
@@ -144,44 +142,44 @@ void Builder::change_last(std::vector<sql::ColumnConstraint>& constraints,
   constraints.back().span = constraints.back().span.joined(span(tree));
 }
 
-std::optional<sql::ColumnConstraint> Builder::column_attribute(P::ColumnConstraintContext* tree) {
-  sql::ColumnConstraint made;
+/// Whether it is one of its own, rather than a word about the constraint before it.
+bool Builder::column_attribute(sql::ColumnConstraint& made, P::ColumnConstraintContext* tree) {
   made.span = span(tree);
   if (tree->name != nullptr) made.name = name(tree->name);
-  if (child<P::ReferencesContext>(tree) != nullptr) {
-    made.form = references(child<P::ReferencesContext>(tree));
-    return made;
+  if (auto* referred = child<P::ReferencesContext>(tree)) {
+    made.form = references(referred);
+    return true;
   }
   auto* index = child<P::IndexParametersContext>(tree);
   switch (type(tree->kind)) {
     case token::K_NOT:
-      if (type(tree->what) != token::K_NULL) return std::nullopt;
+      if (type(tree->what) != token::K_NULL) return false;
       made.form = sql::NotNull{};
       made.attributes.no_inherit = tree->K_INHERIT() != nullptr;
-      return made;
+      return true;
     case token::K_NULL:
       made.form = sql::Null{};
-      return made;
+      return true;
     case token::K_DEFAULT:
       made.form = sql::Default{expression(tree->plainExpression())};
       if (std::holds_alternative<sql::DefaultValue>(std::get<sql::Default>(made.form).value.form))
         refuse(tree, "DEFAULT needs a value");
-      return made;
+      return true;
     case token::K_CHECK:
       made.form = sql::Check{expression(tree->expression())};
       made.attributes.no_inherit = tree->noInherit != nullptr;
-      return made;
+      return true;
     case token::K_UNIQUE:
       made.form = sql::UniqueColumn{nulls_distinct(child<P::NullsDistinctContext>(tree)),
                                     options(child<P::WithOptionsContext>(index)),
                                     tablespace(child<P::TablespaceContext>(index))};
-      return made;
+      return true;
     case token::K_PRIMARY: {
       sql::PrimaryKeyColumn key;
       key.storage = options(child<P::WithOptionsContext>(index));
       key.tablespace = tablespace(child<P::TablespaceContext>(index));
       made.form = std::move(key);
-      return made;
+      return true;
     }
     case token::K_GENERATED:
       if (tree->identity != nullptr) {
@@ -192,16 +190,16 @@ std::optional<sql::ColumnConstraint> Builder::column_attribute(P::ColumnConstrai
         if (tree->K_VIRTUAL() != nullptr) storage = "VIRTUAL";
         made.form = sql::Generated{expression(tree->expression()), std::move(storage)};
       }
-      return made;
+      return true;
     case token::K_COLLATE:
       made.form = sql::ColumnCollation{object_name(tree->collation)};
-      return made;
+      return true;
     case token::K_STORAGE:
     case token::K_COMPRESSION:
       made.form = sql::ColumnOption{{upper(tree->kind), sql(tree->anyName()), span(tree)}};
-      return made;
+      return true;
     default:
-      return std::nullopt;
+      return false;
   }
 }
 

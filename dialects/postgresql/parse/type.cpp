@@ -26,7 +26,7 @@ sql::TypeName Builder::type_name(P::TypeNameContext* tree) {
   sql::TypeName type;
   type.span = span(tree);
   type.set_of = tree->setOf != nullptr;
-  type.array_dimensions = static_cast<int>(all<P::ArrayBoundContext>(tree).size());
+  type.array_dimensions = static_cast<int>(all<P::ArrayBoundContext>(tree).count());
   type_arguments(type, child<P::TypeModifiersContext>(tree));
   const uint32_t start = index(first(tree)) + (type.set_of ? 1 : 0);
   const bool varying = tree->K_VARYING() != nullptr;
@@ -52,7 +52,7 @@ sql::TypeName Builder::type_name(P::TypeNameContext* tree) {
       break;
     case token::K_INTERVAL: {
       type.name.name = name(at(start));
-      const auto fields = all<P::IntervalFieldContext>(tree);
+      const auto fields = listed<P::IntervalFieldContext>(tree);
       for (auto* field : fields) {
         if (field != fields.front()) type.interval_fields += " to ";
         type.interval_fields += text::lower(first(field)->view());
@@ -63,9 +63,8 @@ sql::TypeName Builder::type_name(P::TypeNameContext* tree) {
       uint32_t end = start;
       while (type_at(end + 1) == token::DOT)
         end += 2;
-      sql::Names parts = dotted(start, end);
       type.of_column = tree->percent != nullptr;
-      type.name = object_name(std::move(parts));
+      type.name = object_name(start, end);
       canonicalize(type);
     }
   }
@@ -78,7 +77,7 @@ sql::TypeName Builder::literal_type(P::NameExpressionContext* tree) {
   uint32_t end = index(first(tree));
   while (type_at(end + 1) == token::DOT)
     end += 2;
-  type.name = object_name(dotted(index(first(tree)), end));
+  type.name = object_name(index(first(tree)), end);
   type.span = span(first(tree), at(end));
   if (auto* given = child<P::CallArgumentsContext>(tree)) {
     for (auto* argument : all<P::CallArgumentContext>(given))
@@ -97,7 +96,7 @@ sql::TypeName Builder::literal_type(P::NameExpressionContext* tree) {
     canonicalize(type);
   }
   if (auto* fields = child<P::IntervalFieldsContext>(tree)) {
-    const auto units = all<P::IntervalFieldContext>(fields);
+    const auto units = listed<P::IntervalFieldContext>(fields);
     for (auto* unit : units) {
       if (unit != units.front()) type.interval_fields += " to ";
       type.interval_fields += text::lower(first(unit)->view());

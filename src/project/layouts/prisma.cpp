@@ -12,11 +12,7 @@ void take(Folder& folder, Reading& reading) {
   History history = history_in(folder, prisma);
   for (const auto& below : folder.folders) {
     if (!below->has("migration.sql")) continue;
-    const size_t at = below->name.find('_');
-    history.migrations.push_back({.version = below->name.substr(0, at),
-                                  .name = at == std::string::npos ? "" : below->name.substr(at + 1),
-                                  .id = below->name,
-                                  .up = {{below->path_of("migration.sql")}}});
+    history.migrations.push_back(migration_of(*below));
     claim_all(*below);
   }
   if (history.migrations.empty()) return;

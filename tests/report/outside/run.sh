@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# What others say of the reports: SARIF is validated against the official schema, the page is looked at in a browser, the
+# What others say of the reports: SARIF is validated against the official schema, JSON against ours, the page is looked at in a browser, the
 # completion is loaded into the shells, the manual into man. What is missing on this machine is left out, and said so.
 #   run.sh SEGUE FOLDER      FOLDER keeps what npm installs. Status 77: something was left out.
 set -u
@@ -42,6 +42,12 @@ make_reports() {
 
 try_sarif() {
   NODE_PATH=$npm_folder/node_modules node "$here/sarif.js" "$work"/*.sarif || fail "SARIF against the official schema"
+}
+
+try_document() {
+  NODE_PATH=$npm_folder/node_modules node "$here/document.js" "$root/src/report/check.schema.json" "$work"/*.json ||
+    fail "JSON against its schema"
+  grep -q '"fixes": \[' "$work"/*.sarif || fail "no result in SARIF has a fix"
 }
 
 try_page() {
@@ -99,6 +105,7 @@ try_manual() {
 make_reports
 if npm_packages; then
   try_sarif
+  try_document
   try_page
 fi
 try_completion

@@ -1,0 +1,99 @@
+#include "facts/company.h"
+
+#include <algorithm>
+#include <iterator>
+#include <tuple>
+
+#include "facts/algorithms.h"
+
+namespace segue::facts {
+namespace {
+
+/// What is dearer is greater.
+auto weight_of(const Cost& cost) {
+  return std::tuple(rank_of_algorithm(cost.algorithm), !cost.rewrites.empty(),
+                    rank_of_lock(cost.lock), cost.duration);
+}
+
+/// The company pays what it does; what is refused is refused to each for itself.
+void charge(Step& step, const Cost& total) {
+  Cost paid = total;
+  paid.refusal = std::move(step.cost.refusal);
+  paid.refusal_with_rows = std::move(step.cost.refusal_with_rows);
+  step.cost = std::move(paid);
+}
+
+class Company {
+ public:
+  Company(std::vector<Step>& steps, const sql::AlterTable& alter, const CostModel& model)
+      : steps_(steps), alter_(alter), model_(model) {}
+
+  void settle() {
+    const Cost whole = cost_of(0, steps_.size());
+    refuse(whole.refusal);
+    const auto dearest = std::max_element(
+        steps_.begin(), steps_.end(),
+        [](const Step& a, const Step& b) { return weight_of(a.cost) < weight_of(b.cost); });
+    if (weight_of(whole) > weight_of(dearest->cost)) blame();
+    for (Step& step : steps_)
+      if (weight_of(step.cost) > weight_of(whole)) charge(step, whole);
+  }
+
+ private:
+  /// What the actions from `first` to before `end` cost together.
+  Cost cost_of(size_t first, size_t end) const {
+    sql::AlterTable part = alter_;
+    const auto begin = alter_.actions.begin();
+    part.actions.assign(std::next(begin, static_cast<std::ptrdiff_t>(first)),
+                        std::next(begin, static_cast<std::ptrdiff_t>(end)));
+    const sql::Statement statement(std::move(part));
+    return model_.cost_of(
+        {*steps_[first].before, *steps_[end - 1].after, statement, *steps_[first].semantics});
+  }
+
+  void refuse(const std::string& why) {
+    const bool told = std::any_of(steps_.begin(), steps_.end(),
+                                  [](const Step& step) { return !step.cost.refusal.empty(); });
+    if (!told) steps_.back().cost.refusal = why;
+  }
+
+  /// Those that make what stands before them, or what stands behind them, dearer than it was.
+  void blame() {
+    const size_t count = steps_.size();
+    std::vector<Cost> alone(count);
+    std::transform(steps_.begin(), steps_.end(), alone.begin(),
+                   [](const Step& step) { return step.cost; });
+    const auto meet = [&](size_t i, const Cost& with, const Cost& without) {
+      if (weight_of(with) > std::max(weight_of(without), weight_of(alone[i])) &&
+          weight_of(with) > weight_of(steps_[i].cost))
+        charge(steps_[i], with);
+    };
+    Cost before = alone.front();
+    for (size_t i = 1; i < count; ++i) {
+      Cost with = cost_of(0, i + 1);
+      meet(i, with, before);
+      before = std::move(with);
+    }
+    Cost behind = alone.back();
+    for (size_t i = count - 1; i-- > 0;) {
+      Cost with = cost_of(i, count);
+      meet(i, with, behind);
+      behind = std::move(with);
+    }
+  }
+
+  std::vector<Step>& steps_;
+  const sql::AlterTable& alter_;
+  const CostModel& model_;
+};
+
+}  // namespace
+
+void settle_company(std::vector<Step>& steps, const sql::AlterTable& alter,
+                    const CostModel& model) {
+  const bool has_choice = std::any_of(
+      steps.begin(), steps.end(), [](const Step& step) { return !step.cost.algorithm.empty(); });
+  if (steps.size() > 1 && has_choice) Company(steps, alter, model).settle();
+}
+
+}  // namespace segue::facts

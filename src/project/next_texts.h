@@ -1,0 +1,26 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "project/layout.h"
+#include "project/next_migration.h"
+
+namespace segue::project {
+
+/// The comment that opens the way back in a file of sections: "-- migrate:down"; empty where a
+/// layout has no such.
+std::string_view down_mark(Sections sections);
+
+/// The whole text of a file whose sections hold both directions.
+std::string sections_text(Sections sections, const Draft& draft);
+
+/// A changeset to be put behind a changelog, with an id that follows that of its last one; nothing
+/// where the changelog has none to follow.
+std::optional<std::string> changeset_text(const std::string& changelog, const Draft& draft,
+                                          bool with_rollback);
+
+/// The SQL as rollback comments.
+std::string as_rollback(const std::string& sql);
+
+}  // namespace segue::project

@@ -1,0 +1,2 @@
+ALTER TABLE a ADD COLUMN gone text;
+ALTER TABLE a DROP COLUMN fresh;

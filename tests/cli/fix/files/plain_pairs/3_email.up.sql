@@ -1,0 +1,1 @@
+ALTER TABLE orders ALTER COLUMN email SET NOT NULL;  -- never empty

@@ -1,0 +1,2 @@
+DROP INDEX orders_email;
+ALTER TABLE orders DROP COLUMN note;

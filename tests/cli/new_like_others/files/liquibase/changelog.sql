@@ -1,0 +1,5 @@
+--liquibase formatted sql
+
+--changeset jo:1
+CREATE TABLE a (id int);
+--rollback DROP TABLE a;

@@ -1,0 +1,2 @@
+-- segue: backfill key=id batch=auto
+UPDATE people SET mobile = phone WHERE mobile IS NULL;

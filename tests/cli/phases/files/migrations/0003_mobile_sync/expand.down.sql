@@ -1,0 +1,2 @@
+DROP TRIGGER copy_phone ON people;
+DROP FUNCTION copy_phone();

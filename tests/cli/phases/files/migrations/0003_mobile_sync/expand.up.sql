@@ -1,0 +1,3 @@
+CREATE FUNCTION copy_phone() RETURNS trigger LANGUAGE plpgsql AS
+  'BEGIN NEW.mobile := NEW.phone; RETURN NEW; END';
+CREATE TRIGGER copy_phone BEFORE INSERT OR UPDATE ON people FOR EACH ROW EXECUTE FUNCTION copy_phone();

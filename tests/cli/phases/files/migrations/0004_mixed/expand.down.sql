@@ -1,0 +1,2 @@
+ALTER TABLE people ADD COLUMN name text;
+ALTER TABLE people DROP COLUMN nick;

@@ -1,0 +1,2 @@
+ALTER TABLE people ADD COLUMN nick text;
+ALTER TABLE people DROP COLUMN name;

@@ -1,0 +1,3 @@
+ALTER TABLE people ADD COLUMN years int;
+UPDATE people SET years = age WHERE years IS NULL;
+ALTER TABLE people DROP COLUMN age;

@@ -1,0 +1,1 @@
+CREATE TABLE streets (id bigint PRIMARY KEY);
