@@ -78,21 +78,6 @@ std::string with_word_behind(const std::string& script, std::string_view mark,
 
 }  // namespace
 
-std::string_view down_mark(Sections sections) {
-  switch (sections) {
-    case Sections::migrate:
-      return "-- migrate:down";
-    case Sections::goose:
-      return "-- +goose Down";
-    case Sections::sql_migrate:
-      return "-- +migrate Down";
-    case Sections::none:
-    case Sections::changesets:
-      break;
-  }
-  return {};
-}
-
 std::string sections_text(Sections sections, const Draft& draft) {
   const std::string word(draft.no_transaction ? no_transaction_word(sections) : "");
   std::string text;

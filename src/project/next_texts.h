@@ -8,9 +8,6 @@
 
 namespace segue::project {
 
-/// The comment that opens the way back in a file of sections: "-- migrate:down"; empty where a
-/// layout has no such.
-std::string_view down_mark(Sections sections);
 
 /// The whole text of a file whose sections hold both directions.
 std::string sections_text(Sections sections, const Draft& draft);

@@ -92,18 +92,6 @@ TEST_CASE("every hazard names findings that there are") {
   }
 }
 
-TEST_CASE("every hazard is shown in each of its dialects") {
-  const auto shown = shown_by_fixtures();
-  for (const Hazard& hazard : all_hazards()) {
-    if (!is_found_by_rules(hazard)) continue;
-    for (const std::string& dialect : hazard.dialects) {
-      INFO(hazard.place << ": " << hazard.id << ", " << dialect);
-      CHECK(std::any_of(hazard.findings.begin(), hazard.findings.end(),
-                        [&](const std::string& id) { return shown.contains(dialect + ' ' + id); }));
-    }
-  }
-}
-
 TEST_CASE("every hazard says what it takes to see it") {
   const std::set<std::string> kinds = {"rule",    "catalog", "files", "live",
                                        "queries", "past",    "later"};
