@@ -37,6 +37,8 @@ class Replay {
 
   /// Tells the report everything that was found; the closing summary is left to the caller.
   void run(const project::Project& project);
+  /// One history of a project by itself.
+  void run(const project::History& history);
   /// Tells about a finding in a text that is at hand.
   void tell(Finding finding, const Source& source);
 
@@ -56,7 +58,6 @@ class Replay {
     bool has_downs = false;     // in files of their own
     bool irreversible = false;  // learned from the scripts up, heeded by those down
   };
-  void run(const project::History& history);
   /// Reads and tells about one script.
   void visit(Visit& migration, const project::ScriptFile& file, project::Direction direction);
   void simulate_only(Visit& migration, const project::ScriptFile& file,

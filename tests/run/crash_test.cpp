@@ -187,7 +187,7 @@ TEST_CASE("a statement that fails leaves nothing, and says where it stands") {
   REQUIRE(runner.open());
   const auto& semantics = dialect.semantics(runner.server());
   catalog::Catalog catalog = catalog::empty_catalog(semantics);
-  const std::string sql = "CREATE TABLE t (a INTEGER);\nINSERT INTO t VALUES (nothing());";
+  const std::string sql = "CREATE TABLE t (a INTEGER);\nINSERT INTO t VALUES (no_such_function());";
   const Source source("1.sql", sql);
   const dialect::Script parsed = dialect.parse(source);
   const auto script = plan::script_of(sql, source, parsed, {0, 1}, false, catalog, semantics,
