@@ -34,14 +34,14 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text);
 ALTER TABLE users ADD COLUMN login text;
 UPDATE users SET login = 'root' WHERE id = 1;
 
---- case: the file stays locked while the rows are written
+--- case: the file stays locked while the rows are written, in SQLite
 --- dialects: sqlite
 --- given
 CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);
 --- up
 BEGIN;
 ALTER TABLE users ADD COLUMN login TEXT;
-UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lock-held -- warning: rows-changed-in-one-statement -- error: phases-mixed-in-one-migration
+UPDATE users SET login = email WHERE login IS NULL;  -- error: phases-mixed-in-one-migration -- warning: rows-changed-in-one-statement
 COMMIT;
 
 --- case: nothing but rows is written

@@ -3,6 +3,21 @@
 CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL);  -- note: column-without-default
 
 --- case: another
---- dialects: postgresql, mysql, mariadb, sqlite
+--- dialects: postgresql, sqlite
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL DEFAULT 0);
+
+--- case: another, in MariaDB
+--- dialects: mariadb
+--- up
+CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL DEFAULT 0);  -- note: column-without-default
+
+--- case: another, in MySQL
+--- dialects: mysql
+--- up
+CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL DEFAULT 0);  -- note: column-without-default
+
+--- case: every column has one
+--- dialects: mysql, mariadb
+--- up
+CREATE TABLE users (id bigint NOT NULL DEFAULT 0 PRIMARY KEY, a int NOT NULL DEFAULT 0);

@@ -22,3 +22,10 @@ CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 ALTER TABLE users ADD COLUMN mobile varchar(30);
 UPDATE users SET mobile = phone WHERE mobile IS NULL;  -- error: phases-mixed-in-one-migration -- warning: rows-changed-in-one-statement
 ALTER TABLE users DROP COLUMN phone;  -- warning: contract-without-expand -- warning: drop-column -- error: column-changed-with-rewrite
+
+--- case: nothing takes its place
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+--- up
+DROP TABLE users;  -- warning: drop-table

@@ -38,10 +38,19 @@ DROP INDEX users_email;
 CREATE INDEX users_email ON users (email);  -- warning: down-blocks
 
 --- case: the old column comes back as an entry in the catalog
---- dialects: mysql, mariadb, sqlite
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
 ALTER TABLE users DROP COLUMN email;  -- warning: drop-column
+--- down
+ALTER TABLE users ADD COLUMN email varchar(200);
+
+--- case: the old column comes back as an entry in the catalog, in SQLite
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
+--- up
+ALTER TABLE users DROP COLUMN email;  -- error: column-changed-with-rewrite -- warning: drop-column
 --- down
 ALTER TABLE users ADD COLUMN email varchar(200);

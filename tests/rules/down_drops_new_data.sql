@@ -1,11 +1,20 @@
 --- case: a new column
---- dialects: postgresql, mysql, mariadb, sqlite
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 ALTER TABLE users ADD COLUMN email varchar(200);
 --- down
 ALTER TABLE users DROP COLUMN email;  -- note: down-drops-new-data
+
+--- case: a new column, in SQLite
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users ADD COLUMN email varchar(200);
+--- down
+ALTER TABLE users DROP COLUMN email;  -- note: down-drops-new-data -- warning: down-blocks
 
 --- case: a new index holds nothing of its own
 --- dialects: postgresql

@@ -27,13 +27,22 @@ ALTER TABLE users DROP INDEX users_email;  -- warning: drop-unique
 ALTER TABLE users ADD CONSTRAINT users_email UNIQUE (email);  -- warning: down-may-fail-on-new-data
 
 --- case: the type returns
---- dialects: postgresql, mysql, mariadb, sqlite
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
 ALTER TABLE users ADD COLUMN phone varchar(20);
 --- down
 ALTER TABLE users DROP COLUMN phone;
+
+--- case: the type returns, in SQLite
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
+--- up
+ALTER TABLE users ADD COLUMN phone varchar(20);
+--- down
+ALTER TABLE users DROP COLUMN phone;  -- warning: down-blocks
 
 --- case: a unique index returns
 --- dialects: sqlite

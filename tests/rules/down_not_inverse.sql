@@ -1,5 +1,5 @@
 --- case: the down forgets a column
---- dialects: postgresql, mysql, mariadb, sqlite
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
@@ -8,8 +8,18 @@ ALTER TABLE users ADD COLUMN phone varchar(20);
 --- down
 ALTER TABLE users DROP COLUMN phone;  -- warning: down-not-inverse
 
+--- case: the down forgets a column, in SQLite
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users ADD COLUMN email varchar(200);
+ALTER TABLE users ADD COLUMN phone varchar(20);
+--- down
+ALTER TABLE users DROP COLUMN phone;  -- warning: down-blocks -- warning: down-not-inverse
+
 --- case: the down undoes all that the up did
---- dialects: postgresql, mysql, mariadb, sqlite
+--- dialects: postgresql, mysql, mariadb
 --- given
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
@@ -19,6 +29,18 @@ CREATE INDEX notes_user ON notes (user_id);
 --- down
 DROP TABLE notes;
 ALTER TABLE users DROP COLUMN email;
+
+--- case: the down undoes all that the up did, in SQLite
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users ADD COLUMN email varchar(200);
+CREATE TABLE notes (id int PRIMARY KEY, user_id int);
+CREATE INDEX notes_user ON notes (user_id);
+--- down
+DROP TABLE notes;
+ALTER TABLE users DROP COLUMN email;  -- warning: down-blocks
 
 --- case: the down forgets what the up made beside a table
 --- dialects: postgresql

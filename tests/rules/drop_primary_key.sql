@@ -28,9 +28,22 @@ CREATE TABLE users (id int, CONSTRAINT users_pk PRIMARY KEY (id));
 -- segue: phase contract
 ALTER TABLE users DROP CONSTRAINT users_pk;
 
---- case: another one takes its place in the same statement
---- dialects: mysql, mariadb
+--- case: another one takes its place in the same statement, in MariaDB
+--- dialects: mariadb
 --- given
 CREATE TABLE users (id int NOT NULL, number int NOT NULL, PRIMARY KEY (id));
 --- up
-ALTER TABLE users DROP PRIMARY KEY, ADD PRIMARY KEY (number);  -- warning: unique-on-existing-rows
+ALTER TABLE users DROP PRIMARY KEY, ADD PRIMARY KEY (number);  -- warning: drop-primary-key -- warning: unique-on-existing-rows
+
+--- case: another one takes its place in the same statement, in MySQL
+--- dialects: mysql
+--- given
+CREATE TABLE users (id int NOT NULL, number int NOT NULL, PRIMARY KEY (id));
+--- up
+ALTER TABLE users DROP PRIMARY KEY, ADD PRIMARY KEY (number);  -- warning: drop-primary-key -- warning: unique-on-existing-rows
+
+--- case: the table is made in the same script
+--- dialects: mysql, mariadb
+--- up
+CREATE TABLE users (id bigint NOT NULL, number bigint NOT NULL, PRIMARY KEY (id));  -- note: table-without-key
+ALTER TABLE users DROP PRIMARY KEY;

@@ -22,3 +22,10 @@ CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 UPDATE users SET mobile = phone WHERE mobile IS NULL;
 --- up
 ALTER TABLE users DROP COLUMN phone;  -- warning: dual-write-missing -- warning: drop-column -- error: column-changed-with-rewrite
+
+--- case: nothing was copied
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+--- up
+ALTER TABLE users ADD COLUMN nick TEXT;

@@ -30,3 +30,11 @@ ALTER TYPE mood RENAME TO old_mood;
 CREATE TYPE mood AS ENUM ('sad', 'happy');
 ALTER TABLE users ALTER COLUMN feels TYPE mood USING feels::text::mood;  -- error: enum-value-removed -- error: column-changed-with-rewrite
 DROP TYPE old_mood;
+
+--- case: PostgreSQL adds one
+--- dialects: postgresql
+--- given
+CREATE TYPE mood AS ENUM ('calm');
+CREATE TABLE days (id bigint PRIMARY KEY, mood mood);
+--- up
+ALTER TYPE mood ADD VALUE 'glad';  -- note: enum-value-added

@@ -31,10 +31,26 @@ CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);
 ALTER TABLE orders ADD CONSTRAINT orders_user  -- warning: foreign-key-cascade -- error: foreign-key-added-under-lock
   FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE;
 
---- case: of a table that is made with it
---- dialects: postgresql, mysql, mariadb
+--- case: of a table that is made with it, in MariaDB
+--- dialects: mariadb
 --- given
 CREATE TABLE users (id bigint PRIMARY KEY);
 --- up
-CREATE TABLE orders (user_id bigint PRIMARY KEY,  -- note: foreign-key-locks-parent
+CREATE TABLE orders (user_id bigint PRIMARY KEY,
                      FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE);
+
+--- case: of a table that is made with it, in MySQL
+--- dialects: mysql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+--- up
+CREATE TABLE orders (user_id bigint PRIMARY KEY,
+                     FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE);
+
+--- case: of a table that is made with it, in PostgreSQL
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+--- up
+CREATE TABLE orders (user_id bigint PRIMARY KEY,
+                     FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE);  -- note: foreign-key-locks-parent

@@ -1,7 +1,12 @@
 --- case: one
---- dialects: mysql, mariadb, sqlite
+--- dialects: mysql, mariadb
 --- up
 CREATE TABLE a (id int PRIMARY KEY, up int, FOREIGN KEY (up) REFERENCES a (id));  -- note: foreign-key-used
+
+--- case: one, in SQLite
+--- dialects: sqlite
+--- up
+CREATE TABLE a (id int PRIMARY KEY, up int, FOREIGN KEY (up) REFERENCES a (id));  -- note: foreign-key-used -- warning: foreign-key-without-index
 
 --- case: another
 --- dialects: postgresql, mysql, mariadb, sqlite

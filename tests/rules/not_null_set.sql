@@ -49,3 +49,10 @@ ALTER TABLE users ALTER COLUMN age SET NOT NULL;  -- warning: not-null-set -- er
 CREATE TABLE users (id int PRIMARY KEY, name varchar(20) NOT NULL);
 --- up
 ALTER TABLE users MODIFY COLUMN name varchar(40) NOT NULL;
+
+--- case: a column is renamed and may be empty as before
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+--- up
+ALTER TABLE users RENAME COLUMN name TO full_name;  -- error: rename-column

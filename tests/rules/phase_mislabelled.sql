@@ -21,3 +21,11 @@ CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up
 -- segue: phase expand
 ALTER TABLE users DROP COLUMN phone;  -- error: phase-mislabelled -- warning: drop-column -- error: column-changed-with-rewrite
+
+--- case: an expand that says so
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY);
+--- up
+-- segue: phase expand
+ALTER TABLE users ADD COLUMN nick TEXT;

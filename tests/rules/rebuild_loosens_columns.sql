@@ -35,13 +35,13 @@ DROP TABLE users;  -- note: rebuild-loosens-columns -- warning: drop-table
 ALTER TABLE users_new RENAME TO users;
 COMMIT;
 
---- case: the primary key stays behind
+--- case: the primary key stays behind, in SQLite
 --- dialects: sqlite
 --- given
 CREATE TABLE visits (id INTEGER PRIMARY KEY, page TEXT);
 --- up
 BEGIN;
-CREATE TABLE visits_new (id INTEGER, page TEXT);  -- note: table-without-key
+CREATE TABLE visits_new (id INTEGER, page TEXT);
 INSERT INTO visits_new (id, page) SELECT id, page FROM visits;  -- warning: rows-copied-in-one-statement
 DROP TABLE visits;  -- note: rebuild-loosens-columns -- warning: drop-table
 ALTER TABLE visits_new RENAME TO visits;

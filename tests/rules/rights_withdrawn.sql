@@ -40,3 +40,10 @@ REVOKE SELECT ON users FROM app;
 CREATE TABLE users (id int PRIMARY KEY);
 --- up
 REVOKE SELECT ON users FROM 'app'@'%';  -- warning: rights-withdrawn
+
+--- case: rights are given
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+--- up
+GRANT SELECT ON users TO 'app'@'localhost';

@@ -14,3 +14,10 @@ CREATE DATABASE reports;
 --- wrapped
 --- up
 PRAGMA synchronous = OFF;  -- error: statement-refused-in-transaction
+
+--- case: outside of one
+--- dialects: sqlite
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY);
+--- up
+VACUUM;

@@ -25,3 +25,11 @@ CREATE FUNCTION to_b() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN UPDATE b SET
 CREATE TRIGGER b_to_a AFTER UPDATE ON b FOR EACH ROW EXECUTE FUNCTION to_a();
 --- up
 CREATE TRIGGER a_to_b AFTER UPDATE ON a FOR EACH ROW EXECUTE FUNCTION to_b();  -- error: sync-without-end
+
+--- case: a trigger that keeps nothing in step
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, seen bigint);
+--- up
+CREATE FUNCTION count_up() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.seen := NEW.seen + 1; RETURN NEW; END $$;
+CREATE TRIGGER seen BEFORE UPDATE ON users FOR EACH ROW EXECUTE FUNCTION count_up();

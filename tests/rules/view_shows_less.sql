@@ -22,13 +22,13 @@ CREATE VIEW names AS SELECT id FROM users;
 --- up
 CREATE OR REPLACE VIEW names AS SELECT id, name FROM users;
 
---- case: a view that shows a longer text
+--- case: a view that shows a longer text, in PostgreSQL
 --- dialects: postgresql
 --- given
 CREATE TABLE users (id int PRIMARY KEY, name varchar(20));
 CREATE VIEW names AS SELECT id, name FROM users;
 --- up
-DROP VIEW names;
+DROP VIEW names;  -- warning: drop-view
 ALTER TABLE users ALTER COLUMN name TYPE varchar(200);
 
 --- case: made again with all that it showed
