@@ -135,9 +135,10 @@ class SqliteConnection : public dialect::Connection {
   sqlite3* database_;
 };
 
-int flags_for(std::string_view mode) {
+int flags_for(std::string_view mode, bool must_exist) {
   if (mode == "ro") return SQLITE_OPEN_READONLY;
-  return mode == "rw" ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+  return mode == "rw" || must_exist ? SQLITE_OPEN_READWRITE
+                                    : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 }
 
 class SqliteDriver : public dialect::Driver {
@@ -145,18 +146,18 @@ class SqliteDriver : public dialect::Driver {
   Result<dialect::ConnectionPtr> connect(const dialect::Target& target) const override {
     const auto mode = target.options.find("mode");
     // `sqlite://app.db` names a file, too: there is no host that it could be.
-    const std::string path = target.host + (target.host.empty() || target.database.empty() ? "" : "/") +
-                             target.database;
-    if (path.empty())
-      return Error{ErrorCode::usage, "the URL of the database names no file"};
+    const std::string path =
+        target.host + (target.host.empty() || target.database.empty() ? "" : "/") + target.database;
+    if (path.empty()) return Error{ErrorCode::usage, "the URL of the database names no file"};
     sqlite3* database = nullptr;
-    const int flags = flags_for(mode == target.options.end() ? "" : mode->second);
+    const int flags =
+        flags_for(mode == target.options.end() ? "" : mode->second, target.must_exist);
     const int result = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
     sqlite3_extended_result_codes(database, 1);
     auto connection = std::make_unique<SqliteConnection>(database);
     if (result != SQLITE_OK)
-      return Error{ErrorCode::database, "`" + path + "` cannot be opened: " +
-                                            sqlite3_errmsg(database)};
+      return Error{ErrorCode::database,
+                   "`" + path + "` cannot be opened: " + sqlite3_errmsg(database)};
     // Opening reads nothing: a file that is no database shows at the first question.
     const auto asked = connection->run("SELECT count(*) FROM sqlite_schema", {});
     if (!asked && asked.error().failure != Failure::lock_timeout)

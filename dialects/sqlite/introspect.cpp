@@ -332,13 +332,13 @@ std::optional<Error> apply_stored(const std::string& name, const std::string& te
 }  // namespace
 
 Result<Catalog> introspect(dialect::Connection& database) {
-  const Semantics& semantics =
-      sqlite::semantics(dialect::read_version(database.server_version()));
+  const Semantics& semantics = sqlite::semantics(dialect::read_version(database.server_version()));
   Catalog catalog = empty_catalog(semantics);
   Rows rows(
       database,
       "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE "
-      "'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT LIKE 'segue\\_%' ESCAPE '\\' AND name NOT IN (SELECT name FROM pragma_table_list WHERE "
+      "'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT LIKE 'segue\\_%' ESCAPE '\\' AND name NOT IN "
+      "(SELECT name FROM pragma_table_list WHERE "
       "type = 'shadow') ORDER BY rowid");
   std::vector<std::pair<std::string, bool>> relations;
   while (rows.next()) {

@@ -5,6 +5,7 @@
 #include "base/sha256.h"
 #include "catalog/apply.h"
 #include "cli/wrapping.h"
+#include "dialects/drivers.h"
 
 namespace segue::cli {
 namespace {
@@ -94,6 +95,26 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
       course.missing.push_back(entry);
   }
   return course;
+}
+
+Result<Course> look_at(const Place& place) {
+  dialect::Target target = place.target;
+  target.must_exist = true;
+  auto connection = dialects::connect(target);
+  if (!connection) return connection.error();
+  const auto& engine = place.dialect().engine();
+  const auto prepared = engine.prepare(**connection, "segue status");
+  if (!prepared) return prepared.error();
+  journal::Journal journal(**connection, place.dialect(), owner());
+  const auto version = journal.version();
+  if (!version) return version.error();
+  std::vector<journal::Migration> entries;
+  if (*version > 0) {
+    auto read = journal.migrations();
+    if (!read) return read.error();
+    entries = std::move(*read);
+  }
+  return course_of(place, entries, engine.version_of((*connection)->server_version()));
 }
 
 Result<std::optional<plan::Script>> way_back(const Place& place, const journal::Migration& entry,

@@ -34,6 +34,10 @@ struct Course {
 Result<Course> course_of(const Place& place, const std::vector<journal::Migration>& entries,
                          const dialect::Version& version);
 
+/// The same without taking a lock: it leaves no trace in the database, and makes no file where
+/// there is none.
+Result<Course> look_at(const Place& place);
+
 /// The way back of an item: from its file or section, else as the journal kept it; nothing where
 /// there is none. `catalog` is the schema that it starts from.
 Result<std::optional<plan::Script>> way_back(const Place& place, const journal::Migration& entry,

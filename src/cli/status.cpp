@@ -62,29 +62,10 @@ void tell(const nlohmann::ordered_json& rows, const Console& console) {
   console.out(fmt::format("{} migrations, {} pending\n", rows.size(), waiting));
 }
 
-/// Reads without a lock, and leaves no trace in a database that has no journal.
-Result<Course> read_course(const Place& place) {
-  auto connection = place.connect()();
-  if (!connection) return connection.error();
-  const auto& engine = place.dialect().engine();
-  const auto prepared = engine.prepare(**connection, "segue status");
-  if (!prepared) return prepared.error();
-  journal::Journal journal(**connection, place.dialect(), owner());
-  const auto version = journal.version();
-  if (!version) return version.error();
-  std::vector<journal::Migration> entries;
-  if (*version > 0) {
-    auto read = journal.migrations();
-    if (!read) return read.error();
-    entries = std::move(*read);
-  }
-  return course_of(place, entries, engine.version_of((*connection)->server_version()));
-}
-
 ExitStatus status(const Options& options, const Console& console) {
   auto place = find_place(options.place);
   if (!place) return report_error(console, place.error());
-  const auto course = read_course(*place);
+  const auto course = look_at(*place);
   if (!course) return report_error(console, course.error());
   const auto rows = rows_of(*course);
   if (options.format == "json")

@@ -59,6 +59,8 @@ bool may_run(Place& place, const Course& course, const std::vector<Item*>& items
   Outputs outputs(console, {.colour = console.colour("auto"), .quiet = true});
   outputs.to_terminal("text");
   Replay replay(place.loaded.tree, outputs.report(), place.loaded.config.rules, silent);
+  // What one run makes has no users before it ends.
+  replay.as_one_release();
   replay.run(*place.history);
   return replay.summary().found_errors == 0;
 }
@@ -103,9 +105,19 @@ ExitStatus tell_end(const std::vector<std::string>& applied, const Options& opti
   return ok;
 }
 
+ExitStatus dry_run(const Place& place, const Options& options, const Console& console) {
+  auto course = look_at(place);
+  if (!course) return report_error(console, course.error());
+  const auto items = pending(*course, options);
+  if (!items) return report_error(console, items.error());
+  show_plan(*items, console);
+  return ok;
+}
+
 ExitStatus up(const Options& options, const Console& console) {
   auto place = find_place(options.place);
   if (!place) return report_error(console, place.error());
+  if (options.dry_run) return dry_run(*place, options, console);
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
   const auto opened = runner.open();
@@ -116,10 +128,6 @@ ExitStatus up(const Options& options, const Console& console) {
   if (!course) return report_error(console, course.error());
   const auto items = pending(*course, options);
   if (!items) return report_error(console, items.error());
-  if (options.dry_run) {
-    show_plan(*items, console);
-    return ok;
-  }
   if (!items->empty() && !options.accept_findings && !may_run(*place, *course, *items, console)) {
     console.err(
         "segue: nothing was run, since errors were found; waive what is right all the same, or run "

@@ -18,6 +18,8 @@ struct Target {
   std::string database{};                        // for an embedded database the path of its file
   std::map<std::string, std::string> options{};  // what stands behind `?`, by name
 
+  bool must_exist = false;  // an embedded database whose file is missing is an error, not made
+
   /// The URL without its password and without options that hold one: for people and journals.
   std::string shown() const;
 };
