@@ -117,6 +117,8 @@ Result<std::vector<Blocker>> mariadb_blockers(Connection& connection, const Sess
       "x.trx_id IN (SELECT l.blocking_trx_id FROM information_schema.innodb_lock_waits l"
       " JOIN information_schema.innodb_trx r ON r.trx_id = l.requesting_trx_id"
       " WHERE r.trx_mysql_thread_id = ?)";
+  // The list of transactions is made anew only for who has not asked for a tenth of a second.
+  if (const auto slept = ask(connection, "DO SLEEP(0.12)"); !slept) return slept.error();
   auto found = told(connection, told_by_processlist(std::string(of_rows)), waiter, {waiter.number});
   if (!found || !found->empty()) return found;
   const auto notes = notes_table_locks(connection);

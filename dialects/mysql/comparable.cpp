@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "dialects/mysql/normal_form.h"
+#include "dialects/mysql/types.h"
 #include "dialects/mysql/writer.h"
 
 namespace segue::mysql {
@@ -31,7 +32,8 @@ Settings plain(const Settings& settings, std::initializer_list<std::string_view>
 }
 
 void make_comparable(Column& column) {
-  if (column.type) column.type = normal_form(*column.type);
+  if (column.type)
+    column.type = normal_form(*column.type, bytes_per_character(column.character_set));
   if (column.default_value && column.type)
     column.default_value =
         std::make_shared<const sql::Expression>(normal_form(*column.default_value, *column.type));
@@ -92,6 +94,13 @@ void make_comparable(Index& index, const Relation& relation) {
       part.prefix_length = 0;
   }
   index.settings = plain(index.settings, {"visible", "not ignored", "key_block_size"});
+  // ALTER INDEX says anew what CREATE INDEX had said.
+  if (const auto said = index.settings.find("visibility"); said != index.settings.end()) {
+    const std::string word = said->second;
+    for (const char* old : {"visibility", "invisible", "ignored"})
+      index.settings.erase(old);
+    if (word == "invisible" || word == "ignored") index.settings[word];
+  }
 }
 
 void make_comparable(Trigger& trigger) {
@@ -100,6 +109,7 @@ void make_comparable(Trigger& trigger) {
 }
 
 void make_comparable(Relation& relation) {
+  relation.unknown = false;
   for (auto& column : relation.columns) {
     if (relation.is_view())
       make_comparable_of_view(column.edit());

@@ -5,6 +5,7 @@
 
 #include "dialects/mysql/ask.h"
 #include "dialects/mysql/blockers.h"
+#include "dialects/mysql/comparable.h"
 #include "dialects/mysql/hurry.h"
 #include "dialects/mysql/introspect.h"
 #include "dialects/mysql/journal.h"
@@ -43,6 +44,9 @@ class MysqlEngine : public dialect::Engine {
   }
   Result<catalog::Catalog> introspect(Connection& connection) const override {
     return mysql::introspect(connection, version_of(connection.server_version()));
+  }
+  catalog::Catalog comparable(const catalog::Catalog& catalog) const override {
+    return mysql::comparable(catalog);
   }
 
   std::string_view journal_sql() const override { return mysql::journal_sql(); }

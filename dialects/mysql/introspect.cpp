@@ -58,6 +58,17 @@ std::vector<sql::AlterTable> without_foreign_keys(sql::CreateTable& table) {
   return keys;
 }
 
+/// MariaDB's checks of columns have no names: they must not take those of others.
+void name_checks_of_columns(sql::CreateTable& table) {
+  for (sql::TableElement& element : table.elements) {
+    auto* column = std::get_if<sql::ColumnDefinition>(&element);
+    if (!column) continue;
+    for (sql::ColumnConstraint& constraint : column->constraints)
+      if (!constraint.name && std::holds_alternative<sql::Check>(constraint.form))
+        constraint.name.text = "CONSTRAINT_" + column->name.text;
+  }
+}
+
 /// Reads one database.
 class Reader {
  public:
@@ -108,8 +119,10 @@ class Reader {
       const auto shown = shown_text(sequence ? "SEQUENCE" : "TABLE", name, 1);
       if (!shown) return shown.error();
       sql::Statement statement = parsed(*shown, options_);
-      if (auto* table = std::get_if<sql::CreateTable>(&statement))
+      if (auto* table = std::get_if<sql::CreateTable>(&statement)) {
         std::ranges::move(without_foreign_keys(*table), std::back_inserter(foreign_keys));
+        name_checks_of_columns(*table);
+      }
       if (!applied(statement) && !sequence) keep_unread(name, catalog::RelationKind::table);
     }
     for (sql::AlterTable& alter : foreign_keys)

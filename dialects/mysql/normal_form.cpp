@@ -37,6 +37,7 @@ constexpr auto functions = std::to_array<Synonyms>({
 
 constexpr auto operators = std::to_array<Synonyms>({
     {"&&", "AND"},
+    {"||", "OR"},
     {"%", "MOD"},
     {"RLIKE", "REGEXP"},
     {"NOT RLIKE", "NOT REGEXP"},
@@ -54,6 +55,29 @@ Expression string_literal(std::string value) {
   literal.kind = LiteralKind::string;
   literal.value = std::move(value);
   return {std::move(literal)};
+}
+
+constexpr auto opposites = std::to_array<Synonyms>({
+    {"=", "<>"},
+    {"<", ">="},
+    {">", "<="},
+});
+
+/// What a comparison is where it does not hold; empty where it is none.
+std::string opposite(const std::string& op) {
+  for (const auto& [one, other] : opposites) {
+    if (one == op) return std::string(other);
+    if (other == op) return std::string(one);
+  }
+  return {};
+}
+
+Expression binary(std::string op, Expression left, Expression right) {
+  sql::Binary made;
+  made.op = std::move(op);
+  made.left = std::move(left);
+  made.right = std::move(right);
+  return {std::move(made)};
 }
 
 Expression call(const std::string& name, std::vector<Expression> arguments) {
@@ -97,14 +121,18 @@ struct Normaliser {
     const bool is_number =
         number && (number->kind == LiteralKind::integer || number->kind == LiteralKind::decimal);
     if (unary.op == "+" && is_number) return *unary.operand;
-    if (unary.op == "!") {
-      sql::Unary result = unary;
-      result.op = "NOT";
-      return {std::move(result)};
-    }
+    if (unary.op == "!" || unary.op == "NOT") return negated(unary);
     if (unary.op != "-" || !is_number) return {unary};
     Literal result = *number;
     result.value = '-' + result.value;
+    return {std::move(result)};
+  }
+  static Expression negated(const sql::Unary& unary) {
+    const auto* comparison = std::get_if<sql::Binary>(&unary.operand->form);
+    const std::string op = comparison ? opposite(comparison->op) : "";
+    if (!op.empty()) return binary(op, *comparison->left, *comparison->right);
+    sql::Unary result = unary;
+    result.op = "NOT";
     return {std::move(result)};
   }
   Expression operator()(const sql::Binary& operation) const {
@@ -127,7 +155,17 @@ struct Normaliser {
       const auto* digits = std::get_if<Literal>(&result.arguments.front().value->form);
       if (digits && digits->value == "0") result.arguments.clear();
     }
-    return {std::move(result)};
+    return with_interval(std::move(result));
+  }
+  /// `date_add(d, INTERVAL …)` is `d + INTERVAL …`.
+  static Expression with_interval(sql::Call call) {
+    const std::string& name = call.function.name.text;
+    const bool adds = name == "date_add" || name == "adddate";
+    const bool subtracts = name == "date_sub" || name == "subdate";
+    if ((!adds && !subtracts) || call.arguments.size() != 2 ||
+        !std::holds_alternative<sql::IntervalValue>(call.arguments[1].value->form))
+      return {std::move(call)};
+    return binary(adds ? "+" : "-", *call.arguments[0].value, *call.arguments[1].value);
   }
   Expression operator()(const sql::Cast& cast) const {
     sql::Cast result = cast;
@@ -138,11 +176,7 @@ struct Normaliser {
   /// IN of one value is a comparison.
   Expression operator()(const sql::In& in) const {
     if (in.query || in.list.size() != 1) return {in};
-    sql::Binary made;
-    made.op = in.negated ? "<>" : "=";
-    made.left = in.operand;
-    made.right = in.list.front();
-    return {std::move(made)};
+    return binary(in.negated ? "<>" : "=", *in.operand, in.list.front());
   }
   template <class Form>
   Expression operator()(const Form& form) const {
@@ -192,11 +226,14 @@ std::string plain_number(std::string text) {
   return (negative ? "-" : "") + text;
 }
 
-/// Fractions of a second that are nothing, and a midnight, go.
-std::string plain_moment(std::string text) {
-  if (const size_t point = text.find('.');
-      point != std::string::npos && text.find_first_not_of('0', point + 1) == std::string::npos)
-    text.erase(point);
+/// Digits of a second that the type does not keep or that say nothing, and a midnight, go.
+std::string plain_moment(std::string text, const sql::TypeName& type) {
+  const size_t kept =
+      type.arguments.empty() ? 0 : static_cast<size_t>(std::atoi(type.arguments.front().c_str()));
+  if (const size_t point = text.find('.'); point != std::string::npos) {
+    text.resize(std::min(text.size(), point + 1 + kept));
+    if (text.find_first_not_of('0', point + 1) == std::string::npos) text.erase(point);
+  }
   if (text.ends_with(" 00:00:00")) text.erase(text.size() - 9);
   return text;
 }
@@ -206,6 +243,15 @@ std::string binary_digits(const std::string& value) {
   for (uint64_t number = std::strtoull(value.c_str(), nullptr, 10); number > 0; number /= 2)
     digits.insert(0, 1, static_cast<char>('0' + number % 2));
   return digits;
+}
+
+/// How wide the server shows integers that are filled with zeros, where no width is said.
+std::string usual_width(std::string_view integer) {
+  constexpr auto widths = std::to_array<Synonyms>(
+      {{"tinyint", "3"}, {"smallint", "5"}, {"mediumint", "8"}, {"int", "10"}, {"bigint", "20"}});
+  for (const auto& [name, width] : widths)
+    if (name == integer) return std::string(width);
+  return {};
 }
 
 }  // namespace
@@ -231,12 +277,12 @@ sql::Expression normal_form(const sql::Expression& value, const sql::TypeName& t
   } else if (is_integer(name) || is_one_of(name, {"decimal", "float", "double", "year"})) {
     text = plain_number(text);
   } else if (is_one_of(name, {"datetime", "timestamp", "date", "time"})) {
-    text = plain_moment(text);
+    text = plain_moment(text, type);
   }
   return string_literal(std::move(text));
 }
 
-sql::TypeName normal_form(const sql::TypeName& type) {
+sql::TypeName normal_form(const sql::TypeName& type, int bytes_per_character) {
   sql::TypeName result = completed(type);
   result.name.name.quoted = false;
   std::string& name = result.name.name.text;
@@ -246,6 +292,8 @@ sql::TypeName normal_form(const sql::TypeName& type) {
     if (!boolean) result.arguments.clear();
   }
   if (result.zerofill) result.is_unsigned = true;
+  if (is_integer(name) && result.zerofill && result.arguments.empty())
+    result.arguments = {usual_width(name)};
   if (name == "year") result.arguments.clear();
   const bool no_fraction = result.arguments == std::vector<std::string>{"0"};
   if (no_fraction && is_one_of(name, {"datetime", "timestamp", "time"})) result.arguments.clear();
@@ -255,7 +303,8 @@ sql::TypeName normal_form(const sql::TypeName& type) {
   }
   // Text of a given length is of the smallest type that holds it.
   if (is_one_of(name, {"text", "blob"}) && result.arguments.size() == 1) {
-    const long length = std::atol(result.arguments.front().c_str());
+    const long length =
+        std::atol(result.arguments.front().c_str()) * (name == "text" ? bytes_per_character : 1);
     result.arguments.clear();
     if (length > 16777215)
       name = "long" + name;

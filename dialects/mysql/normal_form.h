@@ -14,7 +14,8 @@ sql::Expression normal_form(const sql::Expression& expression);
 /// 0.50 and '0.5', a day and its midnight.
 sql::Expression normal_form(const sql::Expression& value, const sql::TypeName& type);
 
-/// The type without what makes no difference, as the display width of integers.
-sql::TypeName normal_form(const sql::TypeName& type);
+/// The type without what makes no difference, as the display width of integers. Characters of its
+/// values may take so many bytes.
+sql::TypeName normal_form(const sql::TypeName& type, int bytes_per_character = 1);
 
 }  // namespace segue::mysql

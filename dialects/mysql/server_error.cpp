@@ -51,6 +51,7 @@ constexpr auto meanings = std::to_array<Meaning>({
     {1969, Failure::out_of_time},   // MariaDB: max_statement_time
     {2006, Failure::lost},          // gone away
     {2013, Failure::lost},          // during the query
+    {2026, Failure::lost},          // … under TLS
     {2055, Failure::lost},          //
     {3024, Failure::out_of_time},   // MySQL: max_execution_time
     {3058, Failure::deadlock},      // MySQL: of GET_LOCK

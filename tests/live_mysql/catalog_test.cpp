@@ -73,8 +73,10 @@ class Twins {
   void begin_session() { connection_ = session(server_.target("twin")); }
   void end_session() { catalog::end_session(catalog_, semantics()); }
 
-  /// What this application does before its scripts.
-  void without_foreign_key_checks() {
+  /// What applications do before their scripts, or their old servers did for them.
+  void set_up_for(const std::string& name) {
+    if (name.starts_with("opinion")) done(*connection_, "SET sql_mode = 'NO_ENGINE_SUBSTITUTION'");
+    if (!name.starts_with("vaultwarden")) return;
     done(*connection_, "SET foreign_key_checks = 0");
     catalog_.session["foreign_key_checks"] = "0";
   }
@@ -159,7 +161,7 @@ Figures run(const FileTree& tree, const History& history, const std::string& nam
     if (files.empty()) return;
     const std::string where = fmt::format("{} {} {}", name, migration.id, word);
     twins.begin_session();
-    if (name.starts_with("vaultwarden")) twins.without_foreign_key_checks();
+    twins.set_up_for(name);
     for (const auto& file : files) {
       const auto read = project::read_script(tree, history, file.path, direction);
       REQUIRE(read);
@@ -279,14 +281,18 @@ TEST_CASE("a schema of 300 tables is read in the time that a person does not not
                        " NOT NULL DEFAULT 'x', b int, c datetime(6), d decimal(10,2), KEY k (a, b),"
                        " CHECK (b > 0), FOREIGN KEY (b) REFERENCES r (id))",
                        i));
-    const auto begun = std::chrono::steady_clock::now();
-    const auto read = mysql::engine().introspect(*connection);
-    const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
-        std::chrono::steady_clock::now() - begun);
-    REQUIRE(read);
-    CHECK(read->relations.size() == 300);
-    std::cout << server->name() << ": 300 tables read in " << took.count() << " ms\n";
-    CHECK(took < std::chrono::seconds(5));
+    // The first time the server opens the tables, too.
+    for (const std::string_view when : {"cold", "warm"}) {
+      const auto begun = std::chrono::steady_clock::now();
+      const auto read = mysql::engine().introspect(*connection);
+      const auto took = std::chrono::duration_cast<std::chrono::milliseconds>(
+          std::chrono::steady_clock::now() - begun);
+      REQUIRE(read);
+      CHECK(read->relations.size() == 300);
+      std::cout << server->name() << ": 300 tables read in " << took.count() << " ms, " << when
+                << '\n';
+      CHECK(took < std::chrono::seconds(5));
+    }
   }
 }
 

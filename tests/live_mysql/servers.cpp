@@ -51,7 +51,8 @@ std::vector<std::unique_ptr<LiveServer>> started() {
 
 LiveServer::LiveServer(Product product, const std::string& program, int port)
     : server_(product, program,
-              {"--port=" + std::to_string(port), "--log-bin-trust-function-creators=1"}),
+              {"--port=" + std::to_string(port), "--character-set-server=utf8mb4",
+               "--log-bin-trust-function-creators=1"}),
       port_(port) {
   const auto root = session(target());
   done(*root, "CREATE USER segue@'127.0.0.1' IDENTIFIED BY 'p@ss/w:rd'");
