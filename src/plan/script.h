@@ -13,7 +13,7 @@ namespace segue::plan {
 struct Statement {
   size_t number = 0;    // in its script, from 1
   Span span{};          // in the script's file
-  Position at{};  // where it begins
+  Position at{};        // where it begins
   std::string text{};   // as it is sent: it may hold secrets
   std::string shown{};  // the same without them
   std::string data{};   // what stands behind it (COPY … FROM stdin)
