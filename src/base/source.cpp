@@ -29,11 +29,24 @@ Position Source::position(uint32_t offset) const {
   offset = std::min<uint32_t>(offset, static_cast<uint32_t>(text_.size()));
   const auto& starts = line_starts();
   const auto after = std::upper_bound(starts.begin(), starts.end(), offset);
+  const auto line = static_cast<uint32_t>(after - starts.begin());
+  const auto code_points = [&](uint32_t begin, uint32_t end) {
+    return static_cast<uint32_t>(
+        std::count_if(text_.begin() + begin, text_.begin() + end,
+                      [](char c) { return (static_cast<unsigned char>(c) & 0xC0) != 0x80; }));
+  };
+  // A file of one line is asked for thousands of positions: each is counted from the one before.
   const uint32_t start = *(after - 1);
-  const auto code_points = std::count_if(text_.begin() + start, text_.begin() + offset, [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  });
-  return {static_cast<uint32_t>(after - starts.begin()), static_cast<uint32_t>(code_points) + 1};
+  Position found{line, 1};
+  if (known_.line != line || offset - start < known_offset_ - std::min(known_offset_, offset))
+    found.column += code_points(start, offset);
+  else if (offset >= known_offset_)
+    found.column = known_.column + code_points(known_offset_, offset);
+  else
+    found.column = known_.column - code_points(offset, known_offset_);
+  known_offset_ = offset;
+  known_ = found;
+  return found;
 }
 
 std::string_view Source::line(uint32_t number) const {

@@ -39,7 +39,7 @@ class Source {
     return std::string_view(text_).substr(span.begin, span.length());
   }
   /// Line and column of a byte; an offset at or past the end gives the position after the last
-  /// character.
+  /// character. Quick for offsets near the one before, however long the line is.
   Position position(uint32_t offset) const;
   /// The text of a line (from 1), without its line end.
   std::string_view line(uint32_t number) const;
@@ -50,6 +50,8 @@ class Source {
   std::string path_;
   std::string text_;
   mutable std::vector<uint32_t> line_starts_;  // made at the first question
+  mutable uint32_t known_offset_ = 0;          // the last one asked for, and its position
+  mutable Position known_{};
 };
 
 }  // namespace segue

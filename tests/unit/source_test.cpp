@@ -22,6 +22,22 @@ TEST_CASE("positions count code points and survive every kind of line end") {
   CHECK(source.line(5).empty());
 }
 
+TEST_CASE("positions are the same in whatever order they are asked for") {
+  std::string text = "first\n";
+  for (int i = 0; i < 50; ++i)
+    text += "aö😀";
+  text += "\nlast";
+  const Source forwards("x.sql", text);
+  const Source leaping("x.sql", text);
+  const auto size = static_cast<uint32_t>(text.size());
+  for (uint32_t i = 0; i <= size; ++i) {
+    const Source fresh("x.sql", text);
+    CHECK(forwards.position(i) == fresh.position(i));
+    const uint32_t leap = i * 7919 % (size + 1);
+    CHECK(leaping.position(leap) == fresh.position(leap));
+  }
+}
+
 TEST_CASE("an empty file has a first line") {
   const Source source("x.sql", "");
   CHECK(source.position(0) == Position{1, 1});
