@@ -14,6 +14,8 @@ namespace segue::sql {
 
 struct Expression;
 struct Query;
+/// As a member of a node before `Expression` is complete it has no `{}`: clang 14 would ask for its
+/// destructor there.
 using Expressions = std::vector<Expression>;
 
 enum class LiteralKind {
@@ -106,7 +108,7 @@ struct Between {
 struct In {
   Box<Expression> operand{};
   bool negated = false;
-  Expressions list{};
+  Expressions list;
   std::optional<Box<Query>> query{};
   SEGUE_NODE(In, operand, negated, list, query)
 };
@@ -145,8 +147,8 @@ struct WindowFrame {
 struct WindowSpec {
   Name base{};  // the window that this one refines, or `OVER name` when `only_name`
   bool only_name = false;
-  Expressions partition_by{};
-  std::vector<OrderItem> order_by{};
+  Expressions partition_by;
+  std::vector<OrderItem> order_by;
   Maybe<WindowFrame> frame{};
   SEGUE_NODE(WindowSpec, base, only_name, partition_by, order_by, frame)
 };
@@ -160,11 +162,11 @@ struct Call {
   bool star = false;      // count(*)
   bool distinct = false;  // DISTINCT before the arguments
   std::vector<Argument> arguments{};
-  std::vector<OrderItem> order_by{};  // inside the parentheses
-  std::string separator{};            // GROUP_CONCAT … SEPARATOR '…', decoded
+  std::vector<OrderItem> order_by;  // inside the parentheses
+  std::string separator{};          // GROUP_CONCAT … SEPARATOR '…', decoded
   std::string
       tail{};  // words inside the parentheses after the arguments, as written ("NULL ON NULL")
-  std::vector<OrderItem> within_group{};
+  std::vector<OrderItem> within_group;
   std::optional<Box<Expression>> filter{};
   std::string null_treatment{};  // "IGNORE NULLS" or "RESPECT NULLS"
   Maybe<WindowSpec> over{};
@@ -216,14 +218,14 @@ struct Subquery {
 
 /// `ARRAY[…]`; nested brackets are nested nodes.
 struct ArrayValue {
-  Expressions elements{};
+  Expressions elements;
   SEGUE_NODE(ArrayValue, elements)
 };
 
 /// `(a, b)` or `ROW(a, b)`.
 struct RowValue {
   bool keyword = false;
-  Expressions elements{};
+  Expressions elements;
   SEGUE_NODE(RowValue, keyword, elements)
 };
 
@@ -251,7 +253,7 @@ struct DefaultValue {
 
 /// `MATCH (a, b) AGAINST (x IN BOOLEAN MODE)`.
 struct MatchAgainst {
-  Expressions columns{};
+  Expressions columns;
   Box<Expression> against{};
   std::string modifier{};
   SEGUE_NODE(MatchAgainst, columns, against, modifier)
