@@ -45,7 +45,7 @@ class Bench {
   Bench(std::string segue, std::string self, fs::path work)
       : segue_(std::move(segue)),
         self_(std::move(self)),
-        squawk_(find_program("squawk")),
+        squawk_(find_squawk()),
         work_(std::move(work)) {}
 
   int check() {

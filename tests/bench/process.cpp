@@ -10,6 +10,7 @@
 #include <chrono>
 #include <cstdlib>
 #include <filesystem>
+#include <fstream>
 #include <sstream>
 
 extern char** environ;
@@ -82,6 +83,22 @@ std::string find_program(const std::string& name) {
     if (access(candidate.c_str(), X_OK) == 0) return candidate.string();
   }
   return {};
+}
+
+std::string find_squawk() {
+  namespace fs = std::filesystem;
+  const std::string found = find_program("squawk");
+  if (found.empty() || std::ifstream(found).get() != '#') return found;
+  // npm keeps the binary of each platform in a package of its own, beside that of the launcher.
+  for (fs::path at = fs::canonical(found); at != at.root_path(); at = at.parent_path()) {
+    const fs::path packages = at / "@squawk-cli";
+    if (!fs::is_directory(packages)) continue;
+    for (const auto& package : fs::directory_iterator(packages)) {
+      const fs::path binary = package.path() / "bin" / "squawk";
+      if (access(binary.c_str(), X_OK) == 0) return binary.string();
+    }
+  }
+  return found;
 }
 
 }  // namespace segue::bench

@@ -23,4 +23,8 @@ std::vector<Cost> medians(const std::vector<std::vector<std::string>>& commands,
 /// The path of a program on PATH; empty where there is none.
 std::string find_program(const std::string& name);
 
+/// squawk, as a program of the machine: where the one on PATH is npm's launcher, which costs a start of
+/// Node, the binary that it would launch. Empty where there is none.
+std::string find_squawk();
+
 }  // namespace segue::bench
