@@ -96,8 +96,8 @@ const std::vector<LiveServer*>& live_servers() {
 
 const dialect::Driver& mysql_driver() {
   static const dialect::Driver* driver = [] {
-    void* library = ::dlopen(SEGUE_MYSQL_DRIVER, RTLD_NOW | RTLD_LOCAL);
-    INFO(SEGUE_MYSQL_DRIVER << ": " << (library == nullptr ? ::dlerror() : ""));
+    void* library = ::dlopen(SEGUE_DRIVER, RTLD_NOW | RTLD_LOCAL);
+    INFO(SEGUE_DRIVER << ": " << (library == nullptr ? ::dlerror() : ""));
     REQUIRE(library != nullptr);
     using Entry = const dialect::Driver& (*)();
     const auto entry = reinterpret_cast<Entry>(::dlsym(library, "segue_driver"));
