@@ -12,15 +12,8 @@ CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
 --- up
 ALTER TABLE users ADD INDEX users_email (email), ALGORITHM=INPLACE, LOCK=NONE;
 
---- case: a key that goes is no copy where another takes its place, in MariaDB
---- dialects: mariadb
---- given
-CREATE TABLE users (id int NOT NULL, number int NOT NULL, PRIMARY KEY (id));
---- up
-ALTER TABLE users DROP PRIMARY KEY, ADD PRIMARY KEY (number), ALGORITHM=INPLACE, LOCK=NONE;  -- warning: drop-primary-key -- warning: unique-on-existing-rows
-
---- case: a key that goes is no copy where another takes its place, in MySQL
---- dialects: mysql
+--- case: a key that goes is no copy where another takes its place, in MySQL and MariaDB
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int NOT NULL, number int NOT NULL, PRIMARY KEY (id));
 --- up

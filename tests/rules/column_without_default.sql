@@ -7,13 +7,8 @@ CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL);  -- note: column-wit
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL DEFAULT 0);
 
---- case: another, in MariaDB
---- dialects: mariadb
---- up
-CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL DEFAULT 0);  -- note: column-without-default
-
---- case: another, in MySQL
---- dialects: mysql
+--- case: another, in MySQL and MariaDB
+--- dialects: mysql, mariadb
 --- up
 CREATE TABLE users (id bigint PRIMARY KEY, a int NOT NULL DEFAULT 0);  -- note: column-without-default
 

@@ -28,15 +28,8 @@ CREATE TABLE users (id int, CONSTRAINT users_pk PRIMARY KEY (id));
 -- segue: phase contract
 ALTER TABLE users DROP CONSTRAINT users_pk;
 
---- case: another one takes its place in the same statement, in MariaDB
---- dialects: mariadb
---- given
-CREATE TABLE users (id int NOT NULL, number int NOT NULL, PRIMARY KEY (id));
---- up
-ALTER TABLE users DROP PRIMARY KEY, ADD PRIMARY KEY (number);  -- warning: drop-primary-key -- warning: unique-on-existing-rows
-
---- case: another one takes its place in the same statement, in MySQL
---- dialects: mysql
+--- case: another one takes its place in the same statement, in MySQL and MariaDB
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id int NOT NULL, number int NOT NULL, PRIMARY KEY (id));
 --- up

@@ -19,15 +19,8 @@ EXECUTE change_it;  -- warning: effect-cannot-be-told
 --- up
 ALTER TABLE users MODIFY COLUMN age bigint;  -- warning: effect-cannot-be-told
 
---- case: SQL that is put together and run, in MariaDB
---- dialects: mariadb
---- up
-SET @change = CONCAT('DROP TABLE ', 'users');
-PREPARE change_it FROM @change;  -- warning: effect-cannot-be-told
-EXECUTE change_it;  -- warning: effect-cannot-be-told
-
---- case: SQL that is put together and run, in MySQL
---- dialects: mysql
+--- case: SQL that is put together and run, in MySQL and MariaDB
+--- dialects: mysql, mariadb
 --- up
 SET @change = CONCAT('DROP TABLE ', 'users');
 PREPARE change_it FROM @change;  -- warning: effect-cannot-be-told

@@ -31,16 +31,8 @@ CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint);
 ALTER TABLE orders ADD CONSTRAINT orders_user  -- warning: foreign-key-cascade -- error: foreign-key-added-under-lock
   FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE;
 
---- case: of a table that is made with it, in MariaDB
---- dialects: mariadb
---- given
-CREATE TABLE users (id bigint PRIMARY KEY);
---- up
-CREATE TABLE orders (user_id bigint PRIMARY KEY,
-                     FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE);
-
---- case: of a table that is made with it, in MySQL
---- dialects: mysql
+--- case: of a table that is made with it, in MySQL and MariaDB
+--- dialects: mysql, mariadb
 --- given
 CREATE TABLE users (id bigint PRIMARY KEY);
 --- up

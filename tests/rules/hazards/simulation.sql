@@ -41,17 +41,8 @@ CREATE VIEW user_ids AS SELECT id FROM users;
 DROP TABLE users;  -- error: dependents-exist
 DROP VIEW user_ids;
 
---- case: the down drops the table before what stands on it, in MariaDB
---- dialects: mariadb
---- up
-CREATE TABLE users (id int PRIMARY KEY);
-CREATE TABLE orders (id int PRIMARY KEY, user_id int, FOREIGN KEY (user_id) REFERENCES users (id));
---- down
-DROP TABLE users;  -- error: dependents-exist
-DROP TABLE orders;
-
---- case: the down drops the table before what stands on it, in MySQL
---- dialects: mysql
+--- case: the down drops the table before what stands on it, in MySQL and MariaDB
+--- dialects: mysql, mariadb
 --- up
 CREATE TABLE users (id int PRIMARY KEY);
 CREATE TABLE orders (id int PRIMARY KEY, user_id int, FOREIGN KEY (user_id) REFERENCES users (id));
