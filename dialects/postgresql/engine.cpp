@@ -6,7 +6,6 @@
 #include "dialects/postgresql/comparable.h"
 #include "dialects/postgresql/introspect.h"
 #include "dialects/postgresql/journal.h"
-#include "dialects/postgresql/queries.h"
 #include "dialects/postgresql/scanner.h"
 #include "dialects/postgresql/secrets.h"
 
@@ -162,7 +161,7 @@ SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamesp
         {text, text});
     if (answer) return answer->text(0, 0) == "t";
     if (answer.error().failure == dialect::Failure::denied) return false;
-    return Error{ErrorCode::database, answer.error().message, {"ending a session"}};
+    return to_error(answer.error(), "ending a session");
   }
 
   std::vector<std::string> wait_for_locks(std::chrono::milliseconds limit) const override {
@@ -193,13 +192,6 @@ SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamesp
 };
 
 }  // namespace
-
-Result<Rows> ask(Connection& connection, std::string_view query, const dialect::Values& values,
-                 std::string_view what_for) {
-  auto answer = connection.run(query, values);
-  if (answer) return std::move(*answer);
-  return Error{ErrorCode::database, answer.error().message, {std::string(what_for)}};
-}
 
 const dialect::Engine& engine() {
   static const PostgresqlEngine instance;

@@ -6,7 +6,6 @@
 #include "catalog/apply.h"
 #include "dialects/postgresql/introspect_queries.h"
 #include "dialects/postgresql/parse/parse.h"
-#include "dialects/postgresql/queries.h"
 #include "dialects/postgresql/semantics.h"
 
 namespace segue::postgresql {

@@ -18,8 +18,8 @@ class SqliteEngine : public dialect::Engine {
 
   Result<bool> prepare(Connection& connection, std::string_view /*name*/) const override {
     for (const auto& statement : wait_for_locks(std::chrono::seconds(5))) {
-      const auto answer = connection.run(statement);
-      if (!answer) return Error{ErrorCode::database, answer.error().message};
+      const auto answer = ask(connection, statement, {}, "preparing the session");
+      if (!answer) return answer.error();
     }
     return true;
   }
@@ -30,19 +30,22 @@ class SqliteEngine : public dialect::Engine {
 
   /// With foreign keys off, as a rebuild of a table wants them, nothing is checked at the commit.
   Result<size_t> broken_references(Connection& connection) const override {
-    const auto answer = connection.run(
-        "SELECT count(*) FROM pragma_foreign_key_check WHERE (SELECT foreign_keys FROM "
-        "pragma_foreign_keys) = 0");
-    if (!answer) return Error{ErrorCode::database, answer.error().message};
+    const auto answer =
+        ask(connection,
+            "SELECT count(*) FROM pragma_foreign_key_check WHERE (SELECT foreign_keys FROM "
+            "pragma_foreign_keys) = 0",
+            {}, "checking references");
+    if (!answer) return answer.error();
     return static_cast<size_t>(answer->number(0, 0));
   }
 
   std::string_view journal_sql() const override { return sqlite::journal_sql(); }
 
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
-    const auto answer = connection.run(
-        "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", {std::string(table)});
-    if (!answer) return Error{ErrorCode::database, answer.error().message};
+    const auto answer =
+        ask(connection, "SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?",
+            {std::string(table)}, "looking for the journal");
+    if (!answer) return answer.error();
     return !answer->empty();
   }
 

@@ -11,8 +11,7 @@ namespace segue::sqlite {
 class Rows {
  public:
   /// `argument` is bound to the query's only parameter.
-  Rows(dialect::Connection& connection, std::string_view query)
-      : answer_(connection.run(query)) {}
+  Rows(dialect::Connection& connection, std::string_view query) : answer_(connection.run(query)) {}
   Rows(dialect::Connection& connection, std::string_view query, std::string argument)
       : answer_(connection.run(query, {std::move(argument)})) {}
 

@@ -23,4 +23,15 @@ Answer Connection::run_with_data(std::string_view, std::string_view) {
   return error;
 }
 
+Error to_error(const SqlError& error, std::string_view doing) {
+  return {ErrorCode::database, error.message, {std::string(doing)}};
+}
+
+Result<Rows> ask(Connection& connection, std::string_view statement, const Values& values,
+                 std::string_view doing) {
+  auto answer = connection.run(statement, values);
+  if (!answer) return to_error(answer.error(), doing);
+  return std::move(*answer);
+}
+
 }  // namespace segue::dialect

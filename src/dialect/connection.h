@@ -87,9 +87,15 @@ class Connection {
   /// Ends the statement that runs, which then fails as `cancelled`. Another thread may call it, a
   /// signal handler must not. True where there was a way to ask.
   virtual bool interrupt() = 0;
-  /// What the server calls itself: "16.4", "10.11.6-MariaDB".
+  /// What the server calls itself: "16.4", "10.11.6-log".
   virtual std::string server_version() = 0;
 };
+
+/// The server's words as an Error; `doing` says what for.
+Error to_error(const SqlError& error, std::string_view doing);
+/// Runs a statement of our own.
+Result<Rows> ask(Connection& connection, std::string_view statement, const Values& values,
+                 std::string_view doing);
 
 using ConnectionPtr = std::unique_ptr<Connection>;
 

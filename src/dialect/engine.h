@@ -44,8 +44,8 @@ class Engine {
   /// script changes tables; 0 where it never does.
   virtual Result<size_t> broken_references(Connection& /*connection*/) const { return size_t{0}; }
 
-  /// What makes the journal's tables and brings them up to date: statements in sections, each behind
-  /// a line `-- version N` that leads from version N - 1 to N.
+  /// What makes the journal's tables and brings them up to date: statements in sections, each
+  /// behind a line `-- version N` that leads from version N - 1 to N.
   virtual std::string_view journal_sql() const = 0;
   /// Whether the database has a table of this name where the journal's would be.
   virtual Result<bool> has_table(Connection& connection, std::string_view table) const = 0;

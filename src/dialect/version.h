@@ -15,7 +15,7 @@ struct Version {
   bool at_least(int wanted_major, int wanted_minor = 0, int wanted_patch = 0) const;
 };
 
-/// The leading numbers of what a server calls itself: "10.11.6-MariaDB" is {10, 11, 6}, without a
+/// The leading numbers of what a server calls itself: "10.11.6-log" is {10, 11, 6}, without a
 /// product.
 Version read_version(std::string_view text);
 

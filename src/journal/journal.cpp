@@ -17,9 +17,8 @@ int64_t own_clock() {
   return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
 }
 
-Error failure(const Answer& answer, std::string doing) {
-  return {ErrorCode::database, answer.error().message, {std::move(doing)}};
-}
+constexpr std::string_view making = "making the tables of the journal";
+constexpr std::string_view reading = "reading the journal";
 
 std::string number(int64_t value) {
   return std::to_string(value);
@@ -37,9 +36,9 @@ Result<int> Journal::version() {
   const auto there = engine_.has_table(connection_, "segue_journal");
   if (!there) return there.error();
   if (!*there) return 0;
-  const auto answer =
-      connection_.run("SELECT value FROM segue_journal WHERE name = ?", {"version"});
-  if (!answer) return failure(answer, "reading the version of the journal");
+  const auto answer = ask(connection_, "SELECT value FROM segue_journal WHERE name = ?",
+                          {"version"}, "reading the version of the journal");
+  if (!answer) return answer.error();
   const int found = answer->empty() ? 0 : static_cast<int>(answer->number(0, 0));
   if (found > newest_version)
     return Error{ErrorCode::database,
@@ -51,15 +50,15 @@ Result<int> Journal::version() {
 Result<bool> Journal::run_script(std::string_view script) {
   const Source source("journal.sql", std::string(script));
   for (const auto& statement : dialect_.parse(source).statements) {
-    const auto answer = connection_.run(source.text(statement.span));
-    if (!answer) return failure(answer, "making the tables of the journal");
+    const auto answer = ask(connection_, source.text(statement.span), {}, making);
+    if (!answer) return answer.error();
   }
   return true;
 }
 
 Result<bool> Journal::make_tables() {
-  const auto begun = connection_.run(engine_.begin());
-  if (!begun) return failure(begun, "making the tables of the journal");
+  const auto begun = ask(connection_, engine_.begin(), {}, making);
+  if (!begun) return begun.error();
   // Another runner may have made them while this one waited.
   const auto found = version();
   Result<bool> made = found ? Result<bool>(true) : found.error();
@@ -70,9 +69,9 @@ Result<bool> Journal::make_tables() {
     const size_t to = sql.find("-- version ", from + head.size());
     made = run_script(sql.substr(from, to - from));
   }
-  const auto ended = connection_.run(made ? "COMMIT" : "ROLLBACK");
+  const auto ended = ask(connection_, made ? "COMMIT" : "ROLLBACK", {}, making);
   if (!made) return made;
-  if (!ended) return failure(ended, "making the tables of the journal");
+  if (!ended) return ended.error();
   return true;
 }
 
@@ -95,14 +94,18 @@ Result<bool> Journal::bring_up_to_date() {
 }
 
 Result<bool> Journal::synchronise() {
-  const auto clock = connection_.run("SELECT " + std::string(engine_.now()) +
-                                     ", (SELECT coalesce(max(id), 0) FROM segue_migrations)");
-  if (!clock) return failure(clock, "reading the journal");
+  const auto clock = ask(connection_,
+                         "SELECT " + std::string(engine_.now()) +
+                             ", (SELECT coalesce(max(id), 0) FROM segue_migrations)",
+                         {}, reading);
+  if (!clock) return clock.error();
   clock_ahead_ = clock->number(0, 0) - own_clock();
   last_id_ = clock->number(0, 1);
-  const auto last = connection_.run(
-      "SELECT id, hash FROM segue_events WHERE id = (SELECT max(id) FROM segue_events)");
-  if (!last) return failure(last, "reading the journal");
+  const auto last =
+      ask(connection_,
+          "SELECT id, hash FROM segue_events WHERE id = (SELECT max(id) FROM segue_events)", {},
+          reading);
+  if (!last) return last.error();
   last_event_ = last->empty() ? 0 : last->number(0, 0);
   last_hash_ = last->empty() ? "" : last->text(0, 1);
   return true;
@@ -113,11 +116,13 @@ int64_t Journal::now() const {
 }
 
 Result<std::vector<Migration>> Journal::migrations() {
-  const auto answer = connection_.run(
+  const auto answer = ask(
+      connection_,
       "SELECT id, history, migration, phase, version, state, origin, checksum, normal_checksum, "
       "down_sql, irreversible, plan_hash, release_name, started_at, finished_at "
-      "FROM segue_migrations ORDER BY id");
-  if (!answer) return failure(answer, "reading the journal");
+      "FROM segue_migrations ORDER BY id",
+      {}, reading);
+  if (!answer) return answer.error();
   std::vector<Migration> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
     Migration& one = found.emplace_back();
@@ -141,11 +146,12 @@ Result<std::vector<Migration>> Journal::migrations() {
 }
 
 Result<std::vector<Step>> Journal::steps(int64_t migration, std::string_view direction) {
-  const auto answer = connection_.run(
+  const auto answer = ask(
+      connection_,
       "SELECT number, statement, checksum, state, session, fence, started_at, finished_at, problem "
       "FROM segue_steps WHERE migration_id = ? AND direction = ? ORDER BY number",
-      {number(migration), std::string(direction)});
-  if (!answer) return failure(answer, "reading the journal");
+      {number(migration), std::string(direction)}, reading);
+  if (!answer) return answer.error();
   std::vector<Step> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
     Step& one = found.emplace_back();
@@ -165,10 +171,12 @@ Result<std::vector<Step>> Journal::steps(int64_t migration, std::string_view dir
 }
 
 Result<std::vector<Event>> Journal::events() {
-  const auto answer = connection_.run(
-      "SELECT id, at, kind, subject, detail, who, host, tool, previous, hash FROM segue_events "
-      "ORDER BY id");
-  if (!answer) return failure(answer, "reading the journal");
+  const auto answer =
+      ask(connection_,
+          "SELECT id, at, kind, subject, detail, who, host, tool, previous, hash FROM segue_events "
+          "ORDER BY id",
+          {}, reading);
+  if (!answer) return answer.error();
   std::vector<Event> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
     Event& one = found.emplace_back();
@@ -213,6 +221,9 @@ Answer Journal::mark(int64_t migration, State state) {
 }
 
 Answer Journal::forget(int64_t migration) {
+  auto steps =
+      connection_.run("DELETE FROM segue_steps WHERE migration_id = ?", {number(migration)});
+  if (!steps) return steps;
   return connection_.run("DELETE FROM segue_migrations WHERE id = ?", {number(migration)});
 }
 

@@ -42,6 +42,7 @@ class Journal {
   /// Gives the entry its id.
   dialect::Answer begin(Migration& migration);
   dialect::Answer mark(int64_t migration, State state);
+  /// Of the entry and its steps nothing is left but the events.
   dialect::Answer forget(int64_t migration);
   dialect::Answer intend(const Step& step);
   /// A step of which only the intent is known is tried again.
@@ -50,8 +51,6 @@ class Journal {
   dialect::Answer fail(const Step& step, std::string_view problem);
   dialect::Answer drop_steps(int64_t migration, std::string_view direction);
   dialect::Answer note(std::string_view kind, std::string_view subject, std::string_view detail);
-
-  const Owner& owner() const { return owner_; }
 
  private:
   Result<bool> make_tables();

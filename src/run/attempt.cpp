@@ -1,17 +1,20 @@
 #include <algorithm>
-#include <thread>
 
 #include "base/sha256.h"
 #include "run/probe.h"
+#include "run/sessions.h"
 #include "run/task.h"
 
 namespace segue::run {
 namespace {
 
-using dialect::Answer;
 using journal::State;
 using plan::Unit;
 using std::chrono::milliseconds;
+
+State end_of(bool up) {
+  return up ? State::applied : State::reverted;
+}
 
 }  // namespace
 
@@ -25,7 +28,7 @@ using std::chrono::milliseconds;
     if (auto passed = (happened)) return passed; \
   } while (false)
 
-Runner::Happened Runner::begin(Task& /*task*/) {
+Runner::Happened Runner::begin() {
   SEGUE_TRY(work_->run(engine_.begin()));
   const auto confirmed = journal_->confirm(lease_->fence());
   SEGUE_TRY(confirmed);
@@ -34,7 +37,7 @@ Runner::Happened Runner::begin(Task& /*task*/) {
   return Trouble{.fenced = true};
 }
 
-Runner::Happened Runner::commit(Task& /*task*/) {
+Runner::Happened Runner::commit() {
   SEGUE_TRY(work_->run("COMMIT"));
   return std::nullopt;
 }
@@ -86,6 +89,19 @@ Runner::Happened Runner::attempt(Task& task) {
   return task.script.is_one_transaction() && !task.begun ? in_one(task) : step_by_step(task);
 }
 
+/// Puts a state into the journal, in the transaction that is open. A migration that was applied and
+/// reverted before makes room for its new row.
+Runner::Happened Runner::enter(Task& task, State state) {
+  task.entry.state = state;
+  if (!task.up) {
+    SEGUE_TRY(journal_->mark(task.entry.id, state));
+    return std::nullopt;
+  }
+  if (task.entry.id != 0) SEGUE_TRY(journal_->forget(task.entry.id));
+  SEGUE_TRY(journal_->begin(task.entry));
+  return std::nullopt;
+}
+
 /// The journal's row is written first; it and the statements come into being together.
 Runner::Happened Runner::in_one(Task& task) {
   for (const Unit& unit : task.script.units) {
@@ -94,40 +110,32 @@ Runner::Happened Runner::in_one(Task& task) {
       continue;
     }
     SEGUE_PASS(wait_for_locks(unit.statements.front()));
-    SEGUE_PASS(begin(task));
-    task.entry.state = task.up ? State::applied : State::reverted;
-    if (task.up)
-      SEGUE_TRY(journal_->begin(task.entry));
-    else
-      SEGUE_TRY(journal_->mark(task.entry.id, State::reverted));
+    SEGUE_PASS(begin());
+    SEGUE_PASS(enter(task, end_of(task.up)));
     SEGUE_PASS(send_all(task, unit));
-    SEGUE_TRY(journal_->note(task.up ? "applied" : "reverted", task.entry.migration, ""));
-    SEGUE_PASS(commit(task));
+    SEGUE_TRY(journal_->note(journal::name_of(task.entry.state), task.entry.migration, ""));
+    SEGUE_PASS(commit());
   }
   return std::nullopt;
 }
 
 Runner::Happened Runner::open_entry(Task& task) {
   if (task.begun) return std::nullopt;
-  SEGUE_PASS(begin(task));
-  task.entry.state = task.up ? State::running : State::reverting;
-  if (task.up)
-    SEGUE_TRY(journal_->begin(task.entry));
-  else
-    SEGUE_TRY(journal_->mark(task.entry.id, State::reverting));
+  SEGUE_PASS(begin());
+  SEGUE_PASS(enter(task, task.up ? State::running : State::reverting));
   SEGUE_TRY(journal_->note("begun", task.entry.migration, task.direction()));
-  SEGUE_PASS(commit(task));
+  SEGUE_PASS(commit());
   task.begun = true;
   return std::nullopt;
 }
 
-Runner::Happened Runner::close_entry(Task& task, bool in_transaction) {
-  if (!in_transaction) SEGUE_PASS(begin(task));
-  const State state = task.up ? State::applied : State::reverted;
+Runner::Happened Runner::close_entry(Task& task) {
+  SEGUE_PASS(begin());
+  const State state = end_of(task.up);
   SEGUE_TRY(journal_->mark(task.entry.id, state));
   SEGUE_TRY(journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
   SEGUE_TRY(journal_->note(journal::name_of(state), task.entry.migration, ""));
-  return commit(task);
+  return commit();
 }
 
 journal::Step Runner::step_of(const Task& task, const plan::Statement& statement) const {
@@ -168,27 +176,27 @@ Runner::Happened Runner::step_by_step(Task& task) {
     else
       SEGUE_PASS(run_alone(task, first));
   }
-  return close_entry(task, false);
+  return close_entry(task);
 }
 
 Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
   SEGUE_PASS(wait_for_locks(unit.statements.front()));
-  SEGUE_PASS(begin(task));
+  SEGUE_PASS(begin());
   const journal::Step step = step_of(task, unit.statements.front());
   SEGUE_TRY(journal_->intend(step));
   SEGUE_PASS(send_all(task, unit));
   SEGUE_TRY(journal_->finish(step));
-  return commit(task);
+  return commit();
 }
 
 /// The intent is there already where an earlier run has left it.
 Runner::Happened Runner::run_alone(Task& task, const plan::Statement& statement) {
   const journal::Step step = step_of(task, statement);
-  SEGUE_PASS(begin(task));
+  SEGUE_PASS(begin());
   const auto again = journal_->intend_again(step);
   SEGUE_TRY(again);
   if (again->affected == 0) SEGUE_TRY(journal_->intend(step));
-  SEGUE_PASS(commit(task));
+  SEGUE_PASS(commit());
 
   SEGUE_PASS(wait_for_locks(statement));
   if (auto trouble = send(task, statement)) {
@@ -197,26 +205,23 @@ Runner::Happened Runner::run_alone(Task& task, const plan::Statement& statement)
       (void)journal_->fail(step, trouble->error.message);
     return trouble;
   }
-  SEGUE_PASS(begin(task));
+  SEGUE_PASS(begin());
   SEGUE_TRY(journal_->finish(step));
-  return commit(task);
+  return commit();
 }
 
 /// Asks the database what became of a statement of which only the intent is known.
 Runner::Happened Runner::settle(Task& task, const plan::Statement& statement,
                                 const journal::Step& intent, bool& done) {
   // It may still be at work in the session that sent it.
-  for (int i = 0; !intent.session.empty() && intent.session != session_; ++i) {
-    const auto there = engine_.session_exists(*work_, intent.session);
-    if (!there) return Trouble{.verdict = there.error()};
-    if (!*there) break;
-    if (i % 50 == 0) (void)engine_.end_session(*work_, intent.session);
-    if (i == 600)
+  if (!intent.session.empty() && intent.session != session_) {
+    const auto gone = end_and_wait(engine_, *work_, intent.session, std::chrono::minutes(1));
+    if (!gone) return Trouble{.verdict = gone.error()};
+    if (!*gone)
       return Trouble{
           .at = &statement,
           .verdict = Error{ErrorCode::step,
                            "session " + intent.session + " still works on it and cannot be ended"}};
-    std::this_thread::sleep_for(milliseconds(100));
   }
   const auto probed = probe(*work_, dialect_, task.semantics, statement);
   if (!probed) return Trouble{.at = &statement, .verdict = probed.error()};

@@ -5,6 +5,7 @@
 #include <cerrno>
 
 #include "base/text.h"
+#include "run/sessions.h"
 
 namespace segue::run {
 namespace {
@@ -16,7 +17,7 @@ using std::chrono::milliseconds;
 constexpr std::string_view lock_name = "segue";
 
 Error failure(const Answer& answer) {
-  return {ErrorCode::database, answer.error().message, {"taking the lock of runners"}};
+  return to_error(answer.error(), "taking the lock of runners");
 }
 
 /// On this machine it can be seen whether a process lives; of others nothing is known.
@@ -74,20 +75,14 @@ bool Lease::gives_signs(const Row& row, const journal::Owner& owner) const {
 
 /// Sessions of a runner that is gone may still work on what it sent them last.
 Result<bool> Lease::end_sessions(const std::string& sessions) const {
-  constexpr int most = 100;
   for (const auto session : text::split(sessions, ' ')) {
     if (session.empty()) continue;
-    for (int i = 0;; ++i) {
-      const auto there = engine_.session_exists(*watch_, session);
-      if (!there) return there.error();
-      if (!*there) break;
-      if (i == most)
-        return Error{ErrorCode::locked, "session " + std::string(session) +
-                                            " of a runner that is gone is still at work, and could "
-                                            "not be ended"};
-      if (i % 10 == 0) (void)engine_.end_session(*watch_, session);
-      std::this_thread::sleep_for(milliseconds(100));
-    }
+    const auto gone = end_and_wait(engine_, *watch_, session, std::chrono::seconds(10));
+    if (!gone) return gone.error();
+    if (!*gone)
+      return Error{ErrorCode::locked, "session " + std::string(session) +
+                                          " of a runner that is gone is still at work, and could "
+                                          "not be ended"};
   }
   return true;
 }
@@ -133,9 +128,8 @@ Result<bool> Lease::attempt(const journal::Owner& owner, const std::string& sess
     }
     return false;
   }
-  const bool by_session = !row->sessions.empty() && row->sessions != " ";
   // Where the server's lock dies with its session, having it is proof enough.
-  if (alive && !by_session) return false;
+  if (alive && row->sessions.empty()) return false;
   const auto ended = end_sessions(row->sessions);
   if (!ended) return ended.error();
   return write(owner, sessions, row->fence);
@@ -149,7 +143,8 @@ Result<std::unique_ptr<Lease>> Lease::take(dialect::ConnectionPtr watch,
   std::unique_ptr<Lease> lease(new Lease(std::move(watch), dialect.engine(), times));
   const auto own = lease->engine_.session_of(*lease->watch_);
   if (!own) return own.error();
-  const std::string sessions = *own + " " + working_session;
+  // A database without a server has no names for sessions.
+  const std::string sessions = own->empty() ? "" : *own + ' ' + working_session;
   const auto until = std::chrono::steady_clock::now() + times.wait;
   std::string told;
   while (true) {

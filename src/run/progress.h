@@ -2,9 +2,7 @@
 
 #include <chrono>
 #include <string>
-#include <vector>
 
-#include "dialect/engine.h"
 #include "plan/script.h"
 
 namespace segue::run {
@@ -17,8 +15,7 @@ class Progress {
   virtual void statement_done(const plan::Script& /*script*/, const plan::Statement& /*statement*/,
                               std::chrono::milliseconds /*took*/) {}
   /// It is tried again after a pause, for this reason.
-  virtual void again(const std::string& /*why*/, const std::vector<dialect::Blocker>& /*blockers*/,
-                     std::chrono::milliseconds /*pause*/) {}
+  virtual void again(const std::string& /*why*/, std::chrono::milliseconds /*pause*/) {}
   /// A run that was broken off goes on at this statement, and what became of it the last time.
   virtual void resumed(const plan::Statement& /*statement*/, const std::string& /*how*/) {}
 };

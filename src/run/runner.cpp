@@ -17,17 +17,11 @@ bool may_pass_by_itself(Failure failure) {
          failure == Failure::serialization;
 }
 
-/// Where in a file a byte of a statement stands, which begins at `start`.
-Position place_of(Position start, std::string_view text, size_t offset) {
-  for (size_t i = 0; i < std::min(offset, text.size()); ++i) {
-    if (text[i] == '\n') {
-      ++start.line;
-      start.column = 1;
-    } else if ((static_cast<unsigned char>(text[i]) & 0xc0) != 0x80) {
-      ++start.column;
-    }
-  }
-  return start;
+/// Where in a file a byte of a statement stands.
+Position place_of(const plan::Statement& statement, size_t offset) {
+  const Position inside = Source("", statement.shown).position(static_cast<uint32_t>(offset));
+  if (inside.line > 1) return {statement.at.line + inside.line - 1, inside.column};
+  return {statement.at.line, statement.at.column + inside.column - 1};
 }
 
 /// Between half and all of it, so that runners that failed together do not meet again.
@@ -103,8 +97,7 @@ Error Runner::told(const Task& task, const Trouble& trouble) const {
     code += (code.empty() ? "" : ", ") + std::to_string(trouble.error.number);
   if (!trouble.verdict && !code.empty()) error.message += " (" + code + ")";
   if (trouble.at != nullptr) {
-    const Position at =
-        place_of(trouble.at->at, trouble.at->shown, trouble.error.offset.value_or(0));
+    const Position at = place_of(*trouble.at, trouble.error.offset.value_or(0));
     error.message = task.script.file + ":" + std::to_string(at.line) + ":" +
                     std::to_string(at.column) + ": " + error.message;
   }
@@ -132,17 +125,22 @@ Result<bool> Runner::handle(Task& task, const Trouble& trouble) {
   if (trouble.verdict) return give_up(task, trouble);
   if (trouble.error.failure == Failure::lost) {
     if (++task.reconnects > settings_.reconnects) return give_up(task, trouble);
-    progress_.again(trouble.error.message, {}, settings_.first_pause);
+    progress_.again(trouble.error.message, settings_.first_pause);
     auto opened = reconnect();
     if (!opened) return opened;
   } else if (may_pass_by_itself(trouble.error.failure)) {
-    if (std::chrono::steady_clock::now() - task.start > settings_.patience)
-      return give_up(task, trouble);
+    const auto now = std::chrono::steady_clock::now();
+    if (trouble.at != task.stuck_at) {
+      task.stuck_at = trouble.at;
+      task.stuck_since = now;
+      task.pause = {};
+    }
+    if (now - task.stuck_since > settings_.patience) return give_up(task, trouble);
     (void)work_->run("ROLLBACK");
     task.pause = task.pause.count() == 0 ? settings_.first_pause
                                          : std::min(task.pause * 2, settings_.longest_pause);
     const auto pause = with_jitter(task.pause);
-    progress_.again(told(task, trouble).message, {}, pause);
+    progress_.again(told(task, trouble).message, pause);
     std::this_thread::sleep_for(pause);
     auto synchronised = journal_->synchronise();
     if (!synchronised) return synchronised;
@@ -163,6 +161,8 @@ Result<bool> Runner::carry_out(Task& task) {
     const auto entries = journal_->migrations();
     if (!entries) return entries.error();
     task.begun = false;
+    // An id that went with its transaction may have become another's.
+    if (task.up) task.entry.id = 0;
     for (const auto& entry : *entries) {
       if (entry.history != task.entry.history || entry.migration != task.entry.migration ||
           entry.phase != task.entry.phase)
@@ -178,13 +178,6 @@ Result<bool> Runner::apply(const plan::Script& script, journal::Migration entry,
                            const catalog::Semantics& semantics) {
   Task task{.script = script, .entry = std::move(entry), .semantics = semantics};
   task.begun = task.entry.id != 0 && task.entry.state == State::running;
-  if (task.entry.id != 0 && !task.begun) {
-    // It was reverted before: its row makes room for the new one.
-    const auto gone = journal_->forget(task.entry.id);
-    if (!gone) return Error{ErrorCode::database, gone.error().message, {"writing the journal"}};
-    const auto steps = journal_->drop_steps(task.entry.id, "up");
-    if (!steps) return Error{ErrorCode::database, steps.error().message, {"writing the journal"}};
-  }
   return carry_out(task);
 }
 
@@ -193,24 +186,6 @@ Result<bool> Runner::revert(const plan::Script& script, const journal::Migration
   Task task{.script = script, .entry = entry, .semantics = semantics, .up = false};
   task.begun = entry.state == State::reverting;
   return carry_out(task);
-}
-
-Result<bool> Runner::record(journal::Migration entry, std::string_view kind) {
-  const auto begun = work_->run(engine_.begin());
-  if (!begun) return Error{ErrorCode::database, begun.error().message, {"writing the journal"}};
-  const auto confirmed = journal_->confirm(lease_->fence());
-  if (confirmed && confirmed->affected != 1) {
-    (void)work_->run("ROLLBACK");
-    return Error{ErrorCode::locked, "another runner has taken over"};
-  }
-  for (const auto& answer :
-       {confirmed, journal_->begin(entry), journal_->note(kind, entry.migration, entry.origin),
-        work_->run("COMMIT")}) {
-    if (answer) continue;
-    (void)work_->run("ROLLBACK");
-    return Error{ErrorCode::database, answer.error().message, {"writing the journal"}};
-  }
-  return true;
 }
 
 }  // namespace segue::run

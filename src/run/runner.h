@@ -49,8 +49,6 @@ class Runner {
   /// Runs the down of a migration that was applied, or what is left of it.
   Result<bool> revert(const plan::Script& script, const journal::Migration& entry,
                       const catalog::Semantics& semantics);
-  /// Writes an entry without running anything.
-  Result<bool> record(journal::Migration entry, std::string_view kind);
 
  private:
   struct Trouble;
@@ -68,15 +66,16 @@ class Runner {
   Happened in_one(Task& task);
   Happened step_by_step(Task& task);
   Happened open_entry(Task& task);
-  Happened close_entry(Task& task, bool in_transaction);
+  Happened close_entry(Task& task);
+  Happened enter(Task& task, journal::State state);
   Happened run_transaction(Task& task, const plan::Unit& unit);
   Happened run_alone(Task& task, const plan::Statement& statement);
   Happened send(Task& task, const plan::Statement& statement);
   Happened send_all(Task& task, const plan::Unit& unit);
   Happened settle(Task& task, const plan::Statement& statement, const journal::Step& intent,
                   bool& done);
-  Happened begin(Task& task);
-  Happened commit(Task& task);
+  Happened begin();
+  Happened commit();
   Happened wait_for_locks(const plan::Statement& statement);
   journal::Step step_of(const Task& task, const plan::Statement& statement) const;
 

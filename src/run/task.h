@@ -24,7 +24,8 @@ struct Runner::Task {
   const catalog::Semantics& semantics;
   bool up = true;
   bool begun = false;  // the journal holds it as running, or reverting
-  std::chrono::steady_clock::time_point start = std::chrono::steady_clock::now();
+  std::optional<const plan::Statement*> stuck_at{};  // the statement that is tried again and again
+  std::chrono::steady_clock::time_point stuck_since{};
   std::chrono::milliseconds pause{};
   int reconnects = 0;
 

@@ -27,17 +27,21 @@ struct Migration {
 /// One of each kind of step: a transaction, several statements, a rebuild with foreign keys off, a
 /// statement that refuses transactions, rows.
 const std::vector<Migration> history = {
-    {"1", "CREATE TABLE teams (id INTEGER PRIMARY KEY, name TEXT);\n"
-          "CREATE TABLE people (id INTEGER PRIMARY KEY, team INTEGER REFERENCES teams (id), name TEXT);\n"
-          "CREATE INDEX people_team ON people (team);"},
-    {"2", "INSERT INTO teams (id, name) VALUES (1, 'a'), (2, 'b');\n"
-          "INSERT INTO people (team, name) SELECT id, name FROM teams;"},
-    {"3", "PRAGMA foreign_keys = OFF;\n"
-          "CREATE TABLE new_teams (id INTEGER PRIMARY KEY, name TEXT NOT NULL);\n"
-          "INSERT INTO new_teams SELECT id, name FROM teams;\n"
-          "DROP TABLE teams;\n"
-          "ALTER TABLE new_teams RENAME TO teams;\n"
-          "PRAGMA foreign_keys = ON;"},
+    {"1",
+     "CREATE TABLE teams (id INTEGER PRIMARY KEY, name TEXT);\n"
+     "CREATE TABLE people (id INTEGER PRIMARY KEY, team INTEGER REFERENCES teams (id), name "
+     "TEXT);\n"
+     "CREATE INDEX people_team ON people (team);"},
+    {"2",
+     "INSERT INTO teams (id, name) VALUES (1, 'a'), (2, 'b');\n"
+     "INSERT INTO people (team, name) SELECT id, name FROM teams;"},
+    {"3",
+     "PRAGMA foreign_keys = OFF;\n"
+     "CREATE TABLE new_teams (id INTEGER PRIMARY KEY, name TEXT NOT NULL);\n"
+     "INSERT INTO new_teams SELECT id, name FROM teams;\n"
+     "DROP TABLE teams;\n"
+     "ALTER TABLE new_teams RENAME TO teams;\n"
+     "PRAGMA foreign_keys = ON;"},
     {"4", "UPDATE people SET name = name || 'x';\nVACUUM;\nUPDATE people SET name = name || 'y';"},
     {"5", "ALTER TABLE people ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;"}};
 
@@ -106,7 +110,8 @@ std::string all_of(const std::filesystem::path& file) {
        {"SELECT type, name, sql FROM sqlite_schema ORDER BY type, name",
         "SELECT * FROM teams ORDER BY id", "SELECT * FROM people ORDER BY id",
         "SELECT id, migration, state, checksum FROM segue_migrations ORDER BY id",
-        "SELECT migration_id, direction, number, statement, state, problem FROM segue_steps ORDER BY 1, 2, 3",
+        "SELECT migration_id, direction, number, statement, state, problem FROM segue_steps ORDER "
+        "BY 1, 2, 3",
         "SELECT who FROM segue_runner ORDER BY name", "PRAGMA foreign_key_check",
         "PRAGMA integrity_check"}) {
     const auto rows = (*connection)->run(query, {});
@@ -118,6 +123,21 @@ std::string all_of(const std::filesystem::path& file) {
     }
   }
   return text;
+}
+
+/// No event can be taken out or changed without a trace.
+bool is_chain(const std::filesystem::path& file) {
+  auto connection = dialects::connect({.scheme = "sqlite", .database = file.string()});
+  REQUIRE(connection);
+  journal::Journal journal(**connection, *dialects::by_name("sqlite"), owner());
+  const auto events = journal.events();
+  REQUIRE(events);
+  std::string previous;
+  for (const auto& event : *events) {
+    if (event.previous != previous || event.hash != event.proper_hash()) return false;
+    previous = event.hash;
+  }
+  return !events->empty();
 }
 
 /// Runs it in a process of its own that is killed at the n-th moment. Whether it got to its end.
@@ -150,6 +170,7 @@ TEST_CASE("a run that is killed at any moment goes on to the same end") {
     const std::string problem = apply_all(file);
     CHECK(problem == "");
     CHECK(all_of(file) == wanted);
+    CHECK(is_chain(file));
     std::filesystem::remove_all(file.parent_path());
     if (finished) break;
   }
@@ -193,8 +214,8 @@ TEST_CASE("a statement that fails leaves nothing, and says where it stands") {
   const auto script = plan::script_of(sql, source, parsed, {0, 1}, false, catalog, semantics,
                                       dialect.costs(runner.server()));
   REQUIRE(script);
-  const auto done = runner.apply(
-      *script, {.history = "test", .migration = "1", .phase = "none"}, semantics);
+  const auto done =
+      runner.apply(*script, {.history = "test", .migration = "1", .phase = "none"}, semantics);
   REQUIRE_FALSE(done);
   CHECK(done.error().code == ErrorCode::step);
   CHECK(done.error().message.find("1.sql:2:") == 0);

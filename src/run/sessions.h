@@ -1,0 +1,15 @@
+#pragma once
+
+#include <chrono>
+#include <string_view>
+
+#include "dialect/engine.h"
+
+namespace segue::run {
+
+/// Ends another session and waits until the server has none of that name any more. False where it
+/// is still there when the patience is over.
+Result<bool> end_and_wait(const dialect::Engine& engine, dialect::Connection& connection,
+                          std::string_view session, std::chrono::milliseconds patience);
+
+}  // namespace segue::run
