@@ -9,7 +9,8 @@ namespace {
 
 using Words = std::array<uint32_t, 8>;
 
-// FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first primes.
+// FIPS 180-4, 4.2.2: the first 32 bits of the fractional parts of the cube roots of the first
+// primes.
 constexpr std::array<uint32_t, 64> constants = {
     0x428a2f98, 0x71374491, 0xb5c0fbcf, 0xe9b5dba5, 0x3956c25b, 0x59f111f1, 0x923f82a4, 0xab1c5ed5,
     0xd807aa98, 0x12835b01, 0x243185be, 0x550c7dc3, 0x72be5d74, 0x80deb1fe, 0x9bdc06a7, 0xc19bf174,
@@ -44,7 +45,8 @@ void take_block(std::string_view block, Words& state) {
     state[i] += change[i];
 }
 
-/// What is left after the whole blocks, padded to one or two more: a bit, zeros, the length in bits.
+/// What is left after the whole blocks, padded to one or two more: a bit, zeros, the length in
+/// bits.
 std::string padded(std::string_view rest, uint64_t length) {
   std::string last(rest);
   last += '\x80';

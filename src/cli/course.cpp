@@ -1,8 +1,9 @@
 #include "cli/course.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
-#include "base/sha256.h"
 #include "catalog/apply.h"
 #include "cli/wrapping.h"
 #include "dialects/drivers.h"
@@ -16,9 +17,15 @@ std::string phase_of(const project::ScriptFile& file) {
   return std::string(facts::name_of(as_facts(file.phase)));
 }
 
-bool is_of(const journal::Migration& entry, const Place& place, const std::string& id,
-           const std::string& phase) {
-  return entry.history == place.name() && entry.migration == id && entry.phase == phase;
+/// What the journal holds of a history, by migration and phase.
+using Known = std::map<std::pair<std::string, std::string>, const journal::Migration*>;
+
+Known known_of(const Place& place, const std::vector<journal::Migration>& entries) {
+  Known known;
+  const std::string name = place.name();
+  for (const auto& entry : entries)
+    if (entry.history == name) known[{entry.migration, entry.phase}] = &entry;
+  return known;
 }
 
 /// Whether a script asks for every statement to run by itself.
@@ -40,12 +47,11 @@ struct Text {
   project::ReadScript read{};
 };
 
-Result<Text> read_down(const Place& place, const project::ScriptFile& file) {
+Result<Text> read_file(const Place& place, const project::ScriptFile& file, Direction whole) {
   auto raw = place.loaded.tree.read(file.path);
   if (!raw) return raw.error();
-  auto read = project::read_script(place.loaded.tree, *place.history, file.path, Direction::down);
-  if (!read) return read.error();
-  return Text{std::move(*raw), std::move(*read)};
+  auto read = project::read_text(*place.history, file.path, *raw, whole);
+  return Text{std::move(*raw), std::move(read)};
 }
 
 std::string joined(std::string_view raw, const dialect::Script& script,
@@ -66,32 +72,30 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
   const auto& semantics = dialect.semantics(version);
   const auto& costs = dialect.costs(version);
   catalog::Catalog catalog = catalog::empty_catalog(semantics);
+  Known known = known_of(place, entries);
   Course course;
   for (const auto& migration : place.history->migrations) {
     for (const auto& file : migration.up) {
+      auto text = read_file(place, file, Direction::up);
+      if (!text) return text.error();
       Item& item = course.items.emplace_back();
       item.migration = &migration;
       item.file = file;
-      auto raw = place.loaded.tree.read(file.path);
-      if (!raw) return raw.error();
-      item.raw = std::move(*raw);
-      auto read = project::read_script(place.loaded.tree, *place.history, file.path, Direction::up);
-      if (!read) return read.error();
-      item.read = std::make_unique<project::ReadScript>(std::move(*read));
-      for (const auto& entry : entries)
-        if (is_of(entry, place, migration.id, phase_of(file))) item.entry = entry;
+      item.raw = std::move(text->raw);
+      item.read = std::make_unique<project::ReadScript>(std::move(text->read));
+      if (const auto found = known.extract({migration.id, phase_of(file)}))
+        item.entry = *found.mapped();
       auto script = plan::script_of(item.raw, *item.read->source, item.read->script,
                                     plan::statements_of(*item.read, Direction::up),
-                                    one_by_one(place, *item.read), catalog, semantics, costs);
+                                    one_by_one(place, *item.read), catalog, semantics, costs,
+                                    item.applied() ? facts::Depth::schema : facts::Depth::facts);
       if (!script) return script.error();
       item.up = std::move(*script);
     }
   }
   for (const auto& entry : entries) {
-    const bool known = std::any_of(course.items.begin(), course.items.end(), [&](const Item& item) {
-      return item.entry && item.entry->id == entry.id;
-    });
-    if (!known && entry.history == place.name() && entry.state != journal::State::reverted)
+    const auto found = known.find({entry.migration, entry.phase});
+    if (found != known.end() && found->second == &entry && entry.state != journal::State::reverted)
       course.missing.push_back(entry);
   }
   return course;
@@ -131,7 +135,7 @@ Result<std::optional<plan::Script>> way_back(const Place& place, const journal::
   };
   if (item != nullptr) {
     if (const auto* file = down_file(*item)) {
-      const auto text = read_down(place, *file);
+      const auto text = read_file(place, *file, Direction::down);
       if (!text) return text.error();
       return planned(text->raw, text->read, plan::statements_of(text->read, Direction::down));
     }
@@ -149,7 +153,7 @@ Result<std::optional<plan::Script>> way_back(const Place& place, const journal::
 std::optional<std::string> down_text(const Place& place, const Item& item) {
   std::string text;
   if (const auto* file = down_file(item)) {
-    const auto down = read_down(place, *file);
+    const auto down = read_file(place, *file, Direction::down);
     // What shows a secret is not kept: the file is the only place for it.
     if (!down || !down->read.script.secrets.empty()) return std::nullopt;
     text = joined(down->raw, down->read.script, plan::statements_of(down->read, Direction::down));
@@ -171,6 +175,14 @@ journal::Migration entry_of(const Place& place, const Item& item) {
   entry.down_sql = down_text(place, item);
   entry.irreversible = item.read->irreversible ? "yes" : "";
   return entry;
+}
+
+Result<Course> open_course(const Place& place, run::Runner& runner) {
+  const auto opened = runner.open();
+  if (!opened) return opened.error();
+  const auto entries = runner.journal().migrations();
+  if (!entries) return entries.error();
+  return course_of(place, *entries, runner.server());
 }
 
 }  // namespace segue::cli

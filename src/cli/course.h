@@ -38,6 +38,9 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
 /// there is none.
 Result<Course> look_at(const Place& place);
 
+/// Makes a runner ready to change the database, and reads what stands in it.
+Result<Course> open_course(const Place& place, run::Runner& runner);
+
 /// The way back of an item: from its file or section, else as the journal kept it; nothing where
 /// there is none. `catalog` is the schema that it starts from.
 Result<std::optional<plan::Script>> way_back(const Place& place, const journal::Migration& entry,

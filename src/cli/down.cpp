@@ -34,17 +34,27 @@ bool stands(const journal::Migration& entry) {
   return entry.state == journal::State::applied || entry.state == journal::State::reverting;
 }
 
-/// What is to be taken back, the last one first: all that was applied after `to`, or one.
-Result<Entries> chosen_entries(const Entries& entries, const Course& course, const Place& place,
-                               const std::string& to) {
+/// What was applied and not reverted, the last one first.
+Entries standing(const Course& course) {
   Entries found;
-  for (auto entry = entries.rbegin(); entry != entries.rend(); ++entry) {
-    if (entry->history != place.name() || !stands(*entry)) continue;
-    const Item* item = item_of(course, *entry);
-    const bool meant = !to.empty() && (entry->migration == to || entry->version == to ||
+  for (const Item& item : course.items)
+    if (item.entry && stands(*item.entry)) found.push_back(*item.entry);
+  for (const auto& entry : course.missing)
+    if (stands(entry)) found.push_back(entry);
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.id > b.id; });
+  return found;
+}
+
+/// What is to be taken back, the last one first: all that was applied after `to`, or one.
+Result<Entries> chosen_entries(const Course& course, const std::string& to) {
+  Entries found;
+  Entries entries = standing(course);
+  for (auto& entry : entries) {
+    const Item* item = item_of(course, entry);
+    const bool meant = !to.empty() && (entry.migration == to || entry.version == to ||
                                        (item != nullptr && is_meant(*item->migration, to)));
     if (meant) return found;
-    found.push_back(*entry);
+    found.push_back(std::move(entry));
     if (to.empty()) return found;
   }
   if (!to.empty()) return Error{ErrorCode::usage, "`" + to + "` has not been applied"};
@@ -81,13 +91,9 @@ ExitStatus down(const Options& options, const Console& console) {
   if (!place) return report_error(console, place.error());
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
-  const auto opened = runner.open();
-  if (!opened) return report_error(console, opened.error());
-  const auto entries = runner.journal().migrations();
-  if (!entries) return report_error(console, entries.error());
-  const auto course = course_of(*place, *entries, runner.server());
+  const auto course = open_course(*place, runner);
   if (!course) return report_error(console, course.error());
-  const auto chosen = chosen_entries(*entries, *course, *place, options.to);
+  const auto chosen = chosen_entries(*course, options.to);
   if (!chosen) return report_error(console, chosen.error());
   std::vector<std::string> reverted;
   for (const auto& entry : *chosen) {

@@ -202,7 +202,7 @@ class Mending::Walk {
       return change;
     }
     text += text.ends_with('\n') ? "\n" : "\n\n";
-    text += std::string(project::down_mark(history_.layout->sections)) + '\n';
+    text += std::string(project::marks_of(history_.layout->sections).down) + '\n';
     down_at_ = text.size();
     return change;
   }

@@ -29,12 +29,8 @@ void Told::statement_done(const plan::Script& script, const plan::Statement& sta
                            in_short(statement.shown), took.count()));
 }
 
-void Told::again(const std::string& why, const std::vector<dialect::Blocker>& blockers,
-                 std::chrono::milliseconds pause) {
+void Told::again(const std::string& why, std::chrono::milliseconds pause) {
   console_.err(fmt::format("{}; tried again in {} ms\n", why, pause.count()));
-  for (const auto& blocker : blockers)
-    console_.err(fmt::format("  blocked by session {} ({}), for {} ms: {}\n", blocker.session,
-                             blocker.who, blocker.age.count(), in_short(blocker.statement)));
 }
 
 void Told::resumed(const plan::Statement& statement, const std::string& how) {

@@ -13,8 +13,7 @@ class Told : public run::Progress {
   void waiting_for_runner(const std::string& holder) override;
   void statement_done(const plan::Script& script, const plan::Statement& statement,
                       std::chrono::milliseconds took) override;
-  void again(const std::string& why, const std::vector<dialect::Blocker>& blockers,
-             std::chrono::milliseconds pause) override;
+  void again(const std::string& why, std::chrono::milliseconds pause) override;
   void resumed(const plan::Statement& statement, const std::string& how) override;
 
  private:

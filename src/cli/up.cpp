@@ -49,10 +49,10 @@ Result<std::vector<Item*>> pending(Course& course, const Options& options) {
 bool may_run(Place& place, const Course& course, const std::vector<Item*>& items,
              const Console& console) {
   std::set<std::string> silent;
-  for (const Item& item : course.items) {
-    if (std::find(items.begin(), items.end(), &item) != items.end()) continue;
+  for (const Item& item : course.items)
     silent.insert(item.file.path);
-  }
+  for (const Item* item : items)
+    silent.erase(item->file.path);
   for (const auto& migration : place.history->migrations)
     for (const auto& file : migration.down)
       silent.insert(file.path);
@@ -120,11 +120,7 @@ ExitStatus up(const Options& options, const Console& console) {
   if (options.dry_run) return dry_run(*place, options, console);
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
-  const auto opened = runner.open();
-  if (!opened) return report_error(console, opened.error());
-  const auto entries = runner.journal().migrations();
-  if (!entries) return report_error(console, entries.error());
-  auto course = course_of(*place, *entries, runner.server());
+  auto course = open_course(*place, runner);
   if (!course) return report_error(console, course.error());
   const auto items = pending(*course, options);
   if (!items) return report_error(console, items.error());

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/sha256.h"
-#include "catalog/apply.h"
 #include "sql/print.h"
 
 namespace segue::plan {
@@ -11,10 +10,6 @@ namespace {
 
 using facts::Transactional;
 using Kind = sql::Transaction::Kind;
-
-const sql::Transaction* as_transaction(const sql::Statement& tree) {
-  return std::get_if<sql::Transaction>(&tree);
-}
 
 Error cannot_run(const Source& source, Span span, const std::string& why) {
   const Position at = source.position(span.begin);
@@ -44,7 +39,6 @@ class Divider {
     explicit_ = true;
   }
   void commit() { open_ = explicit_ = false; }
-  bool in_explicit() const { return explicit_; }
 
   void take(Statement statement, const sql::Statement& tree) {
     if (is_setting(tree) && !explicit_) return add(Unit::Kind::session, std::move(statement));
@@ -95,20 +89,20 @@ Chosen statements_of(const project::ReadScript& script, project::Direction direc
 
 Result<Script> script_of(std::string_view raw, const Source& source, const dialect::Script& script,
                          const Chosen& chosen, bool one_by_one, catalog::Catalog& catalog,
-                         const catalog::Semantics& semantics, const facts::CostModel& costs) {
+                         const catalog::Semantics& semantics, const facts::CostModel& costs,
+                         facts::Depth depth) {
   Script made;
   made.file = source.path();
   Divider divider(one_by_one);
   std::string sent, normal;
-  const facts::Snapshot start = std::make_shared<catalog::Catalog>(catalog);
-  facts::Snapshot at = start;
+  facts::Walk walk(catalog, semantics, costs, nullptr, depth);
   for (const size_t i : chosen) {
     const auto& parsed = script.statements[i];
     if (parsed.error) return cannot_run(source, parsed.span, parsed.error->message);
     sent += source.text(parsed.span);
     sent += ";\n";
     normal += sql::print(parsed.tree);
-    if (const auto* transaction = as_transaction(parsed.tree)) {
+    if (const auto* transaction = std::get_if<sql::Transaction>(&parsed.tree)) {
       if (transaction->kind == Kind::rollback)
         return cannot_run(source, parsed.span, "this script takes back what stands before it");
       if (transaction->kind == Kind::begin || transaction->kind == Kind::commit) {
@@ -122,14 +116,12 @@ Result<Script> script_of(std::string_view raw, const Source& source, const diale
                         .text = std::string(raw.substr(parsed.span.begin, parsed.span.length())),
                         .shown = std::string(source.text(parsed.span)),
                         .data = std::string(raw.substr(parsed.data.begin, parsed.data.length())),
-                        .before = at};
-    catalog::apply(catalog, parsed.tree, semantics);
-    at = std::make_shared<catalog::Catalog>(catalog);
-    statement.after = at;
-    statement.steps = facts::steps_of(parsed.tree, statement.before, at, start, semantics, costs);
+                        .before = walk.now()};
+    walk.take(parsed.tree, parsed.span, static_cast<int>(i), statement.steps);
+    statement.after = walk.now();
     divider.take(std::move(statement), parsed.tree);
   }
-  catalog::end_session(catalog, semantics);
+  walk.end();
   made.units = divider.done();
   made.checksum = sha256(sent);
   made.normal_checksum = sha256(normal);

@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "facts/step.h"
+#include "facts/walk.h"
 #include "project/script.h"
 
 namespace segue::plan {
@@ -52,12 +52,14 @@ using Chosen = std::vector<size_t>;
 Chosen statements_of(const project::ReadScript& script, project::Direction direction);
 
 /// Divides statements into units. `raw` is the text of the file with its secrets, which `source` is
-/// without. `catalog` is the schema before; it is left as the statements leave
-/// it. `one_by_one` keeps every statement in a unit of its own, as scripts want that ask for no
-/// transaction. An error is a statement that cannot be run: it was not understood as SQL, or
-/// it rolls back what stands before it.
+/// without. `catalog` is the schema before; it is left as the statements leave it. What is not
+/// going to run needs no facts: then only the checksums are to be used. `one_by_one` keeps every
+/// statement in a unit of its own, as scripts want that ask for no transaction. An error is a
+/// statement that cannot be run: it was not understood as SQL, or it rolls back what stands before
+/// it.
 Result<Script> script_of(std::string_view raw, const Source& source, const dialect::Script& script,
                          const Chosen& chosen, bool one_by_one, catalog::Catalog& catalog,
-                         const catalog::Semantics& semantics, const facts::CostModel& costs);
+                         const catalog::Semantics& semantics, const facts::CostModel& costs,
+                         facts::Depth depth = facts::Depth::facts);
 
 }  // namespace segue::plan

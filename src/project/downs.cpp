@@ -85,9 +85,10 @@ void judge_sections(ReadScript& read, const History& history) {
              "this section holds no statement: nothing is undone", std::string(advice));
   }
   if (!any_down && history.has_downs && read.sections.size() > 1)
-    report(read, "missing-down", Severity::warning, up,
-           "there is no `" + std::string(down_mark(history.layout->sections)) + "` in this file",
-           std::string(advice));
+    report(
+        read, "missing-down", Severity::warning, up,
+        "there is no `" + std::string(marks_of(history.layout->sections).down) + "` in this file",
+        std::string(advice));
 }
 
 /// How a changeset is undone.

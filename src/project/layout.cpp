@@ -21,14 +21,14 @@ std::string_view comment_at(std::string_view line) {
 
 }  // namespace
 
-std::string_view down_mark(Sections sections) {
+Marks marks_of(Sections sections) {
   switch (sections) {
     case Sections::migrate:
-      return "-- migrate:down";
+      return {"-- migrate:up", "-- migrate:down"};
     case Sections::goose:
-      return "-- +goose Down";
+      return {"-- +goose Up", "-- +goose Down"};
     case Sections::sql_migrate:
-      return "-- +migrate Down";
+      return {"-- +migrate Up", "-- +migrate Down"};
     case Sections::none:
     case Sections::changesets:
       break;

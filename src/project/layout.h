@@ -14,9 +14,13 @@ namespace segue::project {
 
 /// By which comments a file is divided into sections.
 enum class Sections { none, migrate, goose, sql_migrate, changesets };
-/// The comment that begins the down in such a file, as its author would write it; empty where there
-/// is none.
-std::string_view down_mark(Sections sections);
+/// The comments that begin the two directions in such a file, as its author would write them; empty
+/// where there are none.
+struct Marks {
+  std::string_view up{};
+  std::string_view down{};
+};
+Marks marks_of(Sections sections);
 
 /// What a tool does around the statements of a script that does not ask for something else.
 enum class Wrapping {

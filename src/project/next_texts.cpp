@@ -7,21 +7,6 @@
 namespace segue::project {
 namespace {
 
-std::string_view up_mark(Sections sections) {
-  switch (sections) {
-    case Sections::migrate:
-      return "-- migrate:up";
-    case Sections::goose:
-      return "-- +goose Up";
-    case Sections::sql_migrate:
-      return "-- +migrate Up";
-    case Sections::none:
-    case Sections::changesets:
-      break;
-  }
-  return {};
-}
-
 /// What follows a mark whose section is to run without a transaction.
 std::string_view no_transaction_word(Sections sections) {
   if (sections == Sections::migrate) return " transaction:false";
@@ -82,9 +67,10 @@ std::string sections_text(Sections sections, const Draft& draft) {
   const std::string word(draft.no_transaction ? no_transaction_word(sections) : "");
   std::string text;
   if (draft.no_transaction && sections == Sections::goose) text += goose_without;
-  text += std::string(up_mark(sections)) + word + '\n' + draft.up;
+  const Marks marks = marks_of(sections);
+  text += std::string(marks.up) + word + '\n' + draft.up;
   if (draft.no_down) return text;
-  return text + '\n' + std::string(down_mark(sections)) + word + '\n' + draft.down;
+  return text + '\n' + std::string(marks.down) + word + '\n' + draft.down;
 }
 
 std::string as_rollback(const std::string& sql) {
@@ -110,7 +96,8 @@ std::optional<std::string> without_transaction(const Layout& layout, const std::
   switch (layout.sections) {
     case Sections::migrate:
     case Sections::sql_migrate:
-      return with_word_behind(text, up_mark(layout.sections), no_transaction_word(layout.sections));
+      return with_word_behind(text, marks_of(layout.sections).up,
+                              no_transaction_word(layout.sections));
     case Sections::goose:
       return std::string(goose_without) + text;
     case Sections::changesets:

@@ -8,7 +8,6 @@
 
 namespace segue::project {
 
-
 /// The whole text of a file whose sections hold both directions.
 std::string sections_text(Sections sections, const Draft& draft);
 
