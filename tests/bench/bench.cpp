@@ -1,6 +1,7 @@
 // `segue_bench check`: how fast `segue check` is, with its rules and without them, how much memory
-// it takes and how it grows, beside squawk over the same files in the same run. Figures are
-// medians; ratios are what counts on a shared machine.
+// it takes and how it grows, beside squawk over the same files in the same run. `segue_bench
+// apply`: what it costs to run migrations (apply.h). Figures are medians; ratios are what counts on
+// a shared machine.
 
 #include <fmt/core.h>
 #include <sys/wait.h>
@@ -9,6 +10,7 @@
 #include <filesystem>
 #include <string_view>
 
+#include "bench/apply.h"
 #include "bench/parse.h"
 #include "bench/process.h"
 #include "bench/workload.h"
@@ -45,7 +47,7 @@ class Bench {
   Bench(std::string segue, std::string self, fs::path work)
       : segue_(std::move(segue)),
         self_(std::move(self)),
-        squawk_(find_squawk()),
+        squawk_(find_native("squawk")),
         work_(std::move(work)) {}
 
   int check() {
@@ -187,16 +189,26 @@ class Bench {
 }  // namespace
 }  // namespace segue::bench
 
-int main(int argc, char** argv) {
+int main(int argc, char** argv) try {
   namespace fs = std::filesystem;
+  using namespace segue::bench;
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (!arguments.empty() && arguments[0] == "--parse")
-    return segue::bench::compare_parsers({arguments.begin() + 1, arguments.end()});
-  if (arguments.size() != 1 || arguments[0] != "check") {
-    fmt::print(stderr, "usage: segue_bench check\n");
+    return compare_parsers({arguments.begin() + 1, arguments.end()});
+  if (arguments.size() == 3 && arguments[0] == "--floor")
+    return floor_of(arguments[1], arguments[2]);
+  if (arguments.size() != 1 || (arguments[0] != "check" && arguments[0] != "apply")) {
+    fmt::print(stderr, "usage: segue_bench check|apply\n");
     return 2;
   }
   const fs::path self = fs::canonical("/proc/self/exe");
+  const fs::path segue = self.parent_path().parent_path() / "segue";
   const fs::path work = fs::temp_directory_path() / fmt::format("segue-bench-{}", getpid());
-  return segue::bench::Bench(self.parent_path().parent_path() / "segue", self, work).check();
+  if (arguments[0] == "check") return Bench(segue, self, work).check();
+  const int status = apply(segue, self, work);
+  fs::remove_all(work);
+  return status;
+} catch (const std::exception& error) {
+  fmt::print(stderr, "segue_bench: {}\n", error.what());
+  return 1;
 }

@@ -55,13 +55,16 @@ Cost run(const std::vector<std::string>& command) {
           .status = WIFEXITED(status) ? WEXITSTATUS(status) : 128};
 }
 
-std::vector<Cost> medians(const std::vector<std::vector<std::string>>& commands, int runs) {
+std::vector<Cost> medians(const std::vector<std::vector<std::string>>& commands, int runs,
+                          const std::function<void()>& before) {
   std::vector<std::vector<Cost>> costs(commands.size());
-  for (int round = -1; round < runs; ++round)
+  for (int round = -1; round < runs; ++round) {
+    if (before) before();
     for (size_t i = 0; i < commands.size(); ++i) {
       const Cost cost = run(commands[i]);
       if (round >= 0) costs[i].push_back(cost);
     }
+  }
   std::vector<Cost> result;
   for (const auto& samples : costs) {
     std::vector<double> cpu, wall, peak;
@@ -85,17 +88,20 @@ std::string find_program(const std::string& name) {
   return {};
 }
 
-std::string find_squawk() {
+std::string find_native(const std::string& name) {
   namespace fs = std::filesystem;
-  const std::string found = find_program("squawk");
+  const std::string found = find_program(name);
   if (found.empty() || std::ifstream(found).get() != '#') return found;
-  // npm keeps the binary of each platform in a package of its own, beside that of the launcher.
+  // npm keeps the binary of each platform in a package of its own, in a scope beside the
+  // launcher's.
   for (fs::path at = fs::canonical(found); at != at.root_path(); at = at.parent_path()) {
-    const fs::path packages = at / "@squawk-cli";
-    if (!fs::is_directory(packages)) continue;
-    for (const auto& package : fs::directory_iterator(packages)) {
-      const fs::path binary = package.path() / "bin" / "squawk";
-      if (access(binary.c_str(), X_OK) == 0) return binary.string();
+    if (at.filename() != "node_modules") continue;
+    for (const auto& scope : fs::directory_iterator(at)) {
+      if (scope.path().filename().string().front() != '@') continue;
+      for (const auto& package : fs::directory_iterator(scope)) {
+        const fs::path binary = package.path() / "bin" / name;
+        if (access(binary.c_str(), X_OK) == 0) return binary.string();
+      }
     }
   }
   return found;

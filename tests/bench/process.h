@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -17,14 +18,16 @@ struct Cost {
 Cost run(const std::vector<std::string>& command);
 
 /// Runs commands in turn, `runs` times after one round that is not counted: A B C, A B C, … so that
-/// a machine whose speed drifts is unfair to none. For each the median of every figure.
-std::vector<Cost> medians(const std::vector<std::vector<std::string>>& commands, int runs);
+/// a machine whose speed drifts is unfair to none. `before` is called at the start of each round.
+/// For each command the median of every figure; the status is that of the last run.
+std::vector<Cost> medians(const std::vector<std::vector<std::string>>& commands, int runs,
+                          const std::function<void()>& before = {});
 
 /// The path of a program on PATH; empty where there is none.
 std::string find_program(const std::string& name);
 
-/// squawk, as a program of the machine: where the one on PATH is npm's launcher, which costs a start of
-/// Node, the binary that it would launch. Empty where there is none.
-std::string find_squawk();
+/// A program on PATH, as a program of the machine: where it is npm's launcher, which costs a start
+/// of Node, the binary that it would launch. Empty where there is none.
+std::string find_native(const std::string& name);
 
 }  // namespace segue::bench
