@@ -38,8 +38,9 @@ void run_on(dialect::Connection& connection, std::string_view statement) {
   if (!answer) throw std::runtime_error(answer.error().message);
 }
 
-/// Tables, columns and indexes in turn, in words that every database takes, in dbmate's form.
-void write_trivial(const fs::path& folder) {
+/// Tables, columns and indexes in turn, in dbmate's form. The ups are in words that every database
+/// takes; of the downs `drop_index` is the database's own, with {0} for the number of the table.
+void write_trivial(const fs::path& folder, std::string_view drop_index) {
   for (int i = 0; i < migrations; ++i) {
     const int table = i / 3;
     std::string up, down;
@@ -52,7 +53,7 @@ void write_trivial(const fs::path& folder) {
       down = fmt::format("ALTER TABLE things_{} DROP COLUMN amount;\n", table);
     } else {
       up = fmt::format("CREATE INDEX things_{0}_name ON things_{0} (name);\n", table);
-      down = fmt::format("ALTER TABLE things_{0} DROP INDEX things_{0}_name;\n", table);
+      down = fmt::format(fmt::runtime(drop_index), table) + ";\n";
     }
     write(folder / fmt::format("{:014}_step.sql", 20260101000000 + i),
           fmt::format("{}{}\n{}{}", up_mark, up, down_mark, down));
@@ -62,6 +63,7 @@ void write_trivial(const fs::path& folder) {
 /// A database to run on. It is named by a URL for each program.
 struct Ground {
   std::string name{};
+  std::string drop_index = "DROP INDEX things_{0}_name";
   std::string segue{};
   std::string dbmate{};
   std::string floor{};
@@ -107,6 +109,7 @@ Ground mariadb(const std::string& socket) {
     return fmt::format("mysql://root@/{}?socket={}&defaults-file=/dev/null", database, socket);
   };
   return {.name = "MariaDB",
+          .drop_index = "DROP INDEX things_{0}_name ON things_{0}",
           .segue = url("bench_segue"),
           .dbmate = fmt::format("mysql://root@/bench_dbmate?socket={}", socket),
           .floor = url("bench_floor"),
@@ -123,6 +126,7 @@ class Comparison {
 
   void on(const Ground& ground) const {
     fmt::print("\n{}\n", ground.name);
+    write_trivial(folder_, ground.drop_index);
     std::vector<Command> applying{of_segue(ground, "up"),
                                   {self_, "--floor", ground.floor, folder_}};
     std::vector<Command> nothing{of_segue(ground, "up")};
@@ -181,7 +185,6 @@ int apply(const std::string& segue, const std::string& self, const fs::path& wor
   if (dbmate.empty()) fmt::print("dbmate is not on the PATH: its lines are left out\n");
   const fs::path folder = work / "migrations";
   fs::create_directories(folder);
-  write_trivial(folder);
   const Comparison comparison(segue, self, dbmate, folder);
   comparison.on(embedded(work));
   const auto servers = test::postgresql_servers();
