@@ -3,6 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/source.h"
+#include "dialects/mysql/parse/parse.h"
+
 namespace segue::mysql {
 namespace {
 
@@ -26,9 +29,9 @@ struct Promise {
   std::string lock{};
 };
 
-Promise promise_of(const dialect::AskedFor& asked) {
+Promise promise_of(std::span<const facts::Step> steps) {
   Promise promise;
-  for (const facts::Step& step : asked.steps) {
+  for (const facts::Step& step : steps) {
     // An action without a choice leaves none to the others.
     if (step.cost.algorithm.empty()) return {};
     promise.algorithm = costlier(algorithms, promise.algorithm, step.cost.algorithm);
@@ -57,15 +60,26 @@ Form form_of(const sql::Statement& tree) {
   return {};
 }
 
+/// What is said at the end of a statement of that form; empty where there is nothing to say.
+std::string clauses(const sql::Statement& tree, std::span<const facts::Step> steps) {
+  const Form form = form_of(tree);
+  const Promise promise = promise_of(steps);
+  // To demand the dearest way spares nobody anything.
+  if (!form.takes_them || promise.algorithm.empty() || promise.algorithm == "COPY") return {};
+  std::string text = std::string(form.before_each) + "ALGORITHM=" + promise.algorithm;
+  if (!promise.lock.empty()) text += std::string(form.before_each) + "LOCK=" + promise.lock;
+  return text;
+}
+
 class MysqlWays : public dialect::SaferWays {
  public:
   std::vector<dialect::SaferWay> of(const dialect::AskedFor& asked) const override {
     std::vector<dialect::SaferWay> ways;
-    const Form form = form_of(asked.statement.tree);
-    const Promise promise = promise_of(asked);
-    // To demand the dearest way spares nobody anything.
-    if (form.takes_them && !promise.algorithm.empty() && promise.algorithm != "COPY")
-      ways.push_back(stated(asked.statement.span.end, form.before_each, promise));
+    const uint32_t end = asked.statement.span.end;
+    if (std::string said = clauses(asked.statement.tree, asked.steps); !said.empty())
+      ways.push_back({.why = "the server would copy the table without a word where this way is not "
+                             "possible",
+                      .edits = {{{end, end}, std::move(said)}}});
     // Indexes and columns take a guard on one of the two servers only.
     const dialect::Guards guards{.create_table = true,
                                  .create_index = asked.server.product == "mariadb",
@@ -75,15 +89,6 @@ class MysqlWays : public dialect::SaferWays {
     if (auto way = dialect::guarded(asked, guards)) ways.push_back(std::move(*way));
     return ways;
   }
-
- private:
-  static dialect::SaferWay stated(uint32_t end, std::string_view before_each,
-                                  const Promise& promise) {
-    std::string clauses = std::string(before_each) + "ALGORITHM=" + promise.algorithm;
-    if (!promise.lock.empty()) clauses += std::string(before_each) + "LOCK=" + promise.lock;
-    return {.why = "the server would copy the table without a word where this way is not possible",
-            .edits = {{{end, end}, std::move(clauses)}}};
-  }
 };
 
 }  // namespace
@@ -91,6 +96,21 @@ class MysqlWays : public dialect::SaferWays {
 const dialect::SaferWays& safer_ways() {
   static const MysqlWays instance;
   return instance;
+}
+
+std::optional<std::string> with_promise(std::string_view statement,
+                                        std::span<const facts::Step> steps) {
+  if (steps.empty() || steps.front().statement == nullptr) return std::nullopt;
+  for (const facts::Step& step : steps)
+    if (step.table_before() == nullptr) return std::nullopt;
+  const std::string said = clauses(*steps.front().statement, steps);
+  if (said.empty()) return std::nullopt;
+  std::string text = std::string(statement) + said;
+  // What ends in a clause that takes nothing behind it is left as it is.
+  const Source source("", text);
+  const dialect::Script script = parse(source, {}, {});
+  const bool good = script.statements.size() == 1 && script.statements.front().understood();
+  return good ? std::optional(std::move(text)) : std::nullopt;
 }
 
 }  // namespace segue::mysql

@@ -168,6 +168,20 @@ SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamesp
     return {"SET lock_timeout = " + std::to_string(limit.count())};
   }
 
+  Result<std::optional<std::chrono::milliseconds>> transaction_age(
+      Connection& connection, std::string_view session) const override {
+    using Age = std::optional<std::chrono::milliseconds>;
+    const std::string text(session);
+    const auto found =
+        ask(connection,
+            "SELECT (extract(epoch FROM clock_timestamp() - xact_start) * 1000)::bigint"
+            " FROM pg_stat_activity WHERE xact_start IS NOT NULL AND" +
+                is_session(),
+            {text, text}, "asking for the age of a transaction");
+    if (!found) return found.error();
+    return found->empty() ? Age() : Age(found->number(0, 0));
+  }
+
   Result<std::vector<Blocker>> blockers(Connection& connection,
                                         std::string_view session) const override {
     const std::string text(session);

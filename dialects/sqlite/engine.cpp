@@ -80,6 +80,10 @@ class SqliteEngine : public dialect::Engine {
     return {"PRAGMA busy_timeout = " + std::to_string(wanted.count())};
   }
 
+  /// Whoever writes needs the lock of the file.
+  dialect::Queue queue_of(const facts::Cost& /*cost*/) const override {
+    return dialect::Queue::behind;
+  }
   /// The file's lock has no name on it.
   Result<std::vector<dialect::Blocker>> blockers(Connection& /*connection*/,
                                                  std::string_view /*session*/) const override {

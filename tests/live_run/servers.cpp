@@ -1,0 +1,205 @@
+#include "live_run/servers.h"
+
+#include <catch2/catch.hpp>
+#include <chrono>
+#include <iostream>
+#include <thread>
+
+#include "dialects/all.h"
+#include "dialects/drivers.h"
+#include "support/postgresql_server.h"
+#include "support/throwaway_server.h"
+
+namespace segue::test {
+namespace {
+
+/// A transaction, rows, an enum with one value more, indexes built while others write, alone and
+/// between statements that are not, a constraint that is validated later, views.
+const History for_postgresql = {
+    {"1",
+     "CREATE TABLE teams (id int PRIMARY KEY, name text);\n"
+     "CREATE TABLE people (id int PRIMARY KEY, team int REFERENCES teams (id), name text);"},
+    {"2",
+     "INSERT INTO teams (id, name) VALUES (1, 'a'), (2, 'b');\n"
+     "INSERT INTO people (id, team, name) SELECT id, id, name FROM teams;"},
+    {"3",
+     "CREATE TYPE mood AS ENUM ('good');\nALTER TABLE people ADD COLUMN mood mood DEFAULT 'good';"},
+    {"4", "ALTER TYPE mood ADD VALUE 'bad';"},
+    {"5", "CREATE INDEX CONCURRENTLY people_name ON people (name);"},
+    {"6",
+     "UPDATE people SET name = name || 'x';\n"
+     "CREATE INDEX CONCURRENTLY people_mood ON people (mood);\n"
+     "UPDATE people SET name = name || 'y';\n"
+     "DROP INDEX CONCURRENTLY people_name;"},
+    {"7",
+     "ALTER TABLE people ADD CONSTRAINT named CHECK (name IS NOT NULL) NOT VALID;\n"
+     "ALTER TABLE people VALIDATE CONSTRAINT named;\n"
+     "CREATE VIEW named_people AS SELECT id, name FROM people;"}};
+
+/// Statements that end the transaction themselves, several in a migration, with rows in between.
+const History for_mysql = {
+    {"1",
+     "CREATE TABLE teams (id int PRIMARY KEY, name varchar(50));\n"
+     "CREATE TABLE people (id int PRIMARY KEY, team int, name varchar(50), mood enum('good'),\n"
+     "  FOREIGN KEY (team) REFERENCES teams (id));"},
+    {"2",
+     "INSERT INTO teams (id, name) VALUES (1, 'a'), (2, 'b');\n"
+     "INSERT INTO people (id, team, name) SELECT id, id, name FROM teams;"},
+    {"3",
+     "ALTER TABLE people MODIFY mood enum('good', 'bad');\n"
+     "UPDATE people SET name = concat(name, 'x');\n"
+     "CREATE INDEX people_name ON people (name);\n"
+     "UPDATE people SET name = concat(name, 'y');\n"
+     "ALTER TABLE people ADD COLUMN seen int NOT NULL DEFAULT 0, DROP COLUMN mood;"},
+    {"4",
+     "CREATE VIEW named_people AS SELECT id, name FROM people;\n"
+     "RENAME TABLE teams TO groups_of_people;\n"
+     "DROP INDEX people_name ON people;"}};
+
+class LivePostgresql : public LiveServer {
+ public:
+  explicit LivePostgresql(const std::string& programs) : server_(programs) {}
+
+  std::string name() const override { return "PostgreSQL"; }
+  const dialect::Dialect& dialect() const override { return *dialects::by_name("postgresql"); }
+  std::string socket_folder() const override { return server_.folder(); }
+  std::string socket_name() const override { return ".s.PGSQL.5432"; }
+  dialect::Target target_by(const std::string& folder, const std::string& database) const override {
+    return {.scheme = "postgresql",
+            .user = "postgres",
+            .host = folder,
+            .database = database.empty() ? "postgres" : database};
+  }
+  std::string url_by(const std::string& folder, const std::string& database) const override {
+    return "postgresql://postgres@/" + database + "?host=" + folder;
+  }
+  void restart() override { server_.restart(); }
+  const History& history() const override { return for_postgresql; }
+
+ private:
+  PostgresqlServer server_;
+};
+
+class LiveMysql : public LiveServer {
+ public:
+  LiveMysql(ThrowawayServer::Product product, const std::string& program)
+      : server_(product, program,
+                {"--character-set-server=utf8mb4", "--innodb-flush-log-at-trx-commit=2"}) {}
+
+  std::string name() const override {
+    return server_.product() == ThrowawayServer::Product::mariadb ? "MariaDB" : "MySQL";
+  }
+  const dialect::Dialect& dialect() const override { return *dialects::by_name("mysql"); }
+  std::string socket_folder() const override {
+    return server_.socket().substr(0, server_.socket().rfind('/'));
+  }
+  std::string socket_name() const override { return "socket"; }
+  dialect::Target target_by(const std::string& folder, const std::string& database) const override {
+    return {.scheme = "mysql",
+            .user = "root",
+            .database = database,
+            .options = {{"socket", folder + "/socket"}, {"defaults-file", "/dev/null"}}};
+  }
+  std::string url_by(const std::string& folder, const std::string& database) const override {
+    return "mysql://root@/" + database + "?defaults-file=/dev/null&socket=" + folder + "/socket";
+  }
+  void restart() override { server_.restart(); }
+  const History& history() const override { return for_mysql; }
+
+ private:
+  ThrowawayServer server_;
+};
+
+using Servers = std::vector<std::unique_ptr<LiveServer>>;
+
+bool is_wanted(const std::string& name) {
+  const char* only = std::getenv("SEGUE_SERVERS");
+  return only == nullptr || std::string(only).find(name) != std::string::npos;
+}
+
+Servers started() {
+  using Product = ThrowawayServer::Product;
+  Servers servers;
+  int missing = 0;
+  const auto not_there = [&](const std::string& name, const std::string& advice) {
+    ++missing;
+    std::cout << "NOT CHECKED: there is no " << name << " (" << advice << ")\n";
+  };
+  if (is_wanted("PostgreSQL")) {
+    const auto programs = postgresql_servers();
+    if (programs.empty())
+      not_there("PostgreSQL", "apt install postgresql, or SEGUE_POSTGRESQL");
+    else
+      servers.push_back(std::make_unique<LivePostgresql>(programs.back()));
+  }
+  for (const Product product : {Product::mariadb, Product::mysql}) {
+    const std::string name = product == Product::mariadb ? "MariaDB" : "MySQL";
+    if (!is_wanted(name)) continue;
+    const std::string program = ThrowawayServer::program(product);
+    if (program.empty())
+      not_there(name, product == Product::mariadb
+                          ? "apt install mariadb-server, or SEGUE_MARIADBD"
+                          : "tests/support/fetch_mysql.sh, or SEGUE_MYSQLD");
+    else
+      servers.push_back(std::make_unique<LiveMysql>(product, program));
+  }
+  std::cout << "servers: " << servers.size() << " started, " << missing << " missing\n";
+  return servers;
+}
+
+}  // namespace
+
+const std::vector<LiveServer*>& live_servers() {
+  static const Servers servers = started();
+  static const auto list = [] {
+    std::vector<LiveServer*> result;
+    for (const auto& server : servers)
+      result.push_back(server.get());
+    return result;
+  }();
+  if (list.empty()) std::exit(77);
+  return list;
+}
+
+dialect::ConnectionPtr session(const dialect::Target& target) {
+  auto opened = dialects::connect(target);
+  INFO((opened ? "" : opened.error().message));
+  REQUIRE(opened);
+  return std::move(*opened);
+}
+
+dialect::Rows done(dialect::Connection& connection, const std::string& statement) {
+  dialect::Answer answer = connection.run(statement);
+  INFO(statement << ": " << (answer ? "" : answer.error().message));
+  REQUIRE(answer);
+  return std::move(*answer);
+}
+
+dialect::Target LiveServer::fresh(const std::string& database) const {
+  const auto root = session(target(""));
+  const bool postgresql = dialect().name() == "postgresql";
+  done(*root, "DROP DATABASE IF EXISTS " + database + (postgresql ? " WITH (FORCE)" : ""));
+  done(*root, "CREATE DATABASE " + database);
+  return target(database);
+}
+
+Rollout LiveServer::rollout(const std::string& database) const {
+  Rollout rollout{.dialect = dialect(), .target = fresh(database), .history = history()};
+  rollout.settings.lease.poll = std::chrono::milliseconds(10);
+  rollout.settings.first_pause = std::chrono::milliseconds(10);
+  return rollout;
+}
+
+std::string LiveServer::all_of(const Rollout& rollout) const {
+  return test::all_of(rollout, {"SELECT * FROM people ORDER BY id"});
+}
+
+bool comes_true(const std::function<bool()>& asked) {
+  for (int i = 0; i < 6000; ++i) {
+    if (asked()) return true;
+    std::this_thread::sleep_for(std::chrono::milliseconds(10));
+  }
+  return false;
+}
+
+}  // namespace segue::test
