@@ -63,6 +63,9 @@ class MysqlEngine : public dialect::Engine {
   std::string_view now() const override {
     return "(UNIX_TIMESTAMP() * 1000 + MICROSECOND(NOW(3)) DIV 1000)";
   }
+  std::string_view home() const override {
+    return "CONCAT('`', REPLACE(DATABASE(), '`', '``'), '`')";
+  }
   std::string_view begin() const override { return "START TRANSACTION"; }
   std::string_view row_lock() const override { return " FOR UPDATE"; }
 

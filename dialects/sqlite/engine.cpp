@@ -52,6 +52,7 @@ class SqliteEngine : public dialect::Engine {
   std::string_view now() const override {
     return "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
   }
+  std::string_view home() const override { return "'main'"; }
   std::string_view begin() const override { return "BEGIN IMMEDIATE"; }
   std::string_view row_lock() const override { return ""; }
 

@@ -66,6 +66,9 @@ class Engine {
   virtual Result<bool> has_table(Connection& connection, std::string_view table) const = 0;
   /// The server's clock as an expression: milliseconds since 1970, an integer.
   virtual std::string_view now() const = 0;
+  /// The schema in which a fresh session makes tables, as an expression: its name, quoted where it
+  /// has to be.
+  virtual std::string_view home() const = 0;
   /// Begins a transaction that is going to write.
   virtual std::string_view begin() const = 0;
   /// Behind a SELECT: locks its rows until the end of the transaction; empty where a transaction

@@ -147,7 +147,10 @@ Runner::Happened Runner::step_by_step(Task& task) {
       bool done = found->second.state == journal::StepState::done;
       if (!done && task.untouched != first.number)
         SEGUE_PASS(settle(task, first, found->second, done));
-      if (done) continue;
+      if (done) {
+        SEGUE_PASS(set_again(task, unit));
+        continue;
+      }
     }
     if (unit.kind == Unit::Kind::session)
       SEGUE_PASS(send(task, first));
@@ -157,6 +160,16 @@ Runner::Happened Runner::step_by_step(Task& task) {
       SEGUE_PASS(run_alone(task, unit));
   }
   return close_entry(task);
+}
+
+/// What later statements rely on went with the session in which it was said.
+Runner::Happened Runner::set_again(Task& task, const Unit& unit) {
+  for (const auto& statement : unit.statements) {
+    const auto said = task.said_in.find(statement.number);
+    if (statement.sets && (said == task.said_in.end() || said->second != session_))
+      SEGUE_PASS(send(task, statement));
+  }
+  return std::nullopt;
 }
 
 Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {

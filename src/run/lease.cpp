@@ -164,8 +164,20 @@ Result<std::unique_ptr<Lease>> Lease::take(dialect::ConnectionPtr watch,
     std::this_thread::sleep_for(times.poll);
   }
   lease->held_ = true;
+  if (!sessions.empty()) lease->own_session_ = sessions.back();
   lease->signs_ = std::thread([raw = lease.get()] { raw->give_signs(); });
   return lease;
+}
+
+Result<bool> Lease::work_in(const std::string& session) {
+  if (session.empty()) return true;
+  const std::lock_guard lock(mutex_);
+  const auto written =
+      watch_->run("UPDATE segue_runner SET sessions = ? WHERE name = 'runner' AND fence = ?",
+                  {session + ' ' + own_session_, std::to_string(fence_)});
+  if (!written) return failure(written);
+  if (written->affected != 1) taken_over_ = true;
+  return true;
 }
 
 /// While a transaction of this runner holds the only lock of the database, no sign can be given and

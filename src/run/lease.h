@@ -47,6 +47,8 @@ class Lease {
   Lease& operator=(const Lease&) = delete;
 
   int64_t fence() const { return fence_; }
+  /// Another session is going to work from now on, beside the one for signs of life.
+  Result<bool> work_in(const std::string& session);
   /// Another runner has taken over.
   bool taken_over() const { return taken_over_; }
   /// The session that holds it was lost: another runner may have taken over.
@@ -69,6 +71,7 @@ class Lease {
   const dialect::Engine& engine_;
   LeaseTimes times_;
   int64_t fence_ = 0;
+  std::string own_session_{};
   bool held_ = false;
   std::atomic<bool> taken_over_ = false;
   std::atomic<bool> cut_off_ = false;

@@ -49,6 +49,7 @@ Result<bool> Runner::connect() {
   journal_.reset();
   work_.reset();
   waits_ = milliseconds(-1);
+  used_ = false;
   auto work = open_session_();
   if (!work) return work.error();
   work_ = std::move(*work);
@@ -102,12 +103,8 @@ Result<bool> Runner::open() {
   auto connected = connect();
   if (!connected) return connected;
   auto opened = take_over();
-  // Who was let in once is let in again, where only a connection was lost.
-  for (int i = 0; !opened && opened.error().code == ErrorCode::database && i < 2; ++i) {
-    const auto alive = work_->run("SELECT 1");
-    if (alive && i > 0) break;
-    opened = reopen();
-  }
+  // A connection may have been lost on the way: whoever was let in once is let in again.
+  if (!opened && opened.error().code == ErrorCode::database) opened = reopen();
   return opened;
 }
 
@@ -175,7 +172,29 @@ Result<bool> Runner::handle(Task& task, const Trouble& trouble) {
   return reconnect();
 }
 
+/// A script starts in a session as the server gives them, whatever others have set before it: the
+/// same whether a run was broken off between them or not.
+Result<bool> Runner::refresh_session() {
+  if (!used_) return true;
+  auto work = open_session_();
+  if (!work) return work.error();
+  const auto prepared = engine_.prepare(**work, "segue");
+  if (!prepared) return prepared;
+  const auto session = engine_.session_of(**work);
+  if (!session) return session.error();
+  const auto moved = lease_->work_in(*session);
+  if (!moved) return moved;
+  std::replace(own_sessions_.begin(), own_sessions_.end(), session_, *session);
+  session_ = *session;
+  work_ = std::move(*work);
+  waits_ = milliseconds(-1);
+  used_ = false;
+  journal_ = std::make_unique<journal::Journal>(*work_, dialect_, owner_);
+  return journal_->synchronise();
+}
+
 Result<bool> Runner::carry_out(Task& task) {
+  if (auto fresh = refresh_session(); !fresh) return fresh;
   if (outrun_) {
     auto at_end = find_again(task);
     if (!at_end || *at_end) return at_end;

@@ -60,6 +60,7 @@ class Runner {
   Result<bool> reopen();
   Result<bool> reconnect();
   Result<bool> end_own_sessions();
+  Result<bool> refresh_session();
   Result<bool> carry_out(Task& task);
   Result<bool> find_again(Task& task);
   Result<bool> handle(Task& task, const Trouble& trouble);
@@ -79,6 +80,7 @@ class Runner {
   Happened send_all(Task& task, const plan::Unit& unit);
   Happened settle(Task& task, const plan::Statement& statement, const journal::Step& intent,
                   bool& done);
+  Happened set_again(Task& task, const plan::Unit& unit);
   Happened begin();
   Happened commit();
   Happened keep_failure(const journal::Step& step, const std::string& message);
@@ -100,6 +102,7 @@ class Runner {
   dialect::Version version_{};
   std::string session_{};
   std::vector<std::string> own_sessions_{};  // that the server may still hold
+  bool used_ = false;                        // a script has left settings in the session that works
   bool outrun_ = false;     // the right to run was lost, and taken again: others may have worked
   bool overtaken_ = false;  // … and others have had it meanwhile
   std::chrono::milliseconds waits_{-1};  // what the session was told

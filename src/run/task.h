@@ -33,6 +33,7 @@ struct Runner::Task {
   bool held = false;             // … with its way written into it
   dialect::Blockers blockers{};  // of the last statement that had to wait
   std::chrono::steady_clock::time_point told_at{};
+  std::map<size_t, std::string> said_in{};  // settings, by number, and the session that has them
   std::optional<size_t> untouched{};  // a statement that surely has done nothing at its last try
   int reconnects = 0;
 

@@ -78,6 +78,10 @@ Runner::Happened Runner::send(Task& task, const plan::Statement& statement) {
       statement.data.empty() ? work_->run(text) : work_->run_with_data(text, statement.data);
   auto seen = watchdog_->end();
   if (!seen.blockers.empty()) task.blockers = std::move(seen.blockers);
+  if (statement.sets) {
+    task.said_in[statement.number] = session_;
+    used_ = true;
+  }
   if (answer) {
     // An interruption that came too late is not to hit the next statement.
     if (seen.interrupted) (void)work_->run("SELECT 1");
