@@ -75,6 +75,9 @@ class MysqlEngine : public dialect::Engine {
   Result<bool> unlock(Connection& connection, std::string_view name) const override {
     return release_named_lock(connection, name);
   }
+  Result<std::string> lock_holder(Connection& connection, std::string_view name) const override {
+    return holder_of_named_lock(connection, name);
+  }
   Result<std::string> session_of(Connection& connection) const override {
     const auto name = session_name(connection);
     if (!name) return name.error();

@@ -141,6 +141,20 @@ SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamesp
                    "giving the lock back");
   }
 
+  Result<std::string> lock_holder(Connection& connection, std::string_view name) const override {
+    const auto found = ask(
+        connection,
+        "SELECT " + std::string(session_name) +
+            " FROM pg_stat_activity WHERE pid = (SELECT l.pid FROM pg_locks l JOIN pg_database d"
+            " ON d.oid = l.database AND d.datname = current_database()"
+            " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
+            " AND (l.classid::bigint << 32 | l.objid::bigint) = " +
+            lock_number(name) + ")",
+        {}, "asking who has the lock");
+    if (!found) return found.error();
+    return found->empty() ? std::string() : found->text(0, 0);
+  }
+
   Result<std::string> session_of(Connection& connection) const override {
     const auto found = ask(connection,
                            "SELECT " + std::string(session_name) +

@@ -80,6 +80,11 @@ class Engine {
   /// there is then.
   virtual Result<bool> try_lock(Connection& connection, std::string_view name) const = 0;
   virtual Result<bool> unlock(Connection& connection, std::string_view name) const = 0;
+  /// The session that has the lock; empty where none has it, or where that is not known.
+  virtual Result<std::string> lock_holder(Connection& /*connection*/,
+                                          std::string_view /*name*/) const {
+    return std::string();
+  }
   /// How the server calls the session, so that another can ask for it: it is never used again for a
   /// later session. Empty where sessions have no names.
   virtual Result<std::string> session_of(Connection& connection) const = 0;

@@ -85,6 +85,10 @@ Result<bool> Journal::bring_up_to_date() {
     if (!locked) return locked.error();
     if (*locked) break;
     if (i == 600) return Error{ErrorCode::locked, "another runner makes the tables of the journal"};
+    // That takes seconds: who needs half a minute is not there any more.
+    if (i == 300)
+      if (const auto holder = engine_.lock_holder(connection_, lock); holder && !holder->empty())
+        (void)engine_.end_session(connection_, *holder);
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
   auto made = make_tables();

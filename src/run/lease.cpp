@@ -81,6 +81,14 @@ Result<bool> Lease::keeps_lock(const Row& row) const {
   return engine_.session_exists(*watch_, sessions.back());
 }
 
+/// Whether a session has had the lock for long, and has not said who it is.
+bool Lease::is_silent(const std::string& session) {
+  const auto now = std::chrono::steady_clock::now();
+  if (session != silent_) silent_since_ = now;
+  silent_ = session;
+  return now - silent_since_ > times_.life;
+}
+
 /// What is large takes its time to be taken back. Of one that is still there the holder is told.
 Result<bool> Lease::end_sessions(const std::string& sessions, std::string& holder) const {
   for (const auto session : text::split(sessions, ' ')) {
@@ -129,9 +137,12 @@ Result<bool> Lease::attempt(const journal::Owner& owner, const std::string& sess
   holder = row->taken() ? in_words(row->who, row->host, row->process, row->held_for)
                         : std::string("a session that has not said who it is");
   if (!*locked) {
+    const auto keeper = engine_.lock_holder(*watch_, lock_name);
+    if (!keeper) return keeper.error();
     // The holder's session lives but the holder does not: ending it sets the lock free.
-    if (!row->taken() || alive) return false;
-    const auto ended = end_sessions(row->sessions, holder);
+    const bool named = keeper->empty() || row->sessions.find(*keeper) != std::string::npos;
+    const bool gone = named ? row->taken() && !alive : is_silent(*keeper);
+    const auto ended = gone ? end_sessions(named ? row->sessions : *keeper, holder) : Result(true);
     return ended ? Result(false) : ended;
   }
   // Where the server's lock dies with its session, having it is proof enough that the session is

@@ -63,6 +63,7 @@ class Lease {
                        std::string& holder);
   Result<bool> write(const journal::Owner& owner, const std::string& sessions, int64_t old_fence);
   Result<bool> end_sessions(const std::string& sessions, std::string& holder) const;
+  bool is_silent(const std::string& session);
   Result<bool> keeps_lock(const Row& row) const;
   bool gives_signs(const Row& row, const journal::Owner& owner) const;
   void give_signs();
@@ -73,6 +74,8 @@ class Lease {
   int64_t fence_ = 0;
   std::string own_session_{};
   bool held_ = false;
+  std::string silent_{};  // has the lock, and no row says for whom
+  std::chrono::steady_clock::time_point silent_since_{};
   std::atomic<bool> taken_over_ = false;
   std::atomic<bool> cut_off_ = false;
   std::thread signs_;
