@@ -140,7 +140,8 @@ Result<bool> Lease::attempt(const journal::Owner& owner, const std::string& sess
     const auto keeper = engine_.lock_holder(*watch_, lock_name);
     if (!keeper) return keeper.error();
     // The holder's session lives but the holder does not: ending it sets the lock free.
-    const bool named = keeper->empty() || row->sessions.find(*keeper) != std::string::npos;
+    const bool named = keeper->empty() ||
+                       (' ' + row->sessions + ' ').find(' ' + *keeper + ' ') != std::string::npos;
     const bool gone = named ? row->taken() && !alive : is_silent(*keeper);
     const auto ended = gone ? end_sessions(named ? row->sessions : *keeper, holder) : Result(true);
     return ended ? Result(false) : ended;
