@@ -3,8 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "base/source.h"
-#include "dialects/mysql/parse/parse.h"
+#include "dialects/mysql/addition.h"
 
 namespace segue::mysql {
 namespace {
@@ -105,12 +104,7 @@ std::optional<std::string> with_promise(std::string_view statement,
     if (step.table_before() == nullptr) return std::nullopt;
   const std::string said = clauses(*steps.front().statement, steps);
   if (said.empty()) return std::nullopt;
-  std::string text = std::string(statement) + said;
-  // What ends in a clause that takes nothing behind it is left as it is.
-  const Source source("", text);
-  const dialect::Script script = parse(source, {}, {});
-  const bool good = script.statements.size() == 1 && script.statements.front().understood();
-  return good ? std::optional(std::move(text)) : std::nullopt;
+  return still_understood(std::string(statement) + said, {});
 }
 
 }  // namespace segue::mysql
