@@ -155,8 +155,8 @@ Result<bool> Runner::give_up(Task& task, const Trouble& trouble) {
   const Error error = told(task, trouble);
   if (trouble.error.failure != Failure::lost && !trouble.fenced) {
     (void)work_->run("ROLLBACK");
-    if (journal_->synchronise())
-      (void)journal_->note("failed", task.entry.migration, error.message);
+    if (journal_->synchronise() && !begin())
+      if (journal_->note("failed", task.entry.migration, error.message)) (void)commit();
   }
   return error;
 }

@@ -21,12 +21,6 @@ milliseconds with_jitter(milliseconds pause) {
   return pause / 2 + milliseconds(now % std::max<int64_t>(pause.count() / 2, 1));
 }
 
-bool same_sessions(const dialect::Blockers& a, const dialect::Blockers& b) {
-  return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
-    return one.session == other.session && one.who == other.who;
-  });
-}
-
 }  // namespace
 
 /// Nobody may wait for longer than for the shortest limit of what runs together: what a statement

@@ -17,13 +17,13 @@ milliseconds pause_of(const Watch& watch, milliseconds running, bool first) {
   return milliseconds(watch.interrupts ? 25 : 50);
 }
 
+}  // namespace
+
 bool same_sessions(const Blockers& a, const Blockers& b) {
   return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const auto& one, const auto& other) {
     return one.session == other.session && one.who == other.who;
   });
 }
-
-}  // namespace
 
 Watchdog::Watchdog(Connect connect, const dialect::Engine& engine)
     : connect_(std::move(connect)), engine_(engine) {}

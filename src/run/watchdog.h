@@ -71,6 +71,9 @@ class Watchdog {
   std::thread thread_{};
 };
 
+/// Whether it is the same sessions, whatever they do by now.
+bool same_sessions(const dialect::Blockers& a, const dialect::Blockers& b);
+
 /// A session that holds others up, for people: "ann, psql, process 4711 (session 4711@…), idle in a
 /// transaction for 12 s, last `SELECT …`".
 std::string in_words(const dialect::Blocker& blocker);

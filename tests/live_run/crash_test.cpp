@@ -28,13 +28,19 @@ std::string kind_of(std::string_view statement) {
 }
 
 /// What is sent in the run of a history that nobody disturbs, one entry a statement.
-std::vector<std::string> statements_sent(Rollout rollout) {
+std::vector<std::string> statements_sent(Rollout rollout, bool up = true) {
   std::vector<std::string> sent;
   rollout.fault = [&](bool after, std::string_view statement) {
     if (!after) sent.push_back(kind_of(statement));
   };
-  CHECK(apply_all(rollout) == "");
+  CHECK((up ? apply_all(rollout) : revert_all(rollout)) == "");
   return sent;
+}
+
+/// Every moment, or fewer for who is in a hurry.
+int stride() {
+  const char* told = std::getenv("SEGUE_STRIDE");
+  return told == nullptr ? 1 : std::max(1, std::atoi(told));
 }
 
 /// How often a run was killed around a kind of statement, and how often the next went on.
@@ -58,11 +64,12 @@ void print(const std::string& title, const Table& table) {
   CHECK(all.good == all.points);
 }
 
-/// Runs the history to its end, and looks whether nothing shows that it was disturbed.
-bool goes_on(const LiveServer& server, const Rollout& rollout, const std::string& wanted) {
-  const std::string problem = apply_all(rollout);
+/// Comes to the end of it, and looks whether nothing shows that it was disturbed.
+bool goes_on(const LiveServer& server, const Rollout& rollout, const std::string& wanted,
+             bool up = true) {
+  const std::string problem = up ? apply_all(rollout) : revert_all(rollout);
   CHECK(problem == "");
-  const std::string left = server.all_of(rollout);
+  const std::string left = up ? server.all_of(rollout) : test::all_of(rollout, {});
   CHECK(left == wanted);
   const bool chained = is_chain(rollout);
   CHECK(chained);
@@ -82,7 +89,7 @@ TEST_CASE("a run that is killed before or after any statement goes on to the sam
     const std::string wanted = undisturbed(*server);
     const auto sent = statements_sent(server->rollout("killed"));
     Table table;
-    for (int n = 1; n <= 2 * static_cast<int>(sent.size()); ++n) {
+    for (int n = 1; n <= 2 * static_cast<int>(sent.size()); n += stride()) {
       const auto rollout = server->rollout("killed");
       const bool before = n % 2 == 1;
       const std::string& kind = sent[static_cast<size_t>(n - 1) / 2];
@@ -95,6 +102,32 @@ TEST_CASE("a run that is killed before or after any statement goes on to the sam
     }
     print(server->name() + ": killed before and after each of " + std::to_string(sent.size()) +
               " statements; the next run came to the same schema, rows and journal",
+          table);
+  }
+}
+
+TEST_CASE("a way back that is killed before or after any statement goes on to the same end") {
+  for (const LiveServer* server : live_servers()) {
+    const auto undone = [&] {
+      auto rollout = server->rollout("undone");
+      REQUIRE(apply_all(rollout) == "");
+      return rollout;
+    };
+    const auto whole = undone();
+    const auto sent = statements_sent(whole, false);
+    const std::string wanted = test::all_of(whole, {});
+    Table table;
+    for (int n = 1; n <= 2 * static_cast<int>(sent.size()); n += stride()) {
+      const auto rollout = undone();
+      const std::string& kind = sent[static_cast<size_t>(n - 1) / 2];
+      INFO(server->name() << ", killed at moment " << n << ": " << kind);
+      CHECK_FALSE(survives_until(rollout, n, false));
+      Tally& tally = table[kind];
+      ++tally.points;
+      tally.good += goes_on(*server, rollout, wanted, false);
+    }
+    print(server->name() + ": the way back killed before and after each of " +
+              std::to_string(sent.size()) + " statements",
           table);
   }
 }

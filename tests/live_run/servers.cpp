@@ -14,47 +14,73 @@ namespace segue::test {
 namespace {
 
 /// A transaction, rows, an enum with one value more, indexes built while others write, alone and
-/// between statements that are not, a constraint that is validated later, views.
+/// between statements that are not, a constraint that is validated later, views, and a setting that
+/// later statements rely on and the next script must not see.
 const History for_postgresql = {
     {"1",
      "CREATE TABLE teams (id int PRIMARY KEY, name text);\n"
-     "CREATE TABLE people (id int PRIMARY KEY, team int REFERENCES teams (id), name text);"},
+     "CREATE TABLE people (id int PRIMARY KEY, team int REFERENCES teams (id), name text);",
+     "DROP TABLE people;\nDROP TABLE teams;"},
     {"2",
      "INSERT INTO teams (id, name) VALUES (1, 'a'), (2, 'b');\n"
-     "INSERT INTO people (id, team, name) SELECT id, id, name FROM teams;"},
+     "INSERT INTO people (id, team, name) SELECT id, id, name FROM teams;",
+     "DELETE FROM people;\nDELETE FROM teams;"},
     {"3",
-     "CREATE TYPE mood AS ENUM ('good');\nALTER TABLE people ADD COLUMN mood mood DEFAULT 'good';"},
-    {"4", "ALTER TYPE mood ADD VALUE 'bad';"},
-    {"5", "CREATE INDEX CONCURRENTLY people_name ON people (name);"},
+     "CREATE TYPE mood AS ENUM ('good');\nALTER TABLE people ADD COLUMN mood mood DEFAULT 'good';",
+     "ALTER TABLE people DROP COLUMN mood;\nDROP TYPE mood;"},
+    {"4", "ALTER TYPE mood ADD VALUE 'bad';", "UPDATE people SET mood = 'good';"},
+    {"5", "CREATE INDEX CONCURRENTLY people_name ON people (name);",
+     "DROP INDEX CONCURRENTLY people_name;"},
     {"6",
      "UPDATE people SET name = name || 'x';\n"
      "CREATE INDEX CONCURRENTLY people_mood ON people (mood);\n"
      "UPDATE people SET name = name || 'y';\n"
-     "DROP INDEX CONCURRENTLY people_name;"},
+     "DROP INDEX CONCURRENTLY people_name;",
+     "CREATE INDEX CONCURRENTLY people_name ON people (name);\n"
+     "UPDATE people SET name = name || 'z';\nDROP INDEX CONCURRENTLY people_mood;"},
     {"7",
      "ALTER TABLE people ADD CONSTRAINT named CHECK (name IS NOT NULL) NOT VALID;\n"
      "ALTER TABLE people VALIDATE CONSTRAINT named;\n"
-     "CREATE VIEW named_people AS SELECT id, name FROM people;"}};
+     "CREATE VIEW named_people AS SELECT id, name FROM people;",
+     "DROP VIEW named_people;\nALTER TABLE people DROP CONSTRAINT named;"},
+    {"8",
+     "CREATE SCHEMA side;\nSET search_path = side;\nCREATE TABLE things (id int PRIMARY KEY, n "
+     "int);\n"
+     "CREATE INDEX CONCURRENTLY things_n ON things (n);\nINSERT INTO things VALUES (1, 1);",
+     "DROP SCHEMA side CASCADE;"},
+    {"9", "CREATE TABLE plain (id int PRIMARY KEY);", "DROP TABLE plain;"}};
 
-/// Statements that end the transaction themselves, several in a migration, with rows in between.
+/// Statements that end the transaction themselves, several in a migration, with rows in between,
+/// and a setting that they need.
 const History for_mysql = {
     {"1",
      "CREATE TABLE teams (id int PRIMARY KEY, name varchar(50));\n"
      "CREATE TABLE people (id int PRIMARY KEY, team int, name varchar(50), mood enum('good'),\n"
-     "  FOREIGN KEY (team) REFERENCES teams (id));"},
+     "  FOREIGN KEY (team) REFERENCES teams (id));",
+     "DROP TABLE people;\nDROP TABLE teams;"},
     {"2",
      "INSERT INTO teams (id, name) VALUES (1, 'a'), (2, 'b');\n"
-     "INSERT INTO people (id, team, name) SELECT id, id, name FROM teams;"},
+     "INSERT INTO people (id, team, name) SELECT id, id, name FROM teams;",
+     "DELETE FROM people;\nDELETE FROM teams;"},
     {"3",
      "ALTER TABLE people MODIFY mood enum('good', 'bad');\n"
      "UPDATE people SET name = concat(name, 'x');\n"
      "CREATE INDEX people_name ON people (name);\n"
      "UPDATE people SET name = concat(name, 'y');\n"
-     "ALTER TABLE people ADD COLUMN seen int NOT NULL DEFAULT 0, DROP COLUMN mood;"},
+     "ALTER TABLE people ADD COLUMN seen int NOT NULL DEFAULT 0, DROP COLUMN mood;",
+     "ALTER TABLE people DROP COLUMN seen, ADD COLUMN mood enum('good') AFTER name;\n"
+     "UPDATE people SET name = concat(name, 'z');\nDROP INDEX people_name ON people;"},
     {"4",
      "CREATE VIEW named_people AS SELECT id, name FROM people;\n"
      "RENAME TABLE teams TO groups_of_people;\n"
-     "DROP INDEX people_name ON people;"}};
+     "DROP INDEX people_name ON people;",
+     "CREATE INDEX people_name ON people (name);\nRENAME TABLE groups_of_people TO teams;\n"
+     "DROP VIEW named_people;"},
+    {"5",
+     "SET foreign_key_checks = 0;\nALTER TABLE people DROP COLUMN seen;\n"
+     "DROP TABLE groups_of_people;\n"
+     "CREATE TABLE groups_of_people (id int PRIMARY KEY, name varchar(50));",
+     "ALTER TABLE people ADD COLUMN seen int NOT NULL DEFAULT 0;\nUPDATE people SET seen = 1;"}};
 
 class LivePostgresql : public LiveServer {
  public:

@@ -48,13 +48,13 @@ const journal::Migration* entry_of(const std::vector<journal::Migration>& entrie
   return nullptr;
 }
 
-Result<plan::Script> script_of(const Rollout& rollout, const Migration& migration,
-                               const Source& source, const dialect::Script& parsed,
-                               catalog::Catalog& catalog, const dialect::Version& version) {
+Result<plan::Script> script_of(const Rollout& rollout, const Source& source,
+                               const dialect::Script& parsed, catalog::Catalog& catalog,
+                               const dialect::Version& version) {
   plan::Chosen chosen;
   for (size_t i = 0; i < parsed.statements.size(); ++i)
     chosen.push_back(i);
-  return plan::script_of(migration.sql, source, parsed, chosen, false, catalog,
+  return plan::script_of(source.text(), source, parsed, chosen, false, catalog,
                          rollout.dialect.semantics(version), rollout.dialect.costs(version));
 }
 
@@ -76,7 +76,7 @@ std::string apply_all(const Rollout& rollout, run::Progress& progress) {
   for (const Migration& migration : rollout.history) {
     const Source source(migration.id + ".sql", migration.sql);
     const dialect::Script parsed = rollout.dialect.parse(source);
-    const auto script = script_of(rollout, migration, source, parsed, catalog, runner.server());
+    const auto script = script_of(rollout, source, parsed, catalog, runner.server());
     if (!script) return script.error().message;
     journal::Migration entry{.history = "test", .migration = migration.id, .phase = "none"};
     if (const auto* known = entry_of(*entries, migration.id)) entry = *known;
@@ -91,6 +91,35 @@ std::string apply_all(const Rollout& rollout, run::Progress& progress) {
 std::string apply_all(const Rollout& rollout) {
   run::Progress silent;
   return apply_all(rollout, silent);
+}
+
+std::string revert_all(const Rollout& rollout) {
+  run::Progress silent;
+  run::Runner runner(connect_to(rollout.target, rollout.fault), rollout.dialect, runner_here(),
+                     rollout.settings, silent);
+  const auto opened = runner.open();
+  if (!opened) return opened.error().message;
+  const auto entries = runner.journal().migrations();
+  if (!entries) return entries.error().message;
+  const auto& semantics = rollout.dialect.semantics(runner.server());
+  for (size_t i = rollout.history.size(); i-- > 0;) {
+    const Migration& migration = rollout.history[i];
+    const auto* entry = entry_of(*entries, migration.id);
+    if (entry == nullptr || entry->state == journal::State::reverted) continue;
+    catalog::Catalog catalog = catalog::empty_catalog(semantics);
+    for (size_t k = 0; k <= i; ++k) {
+      const Source up("", rollout.history[k].sql);
+      for (const auto& statement : rollout.dialect.parse(up).statements)
+        catalog::apply(catalog, statement.tree, semantics);
+    }
+    const Source source(migration.id + ".down.sql", migration.down);
+    const dialect::Script parsed = rollout.dialect.parse(source);
+    const auto script = script_of(rollout, source, parsed, catalog, runner.server());
+    if (!script) return script.error().message;
+    const auto done = runner.revert(*script, *entry, semantics);
+    if (!done) return done.error().message;
+  }
+  return "";
 }
 
 std::string all_of(const Rollout& rollout, const std::vector<std::string>& queries) {
@@ -138,14 +167,14 @@ int end_of(pid_t child) {
   return WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 }
 
-bool survives_until(const Rollout& rollout, int n) {
+bool survives_until(const Rollout& rollout, int n, bool up) {
   const pid_t child = in_child([&] {
     int left = n;
     Rollout killed = rollout;
     killed.fault = [&left](bool, std::string_view) {
       if (--left == 0) ::kill(::getpid(), SIGKILL);
     };
-    return apply_all(killed).empty() ? 0 : 1;
+    return (up ? apply_all(killed) : revert_all(killed)).empty() ? 0 : 1;
   });
   const int status = end_of(child);
   if (status != 128 + SIGKILL) REQUIRE(status == 0);

@@ -13,6 +13,7 @@ namespace segue::test {
 struct Migration {
   std::string id;
   std::string sql;
+  std::string down{};
 };
 using History = std::vector<Migration>;
 
@@ -32,6 +33,9 @@ journal::Owner runner_here();
 std::string apply_all(const Rollout& rollout, run::Progress& progress);
 std::string apply_all(const Rollout& rollout);
 
+/// Takes back what was applied, the last first, as `segue down --to` does.
+std::string revert_all(const Rollout& rollout);
+
 /// Everything that a run leaves in a database: the schema, what these queries find, and the journal
 /// without times and sessions.
 std::string all_of(const Rollout& rollout, const std::vector<std::string>& queries);
@@ -40,9 +44,9 @@ std::string all_of(const Rollout& rollout, const std::vector<std::string>& queri
 /// trace.
 bool is_chain(const Rollout& rollout);
 
-/// Runs it in a process of its own that is killed at the n-th moment: before or after a statement.
-/// Whether it got to its end before.
-bool survives_until(const Rollout& rollout, int n);
+/// Runs it, or takes it back, in a process of its own that is killed at the n-th moment: before or
+/// after a statement. Whether it got to its end before.
+bool survives_until(const Rollout& rollout, int n, bool up = true);
 
 /// A process of its own for a piece of work; the work's result is its exit status.
 pid_t in_child(const std::function<int()>& work);
