@@ -197,8 +197,10 @@ Runner::Happened Runner::run_alone(Task& task, const Unit& unit) {
   if (auto trouble = send(task, statement)) {
     using dialect::Failure;
     const Failure failure = trouble->error.failure;
-    // Who did not get its locks has not begun; what needs them twice may have.
-    if (failure == Failure::lock_timeout && hurries_) task.untouched = statement.number;
+    // Who did not get its locks has not begun; what needs them twice may have, and what was
+    // interrupted from here.
+    if (failure == Failure::lock_timeout && hurries_ && !task.interrupted)
+      task.untouched = statement.number;
     // What is kept of it is for people: the next attempt looks into the database.
     if (failure != Failure::lost && failure != Failure::lock_timeout)
       (void)keep_failure(step, trouble->error.message);

@@ -30,6 +30,7 @@ struct Runner::Task {
   int refusals = 0;              // of locks, one after the other
   bool patient = false;          // others come and go too fast for a statement that does not wait
   bool hurried = false;          // the last statement was sent with a limit of its own
+  bool interrupted = false;      // … and its wait was ended from here
   bool held = false;             // … with its way written into it
   dialect::Blockers blockers{};  // of the last statement that had to wait
   std::chrono::steady_clock::time_point told_at{};

@@ -71,6 +71,7 @@ Runner::Happened Runner::send(Task& task, const plan::Statement& statement) {
   auto answer =
       statement.data.empty() ? work_->run(text) : work_->run_with_data(text, statement.data);
   auto seen = watchdog_->end();
+  task.interrupted = seen.interrupted;
   if (!seen.blockers.empty()) task.blockers = std::move(seen.blockers);
   if (statement.sets) {
     task.said_in[statement.number] = session_;
