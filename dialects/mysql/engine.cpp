@@ -121,9 +121,9 @@ class MysqlEngine : public dialect::Engine {
   dialect::Queue queue_of(const facts::Cost& cost) const override {
     return cost.duration == facts::Duration::rows ? dialect::Queue::twice : dialect::Queue::behind;
   }
-  std::optional<std::string> held_to(std::string_view statement,
+  std::optional<std::string> held_to(const dialect::Version& version, std::string_view statement,
                                      std::span<const facts::Step> steps) const override {
-    return with_promise(statement, steps);
+    return with_promise(version, statement, steps);
   }
   Result<dialect::Blockers> blockers(Connection& connection,
                                      std::string_view session) const override {

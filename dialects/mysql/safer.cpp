@@ -48,20 +48,22 @@ struct Form {
   bool takes_them = false;
 };
 
-Form form_of(const sql::Statement& tree) {
+Form form_of(const sql::Statement& tree, bool mariadb) {
   if (const auto* alter = std::get_if<sql::AlterTable>(&tree))
     return {", ", alter->kind == "TABLE" && alter->algorithm.empty() && alter->lock.empty()};
   if (const auto* index = std::get_if<sql::CreateIndex>(&tree))
     return {" ", index->algorithm.empty() && index->lock.empty()};
-  if (const auto* drop = std::get_if<sql::Drop>(&tree))
+  // MariaDB knows no such clause of DROP INDEX.
+  if (const auto* drop = std::get_if<sql::Drop>(&tree); drop && !mariadb)
     return {" ",
             drop->kind == sql::ObjectKind::index && drop->algorithm.empty() && drop->lock.empty()};
   return {};
 }
 
 /// What is said at the end of a statement of that form; empty where there is nothing to say.
-std::string clauses(const sql::Statement& tree, std::span<const facts::Step> steps) {
-  const Form form = form_of(tree);
+std::string clauses(const sql::Statement& tree, std::span<const facts::Step> steps,
+                    const dialect::Version& server) {
+  const Form form = form_of(tree, server.product == "mariadb");
   const Promise promise = promise_of(steps);
   // To demand the dearest way spares nobody anything.
   if (!form.takes_them || promise.algorithm.empty() || promise.algorithm == "COPY") return {};
@@ -75,7 +77,7 @@ class MysqlWays : public dialect::SaferWays {
   std::vector<dialect::SaferWay> of(const dialect::AskedFor& asked) const override {
     std::vector<dialect::SaferWay> ways;
     const uint32_t end = asked.statement.span.end;
-    if (std::string said = clauses(asked.statement.tree, asked.steps); !said.empty())
+    if (std::string said = clauses(asked.statement.tree, asked.steps, asked.server); !said.empty())
       ways.push_back({.why = "the server would copy the table without a word where this way is not "
                              "possible",
                       .edits = {{{end, end}, std::move(said)}}});
@@ -97,12 +99,12 @@ const dialect::SaferWays& safer_ways() {
   return instance;
 }
 
-std::optional<std::string> with_promise(std::string_view statement,
+std::optional<std::string> with_promise(const dialect::Version& server, std::string_view statement,
                                         std::span<const facts::Step> steps) {
   if (steps.empty() || steps.front().statement == nullptr) return std::nullopt;
   for (const facts::Step& step : steps)
     if (step.table_before() == nullptr) return std::nullopt;
-  const std::string said = clauses(*steps.front().statement, steps);
+  const std::string said = clauses(*steps.front().statement, steps, server);
   if (said.empty()) return std::nullopt;
   return still_understood(std::string(statement) + said, {});
 }

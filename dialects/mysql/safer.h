@@ -15,7 +15,7 @@ const dialect::SaferWays& safer_ways();
 
 /// The statement with that said at its end, where its steps promise a way that is not the dearest,
 /// on a table that is known, and it says none itself.
-std::optional<std::string> with_promise(std::string_view statement,
+std::optional<std::string> with_promise(const dialect::Version& server, std::string_view statement,
                                         std::span<const facts::Step> steps);
 
 }  // namespace segue::mysql

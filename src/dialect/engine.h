@@ -100,7 +100,8 @@ class Engine {
   /// The statement with the way written into it that its steps were judged by, so that the server
   /// refuses rather than take a dearer one. Nothing where it has no words for that, the statement
   /// has its own, or no way is dearer.
-  virtual std::optional<std::string> held_to(std::string_view /*statement*/,
+  virtual std::optional<std::string> held_to(const Version& /*version*/,
+                                             std::string_view /*statement*/,
                                              std::span<const facts::Step> /*steps*/) const {
     return std::nullopt;
   }

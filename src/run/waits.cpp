@@ -21,6 +21,14 @@ milliseconds with_jitter(milliseconds pause) {
   return pause / 2 + milliseconds(now % std::max<int64_t>(pause.count() / 2, 1));
 }
 
+/// A place of the text that was sent, in the statement's own: clauses were put into it.
+size_t place_in(const std::string& own, const std::string& sent, size_t offset) {
+  const auto [same, differs] = std::mismatch(own.begin(), own.end(), sent.begin(), sent.end());
+  const auto prefix = static_cast<size_t>(same - own.begin());
+  const size_t added = sent.size() - own.size();
+  return offset <= prefix ? offset : std::max(prefix, offset - std::min(offset, added));
+}
+
 }  // namespace
 
 /// Nobody may wait for longer than for the shortest limit of what runs together: what a statement
@@ -49,7 +57,7 @@ Runner::Happened Runner::wait_for_locks(const Task& task, const plan::Unit& unit
 /// letting others wait.
 std::string Runner::as_sent(Task& task, const plan::Statement& statement) const {
   std::string text = statement.text;
-  const auto held = engine_.held_to(text, statement.steps);
+  const auto held = engine_.held_to(version_, text, statement.steps);
   task.held = held.has_value();
   if (held) text = *held;
   const auto hurried = hurries_ ? engine_.hurried(version_, text, limit_) : std::nullopt;
@@ -85,6 +93,7 @@ Runner::Happened Runner::send(Task& task, const plan::Statement& statement) {
     return std::nullopt;
   }
   dialect::SqlError error = answer.error();
+  if (error.offset) error.offset = place_in(statement.text, text, *error.offset);
   if (seen.interrupted && error.failure == Failure::cancelled)
     error = {.failure = Failure::lock_timeout,
              .message =
