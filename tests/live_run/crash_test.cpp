@@ -37,12 +37,6 @@ std::vector<std::string> statements_sent(Rollout rollout, bool up = true) {
   return sent;
 }
 
-/// Every moment, or fewer for who is in a hurry.
-int stride() {
-  const char* told = std::getenv("SEGUE_STRIDE");
-  return told == nullptr ? 1 : std::max(1, std::atoi(told));
-}
-
 /// How often a run was killed around a kind of statement, and how often the next went on.
 struct Tally {
   int points = 0;

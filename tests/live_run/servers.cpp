@@ -220,6 +220,11 @@ std::string LiveServer::all_of(const Rollout& rollout) const {
   return test::all_of(rollout, {"SELECT * FROM people ORDER BY id"});
 }
 
+int stride() {
+  const char* told = std::getenv("SEGUE_STRIDE");
+  return told == nullptr ? 1 : std::max(1, std::atoi(told));
+}
+
 bool comes_true(const std::function<bool()>& asked) {
   for (int i = 0; i < 6000; ++i) {
     if (asked()) return true;

@@ -50,6 +50,10 @@ const std::vector<LiveServer*>& live_servers();
 dialect::ConnectionPtr session(const dialect::Target& target);
 dialect::Rows done(dialect::Connection& connection, const std::string& statement);
 
+/// How far it is from one moment that is tried to the next: 1, or $SEGUE_STRIDE for who is in a
+/// hurry.
+int stride();
+
 /// Asks until it is so; false after a minute.
 bool comes_true(const std::function<bool()>& asked);
 

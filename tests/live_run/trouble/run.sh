@@ -4,7 +4,7 @@
 # sql STATEMENTS [DATABASE]: as the account that may everything.
 sql() {
   case $SERVER in
-    postgresql) psql -qAtX -h "$FOLDER" -U postgres -d "${2:-trouble}" -c "$1" ;;
+    postgresql) PGOPTIONS="-c client_min_messages=warning" psql -qAtX -h "$FOLDER" -U postgres -d "${2:-trouble}" -c "$1" ;;
     *) mariadb --no-defaults --socket="$FOLDER/socket" -uroot -N "${2:-trouble}" -e "$1" ;;
   esac
 }
