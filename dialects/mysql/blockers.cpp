@@ -56,6 +56,9 @@ std::string told_by_processlist(const std::string& condition) {
          condition + " ORDER BY 5 DESC";
 }
 
+/// The list of transactions is made anew only for who has not asked for a tenth of a second.
+constexpr std::string_view fresh_list = "DO SLEEP(0.12)";
+
 /// Without passwords, on one line, and not endless.
 std::string presentable(const std::string& statement) {
   const Source source("", statement);
@@ -117,8 +120,7 @@ Result<std::vector<Blocker>> mariadb_blockers(Connection& connection, const Sess
       "x.trx_id IN (SELECT l.blocking_trx_id FROM information_schema.innodb_lock_waits l"
       " JOIN information_schema.innodb_trx r ON r.trx_id = l.requesting_trx_id"
       " WHERE r.trx_mysql_thread_id = ?)";
-  // The list of transactions is made anew only for who has not asked for a tenth of a second.
-  if (const auto slept = ask(connection, "DO SLEEP(0.12)"); !slept) return slept.error();
+  if (const auto slept = ask(connection, fresh_list); !slept) return slept.error();
   auto found = told(connection, told_by_processlist(std::string(of_rows)), waiter, {waiter.number});
   if (!found || !found->empty()) return found;
   const auto notes = notes_table_locks(connection);
@@ -133,6 +135,27 @@ Result<std::vector<Blocker>> mariadb_blockers(Connection& connection, const Sess
 }
 
 }  // namespace
+
+Result<std::vector<Blocker>> suspects(Connection& connection, std::string_view session) {
+  const SessionName waiter = read_session_name(session);
+  if (waiter.number.empty()) return std::vector<Blocker>();
+  if (is_mariadb(connection))
+    if (const auto slept = ask(connection, fresh_list); !slept) return slept.error();
+  return told(connection, told_by_processlist("p.id <> ?"), waiter, {waiter.number});
+}
+
+Result<std::optional<std::chrono::milliseconds>> transaction_age(Connection& connection,
+                                                                 std::string_view session) {
+  using Age = std::optional<std::chrono::milliseconds>;
+  const SessionName name = read_session_name(session);
+  if (name.number.empty()) return Age();
+  const auto rows = ask(connection,
+                        "SELECT TIMESTAMPDIFF(MICROSECOND, trx_started, SYSDATE(3)) DIV 1000"
+                        " FROM information_schema.innodb_trx WHERE trx_mysql_thread_id = ?",
+                        {name.number});
+  if (!rows) return rows.error();
+  return rows->empty() ? Age() : Age(rows->number(0, 0));
+}
 
 Result<std::vector<Blocker>> blockers(Connection& connection, std::string_view session) {
   const SessionName waiter = read_session_name(session);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,5 +15,13 @@ namespace segue::mysql {
 /// among them.
 Result<std::vector<dialect::Blocker>> blockers(dialect::Connection& connection,
                                                std::string_view session);
+
+/// Every other session with an open transaction, the oldest first.
+Result<std::vector<dialect::Blocker>> suspects(dialect::Connection& connection,
+                                               std::string_view session);
+
+/// For how long the session's transaction has been open; nothing where it has none.
+Result<std::optional<std::chrono::milliseconds>> transaction_age(dialect::Connection& connection,
+                                                                 std::string_view session);
 
 }  // namespace segue::mysql

@@ -9,6 +9,7 @@
 #include "dialects/mysql/hurry.h"
 #include "dialects/mysql/introspect.h"
 #include "dialects/mysql/journal.h"
+#include "dialects/mysql/safer.h"
 #include "dialects/mysql/sessions.h"
 
 namespace segue::mysql {
@@ -62,6 +63,9 @@ class MysqlEngine : public dialect::Engine {
   std::string_view now() const override {
     return "(UNIX_TIMESTAMP() * 1000 + MICROSECOND(NOW(3)) DIV 1000)";
   }
+  std::string_view home() const override {
+    return "CONCAT('`', REPLACE(DATABASE(), '`', '``'), '`')";
+  }
   std::string_view begin() const override { return "START TRANSACTION"; }
   std::string_view row_lock() const override { return " FOR UPDATE"; }
 
@@ -70,6 +74,9 @@ class MysqlEngine : public dialect::Engine {
   }
   Result<bool> unlock(Connection& connection, std::string_view name) const override {
     return release_named_lock(connection, name);
+  }
+  Result<std::string> lock_holder(Connection& connection, std::string_view name) const override {
+    return holder_of_named_lock(connection, name);
   }
   Result<std::string> session_of(Connection& connection) const override {
     const auto name = session_name(connection);
@@ -102,8 +109,24 @@ class MysqlEngine : public dialect::Engine {
   Result<bool> is_waiting_for_lock(Connection& watcher, std::string_view session) const override {
     return mysql::is_waiting_for_lock(watcher, session);
   }
-  Result<std::vector<dialect::Blocker>> blockers(Connection& connection,
-                                                 std::string_view session) const override {
+  Result<dialect::Blockers> suspects(Connection& connection,
+                                     std::string_view session) const override {
+    return mysql::suspects(connection, session);
+  }
+  Result<std::optional<std::chrono::milliseconds>> transaction_age(
+      Connection& connection, std::string_view session) const override {
+    return mysql::transaction_age(connection, session);
+  }
+  /// An ALTER that works for long lets others in meanwhile, and locks them out at its end.
+  dialect::Queue queue_of(const facts::Cost& cost) const override {
+    return cost.duration == facts::Duration::rows ? dialect::Queue::twice : dialect::Queue::behind;
+  }
+  std::optional<std::string> held_to(const dialect::Version& version, std::string_view statement,
+                                     std::span<const facts::Step> steps) const override {
+    return with_promise(version, statement, steps);
+  }
+  Result<dialect::Blockers> blockers(Connection& connection,
+                                     std::string_view session) const override {
     return mysql::blockers(connection, session);
   }
 };

@@ -1,6 +1,7 @@
 #include "dialects/mysql/hurry.h"
 
 #include "base/source.h"
+#include "dialects/mysql/addition.h"
 #include "dialects/mysql/parse/parse.h"
 #include "dialects/mysql/scanner.h"
 
@@ -60,12 +61,7 @@ std::optional<std::string> with_wait(std::string_view statement, std::chrono::mi
   const auto seconds = std::chrono::ceil<std::chrono::seconds>(limit).count();
   const bool at_once = limit < std::chrono::seconds(1);
   const std::string clause = at_once ? " NOWAIT" : " WAIT " + std::to_string(seconds);
-  std::string result = std::string(statement).insert(*place, clause);
-  // A name in an executable comment has its end elsewhere: what cannot be read back is not sent.
-  const Source changed("", result);
-  const dialect::Script again = parse(changed, {}, mariadb);
-  if (again.statements.size() != 1 || !again.statements.front().understood()) return std::nullopt;
-  return result;
+  return still_understood(std::string(statement).insert(*place, clause), mariadb);
 }
 
 }  // namespace segue::mysql

@@ -138,4 +138,19 @@ Result<bool> release_named_lock(Connection& connection, std::string_view name) {
   return answer->number(0, 0) == 1;
 }
 
+Result<std::string> holder_of_named_lock(Connection& connection, std::string_view name) {
+  auto session = session_name(connection);
+  if (!session) return session.error();
+  const dialect::Answer answer = connection.run(
+      "SELECT id, user FROM information_schema.processlist WHERE id = IS_USED_LOCK(" +
+          std::string(lock_name) + ")",
+      {std::string(name)});
+  if (!answer)
+    return has_no_locks(answer.error()) ? Result(std::string()) : to_error(answer.error());
+  if (answer->empty()) return std::string();
+  session->number = answer->text(0, 0);
+  session->user = answer->text(0, 1);
+  return session->text();
+}
+
 }  // namespace segue::mysql

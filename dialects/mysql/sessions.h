@@ -35,5 +35,7 @@ Result<bool> prepare_session(dialect::Connection& connection, std::string_view n
 /// the name that is used holds the database's, and is a hash since the server takes 64 characters.
 Result<bool> try_named_lock(dialect::Connection& connection, std::string_view name);
 Result<bool> release_named_lock(dialect::Connection& connection, std::string_view name);
+/// The session that has it; empty where none has, or it is not seen.
+Result<std::string> holder_of_named_lock(dialect::Connection& connection, std::string_view name);
 
 }  // namespace segue::mysql

@@ -127,6 +127,7 @@ SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamesp
   std::string_view now() const override {
     return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
   }
+  std::string_view home() const override { return "quote_ident(current_schema())"; }
   // Whoever waited for a row of the journal has to see what became of it.
   std::string_view begin() const override { return "BEGIN ISOLATION LEVEL READ COMMITTED"; }
   std::string_view row_lock() const override { return "FOR UPDATE"; }
@@ -138,6 +139,20 @@ SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamesp
   Result<bool> unlock(Connection& connection, std::string_view name) const override {
     return is_true(connection, "SELECT pg_advisory_unlock(" + lock_number(name) + ")", {},
                    "giving the lock back");
+  }
+
+  Result<std::string> lock_holder(Connection& connection, std::string_view name) const override {
+    const auto found = ask(
+        connection,
+        "SELECT " + std::string(session_name) +
+            " FROM pg_stat_activity WHERE pid = (SELECT l.pid FROM pg_locks l JOIN pg_database d"
+            " ON d.oid = l.database AND d.datname = current_database()"
+            " WHERE l.locktype = 'advisory' AND l.granted AND l.objsubid = 1"
+            " AND (l.classid::bigint << 32 | l.objid::bigint) = " +
+            lock_number(name) + ")",
+        {}, "asking who has the lock");
+    if (!found) return found.error();
+    return found->empty() ? std::string() : found->text(0, 0);
   }
 
   Result<std::string> session_of(Connection& connection) const override {
@@ -166,6 +181,20 @@ SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamesp
 
   std::vector<std::string> wait_for_locks(std::chrono::milliseconds limit) const override {
     return {"SET lock_timeout = " + std::to_string(limit.count())};
+  }
+
+  Result<std::optional<std::chrono::milliseconds>> transaction_age(
+      Connection& connection, std::string_view session) const override {
+    using Age = std::optional<std::chrono::milliseconds>;
+    const std::string text(session);
+    const auto found =
+        ask(connection,
+            "SELECT (extract(epoch FROM clock_timestamp() - xact_start) * 1000)::bigint"
+            " FROM pg_stat_activity WHERE xact_start IS NOT NULL AND" +
+                is_session(),
+            {text, text}, "asking for the age of a transaction");
+    if (!found) return found.error();
+    return found->empty() ? Age() : Age(found->number(0, 0));
   }
 
   Result<std::vector<Blocker>> blockers(Connection& connection,

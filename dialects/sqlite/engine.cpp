@@ -52,6 +52,7 @@ class SqliteEngine : public dialect::Engine {
   std::string_view now() const override {
     return "CAST(ROUND((julianday('now') - 2440587.5) * 86400000) AS INTEGER)";
   }
+  std::string_view home() const override { return "'main'"; }
   std::string_view begin() const override { return "BEGIN IMMEDIATE"; }
   std::string_view row_lock() const override { return ""; }
 
@@ -80,6 +81,10 @@ class SqliteEngine : public dialect::Engine {
     return {"PRAGMA busy_timeout = " + std::to_string(wanted.count())};
   }
 
+  /// Whoever writes needs the lock of the file.
+  dialect::Queue queue_of(const facts::Cost& /*cost*/) const override {
+    return dialect::Queue::behind;
+  }
   /// The file's lock has no name on it.
   Result<std::vector<dialect::Blocker>> blockers(Connection& /*connection*/,
                                                  std::string_view /*session*/) const override {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "run/watchdog.h"
 
 namespace segue::cli {
 namespace {
@@ -31,6 +32,12 @@ void Told::statement_done(const plan::Script& script, const plan::Statement& sta
 
 void Told::again(const std::string& why, std::chrono::milliseconds pause) {
   console_.err(fmt::format("{}; tried again in {} ms\n", why, pause.count()));
+}
+
+void Told::held_up(const plan::Script& script, const plan::Statement& statement,
+                   const dialect::Blockers& blockers) {
+  console_.err(fmt::format("{}:{}: `{}` waits for {}\n", script.file, statement.at.line,
+                           in_short(statement.shown), run::in_words(blockers)));
 }
 
 void Told::resumed(const plan::Statement& statement, const std::string& how) {

@@ -14,6 +14,8 @@ class Told : public run::Progress {
   void statement_done(const plan::Script& script, const plan::Statement& statement,
                       std::chrono::milliseconds took) override;
   void again(const std::string& why, std::chrono::milliseconds pause) override;
+  void held_up(const plan::Script& script, const plan::Statement& statement,
+               const dialect::Blockers& blockers) override;
   void resumed(const plan::Statement& statement, const std::string& how) override;
 
  private:

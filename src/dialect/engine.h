@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,6 +11,11 @@
 #include "catalog/catalog.h"
 #include "dialect/connection.h"
 #include "dialect/version.h"
+#include "facts/cost.h"
+
+namespace segue::facts {
+struct Step;
+}
 
 namespace segue::dialect {
 
@@ -20,6 +26,15 @@ struct Blocker {
   std::string statement{};          // what it runs or ran last, without secrets; cut
   std::chrono::milliseconds age{};  // of its transaction
   bool idle = false;                // it holds on without running anything
+};
+
+using Blockers = std::vector<Blocker>;
+
+/// Who has to wait while a statement waits for its locks.
+enum class Queue {
+  nobody,  // what it waits for keeps no one else out
+  behind,  // whoever comes after it; it has all its locks before it works
+  twice    // … and once more at the end, when what it has worked for would be lost
 };
 
 /// What it takes to run migrations on a database, beyond sending their SQL. Stateless. Statements
@@ -51,6 +66,9 @@ class Engine {
   virtual Result<bool> has_table(Connection& connection, std::string_view table) const = 0;
   /// The server's clock as an expression: milliseconds since 1970, an integer.
   virtual std::string_view now() const = 0;
+  /// The schema in which a fresh session makes tables, as an expression: its name, quoted where it
+  /// has to be.
+  virtual std::string_view home() const = 0;
   /// Begins a transaction that is going to write.
   virtual std::string_view begin() const = 0;
   /// Behind a SELECT: locks its rows until the end of the transaction; empty where a transaction
@@ -62,6 +80,11 @@ class Engine {
   /// there is then.
   virtual Result<bool> try_lock(Connection& connection, std::string_view name) const = 0;
   virtual Result<bool> unlock(Connection& connection, std::string_view name) const = 0;
+  /// The session that has the lock; empty where none has it, or where that is not known.
+  virtual Result<std::string> lock_holder(Connection& /*connection*/,
+                                          std::string_view /*name*/) const {
+    return std::string();
+  }
   /// How the server calls the session, so that another can ask for it: it is never used again for a
   /// later session. Empty where sessions have no names.
   virtual Result<std::string> session_of(Connection& connection) const = 0;
@@ -69,6 +92,19 @@ class Engine {
   /// Ends a session and what it runs. False where the account may not, or it is gone.
   virtual Result<bool> end_session(Connection& connection, std::string_view session) const = 0;
 
+  /// Who queues behind a statement that costs this.
+  virtual Queue queue_of(const facts::Cost& cost) const {
+    const bool alone = cost.duration == facts::Duration::rows && !cost.blocks_writes();
+    return alone ? Queue::nobody : Queue::behind;
+  }
+  /// The statement with the way written into it that its steps were judged by, so that the server
+  /// refuses rather than take a dearer one. Nothing where it has no words for that, the statement
+  /// has its own, or no way is dearer.
+  virtual std::optional<std::string> held_to(const Version& /*version*/,
+                                             std::string_view /*statement*/,
+                                             std::span<const facts::Step> /*steps*/) const {
+    return std::nullopt;
+  }
   /// The statements that make the session wait so long for locks and not longer; rounded up to what
   /// the server counts in. Zero: as long as it takes.
   virtual std::vector<std::string> wait_for_locks(std::chrono::milliseconds limit) const = 0;
@@ -92,8 +128,19 @@ class Engine {
     return !found->empty();
   }
   /// Who holds what the session waits for, from the longest on.
-  virtual Result<std::vector<Blocker>> blockers(Connection& connection,
-                                                std::string_view session) const = 0;
+  virtual Result<Blockers> blockers(Connection& connection, std::string_view session) const = 0;
+  /// Who may hold what a hurried statement of the session did not get: all that have a transaction
+  /// open, from the longest on. To be asked by another session.
+  virtual Result<Blockers> suspects(Connection& /*connection*/,
+                                    std::string_view /*session*/) const {
+    return Blockers();
+  }
+  /// For how long the session's transaction has been open; nothing where it has none, or where that
+  /// is not known.
+  virtual Result<std::optional<std::chrono::milliseconds>> transaction_age(
+      Connection& /*connection*/, std::string_view /*session*/) const {
+    return std::optional<std::chrono::milliseconds>();
+  }
 };
 
 }  // namespace segue::dialect

@@ -85,6 +85,10 @@ Result<bool> Journal::bring_up_to_date() {
     if (!locked) return locked.error();
     if (*locked) break;
     if (i == 600) return Error{ErrorCode::locked, "another runner makes the tables of the journal"};
+    // That takes seconds: who needs half a minute is not there any more.
+    if (i == 300)
+      if (const auto holder = engine_.lock_holder(connection_, lock); holder && !holder->empty())
+        (void)engine_.end_session(connection_, *holder);
     std::this_thread::sleep_for(std::chrono::milliseconds(100));
   }
   auto made = make_tables();
@@ -94,21 +98,38 @@ Result<bool> Journal::bring_up_to_date() {
 }
 
 Result<bool> Journal::synchronise() {
-  const auto clock = ask(connection_,
-                         "SELECT " + std::string(engine_.now()) +
-                             ", (SELECT coalesce(max(id), 0) FROM segue_migrations)",
-                         {}, reading);
+  const auto clock = read("SELECT " + std::string(engine_.now()) +
+                              ", (SELECT coalesce(max(id), 0) FROM segue_migrations), " +
+                              std::string(engine_.home()),
+                          {});
   if (!clock) return clock.error();
   clock_ahead_ = clock->number(0, 0) - own_clock();
   last_id_ = clock->number(0, 1);
+  if (home_.empty()) home_ = clock->text(0, 2);
   const auto last =
-      ask(connection_,
-          "SELECT id, hash FROM segue_events WHERE id = (SELECT max(id) FROM segue_events)", {},
-          reading);
+      read("SELECT id, hash FROM segue_events WHERE id = (SELECT max(id) FROM segue_events)", {});
   if (!last) return last.error();
   last_event_ = last->empty() ? 0 : last->number(0, 0);
   last_hash_ = last->empty() ? "" : last->text(0, 1);
   return true;
+}
+
+/// A script may have left the session in another schema than that of the journal.
+std::string Journal::at_home(std::string_view statement) const {
+  std::string text(statement);
+  for (size_t at = 0; !home_.empty() && (at = text.find(" segue_", at)) != std::string::npos;) {
+    text.insert(at + 1, home_ + '.');
+    at += home_.size() + 2;
+  }
+  return text;
+}
+
+Answer Journal::write(std::string_view statement, const Values& values) {
+  return connection_.run(at_home(statement), values);
+}
+
+Result<Rows> Journal::read(std::string_view statement, const Values& values) {
+  return ask(connection_, at_home(statement), values, reading);
 }
 
 int64_t Journal::now() const {
@@ -116,12 +137,11 @@ int64_t Journal::now() const {
 }
 
 Result<std::vector<Migration>> Journal::migrations() {
-  const auto answer = ask(
-      connection_,
+  const auto answer = read(
       "SELECT id, history, migration, phase, version, state, origin, checksum, normal_checksum, "
       "down_sql, irreversible, plan_hash, release_name, started_at, finished_at "
       "FROM segue_migrations ORDER BY id",
-      {}, reading);
+      {});
   if (!answer) return answer.error();
   std::vector<Migration> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
@@ -146,11 +166,10 @@ Result<std::vector<Migration>> Journal::migrations() {
 }
 
 Result<std::vector<Step>> Journal::steps(int64_t migration, std::string_view direction) {
-  const auto answer = ask(
-      connection_,
+  const auto answer = read(
       "SELECT number, statement, checksum, state, session, fence, started_at, finished_at, problem "
       "FROM segue_steps WHERE migration_id = ? AND direction = ? ORDER BY number",
-      {number(migration), std::string(direction)}, reading);
+      {number(migration), std::string(direction)});
   if (!answer) return answer.error();
   std::vector<Step> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
@@ -171,11 +190,10 @@ Result<std::vector<Step>> Journal::steps(int64_t migration, std::string_view dir
 }
 
 Result<std::vector<Event>> Journal::events() {
-  const auto answer =
-      ask(connection_,
-          "SELECT id, at, kind, subject, detail, who, host, tool, previous, hash FROM segue_events "
-          "ORDER BY id",
-          {}, reading);
+  const auto answer = read(
+      "SELECT id, at, kind, subject, detail, who, host, tool, previous, hash FROM segue_events "
+      "ORDER BY id",
+      {});
   if (!answer) return answer.error();
   std::vector<Event> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
@@ -195,14 +213,14 @@ Result<std::vector<Event>> Journal::events() {
 }
 
 Answer Journal::confirm(int64_t fence) {
-  return connection_.run("UPDATE segue_runner SET taken_at = taken_at WHERE name = ? AND fence = ?",
-                         {"runner", number(fence)});
+  return write("UPDATE segue_runner SET taken_at = taken_at WHERE name = ? AND fence = ?",
+               {"runner", number(fence)});
 }
 
 Answer Journal::begin(Migration& migration) {
   migration.id = last_id_ + 1;
   migration.started_at = now();
-  auto answer = connection_.run(
+  auto answer = write(
       "INSERT INTO segue_migrations (id, history, migration, phase, version, state, origin, "
       "checksum, normal_checksum, down_sql, irreversible, plan_hash, release_name, started_at, "
       "finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -216,19 +234,18 @@ Answer Journal::begin(Migration& migration) {
 }
 
 Answer Journal::mark(int64_t migration, State state) {
-  return connection_.run("UPDATE segue_migrations SET state = ?, finished_at = ? WHERE id = ?",
-                         {std::string(name_of(state)), number(now()), number(migration)});
+  return write("UPDATE segue_migrations SET state = ?, finished_at = ? WHERE id = ?",
+               {std::string(name_of(state)), number(now()), number(migration)});
 }
 
 Answer Journal::forget(int64_t migration) {
-  auto steps =
-      connection_.run("DELETE FROM segue_steps WHERE migration_id = ?", {number(migration)});
+  auto steps = write("DELETE FROM segue_steps WHERE migration_id = ?", {number(migration)});
   if (!steps) return steps;
-  return connection_.run("DELETE FROM segue_migrations WHERE id = ?", {number(migration)});
+  return write("DELETE FROM segue_migrations WHERE id = ?", {number(migration)});
 }
 
 Answer Journal::intend(const Step& step) {
-  return connection_.run(
+  return write(
       "INSERT INTO segue_steps (migration_id, direction, number, statement, checksum, state, "
       "session, fence, started_at, finished_at, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {number(step.migration), step.direction, number(step.number), step.statement, step.checksum,
@@ -237,7 +254,7 @@ Answer Journal::intend(const Step& step) {
 }
 
 Answer Journal::intend_again(const Step& step) {
-  return connection_.run(
+  return write(
       "UPDATE segue_steps SET session = ?, fence = ?, started_at = ?, problem = ? WHERE "
       "migration_id = ? AND direction = ? AND number = ?",
       {step.session, number(step.fence), number(now()), "", number(step.migration), step.direction,
@@ -245,7 +262,7 @@ Answer Journal::intend_again(const Step& step) {
 }
 
 Answer Journal::finish(const Step& step) {
-  return connection_.run(
+  return write(
       "UPDATE segue_steps SET state = ?, finished_at = ?, problem = ? WHERE migration_id = ? AND "
       "direction = ? AND number = ?",
       {std::string(name_of(StepState::done)), number(now()), "", number(step.migration),
@@ -253,14 +270,14 @@ Answer Journal::finish(const Step& step) {
 }
 
 Answer Journal::fail(const Step& step, std::string_view problem) {
-  return connection_.run(
+  return write(
       "UPDATE segue_steps SET problem = ? WHERE migration_id = ? AND direction = ? AND number = ?",
       {std::string(problem), number(step.migration), step.direction, number(step.number)});
 }
 
 Answer Journal::drop_steps(int64_t migration, std::string_view direction) {
-  return connection_.run("DELETE FROM segue_steps WHERE migration_id = ? AND direction = ?",
-                         {number(migration), std::string(direction)});
+  return write("DELETE FROM segue_steps WHERE migration_id = ? AND direction = ?",
+               {number(migration), std::string(direction)});
 }
 
 Answer Journal::note(std::string_view kind, std::string_view subject, std::string_view detail) {
@@ -272,7 +289,7 @@ Answer Journal::note(std::string_view kind, std::string_view subject, std::strin
               .owner = owner_,
               .previous = last_hash_};
   event.hash = event.proper_hash();
-  auto answer = connection_.run(
+  auto answer = write(
       "INSERT INTO segue_events (id, at, kind, subject, detail, who, host, tool, previous, hash) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {number(event.id), number(event.at), event.kind, event.subject, event.detail, owner_.who,

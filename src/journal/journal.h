@@ -55,11 +55,15 @@ class Journal {
  private:
   Result<bool> make_tables();
   Result<bool> run_script(std::string_view script);
+  std::string at_home(std::string_view statement) const;
+  dialect::Answer write(std::string_view statement, const dialect::Values& values);
+  Result<dialect::Rows> read(std::string_view statement, const dialect::Values& values);
 
   dialect::Connection& connection_;
   const dialect::Dialect& dialect_;
   const dialect::Engine& engine_;
   Owner owner_;
+  std::string home_{};       // the schema that holds the tables, as SQL names it
   int64_t clock_ahead_ = 0;  // of the database's clock, before ours
   int64_t last_id_ = 0;
   int64_t last_event_ = 0;

@@ -23,6 +23,16 @@ bool is_setting(const sql::Statement& tree) {
   return pragma != nullptr && pragma->value;
 }
 
+/// A setting that lasts for the session, also where the script goes on in another one.
+bool sets_session(const sql::Statement& tree) {
+  if (is_setting(tree) || std::holds_alternative<sql::Use>(tree)) return true;
+  const auto* set = std::get_if<sql::Set>(&tree);
+  return set != nullptr &&
+         std::any_of(set->settings.begin(), set->settings.end(), [](const sql::Setting& setting) {
+           return setting.scope.empty() || setting.scope == "SESSION" || setting.scope == "@";
+         });
+}
+
 bool fits_transaction(const std::vector<facts::Step>& steps) {
   return std::all_of(steps.begin(), steps.end(), [](const facts::Step& step) {
     return step.cost.transactional == Transactional::yes;
@@ -78,6 +88,13 @@ bool Script::is_one_transaction() const {
                      [](const Unit& unit) { return unit.kind == Unit::Kind::transaction; });
 }
 
+bool Script::leaves_settings() const {
+  return std::any_of(units.begin(), units.end(), [](const Unit& unit) {
+    return std::any_of(unit.statements.begin(), unit.statements.end(),
+                       [](const Statement& statement) { return statement.sets; });
+  });
+}
+
 Chosen statements_of(const project::ReadScript& script, project::Direction direction) {
   Chosen chosen;
   for (size_t i = 0; i < script.script.statements.size(); ++i) {
@@ -119,6 +136,7 @@ Result<Script> script_of(std::string_view raw, const Source& source, const diale
                         .before = walk.now()};
     walk.take(parsed.tree, parsed.span, static_cast<int>(i), statement.steps);
     statement.after = walk.now();
+    statement.sets = sets_session(parsed.tree);
     divider.take(std::move(statement), parsed.tree);
   }
   walk.end();

@@ -20,6 +20,7 @@ struct Statement {
   facts::Snapshot before{};
   facts::Snapshot after{};
   std::vector<facts::Step> steps{};  // what it does, action by action; they point into the script
+  bool sets = false;                 // it leaves something in the session that later ones rely on
   bool changes_schema() const;
 };
 
@@ -44,6 +45,8 @@ struct Script {
   bool empty() const { return units.empty(); }
   /// It runs in one transaction, whatever settings are said around it.
   bool is_one_transaction() const;
+  /// A session that has run it is not as it was before.
+  bool leaves_settings() const;
 };
 
 /// Which statements of a script are meant, in the order in which they run.

@@ -10,7 +10,6 @@ namespace {
 
 using journal::State;
 using plan::Unit;
-using std::chrono::milliseconds;
 
 State end_of(bool up) {
   return up ? State::applied : State::reverted;
@@ -42,29 +41,6 @@ Runner::Happened Runner::commit() {
   return std::nullopt;
 }
 
-Runner::Happened Runner::wait_for_locks(const plan::Statement& statement) {
-  bool long_work = false;
-  for (const auto& step : statement.steps)
-    long_work |= step.cost.duration == facts::Duration::rows && !step.cost.blocks_writes();
-  const milliseconds limit = long_work ? milliseconds(0) : settings_.lock_timeout;
-  if (limit == waits_) return std::nullopt;
-  for (const auto& setting : engine_.wait_for_locks(limit))
-    SEGUE_TRY(work_->run(setting));
-  waits_ = limit;
-  return std::nullopt;
-}
-
-Runner::Happened Runner::send(Task& task, const plan::Statement& statement) {
-  const auto start = std::chrono::steady_clock::now();
-  const auto answer = statement.data.empty() ? work_->run(statement.text)
-                                             : work_->run_with_data(statement.text, statement.data);
-  if (!answer) return Trouble{.error = answer.error(), .at = &statement};
-  progress_.statement_done(
-      task.script, statement,
-      std::chrono::duration_cast<milliseconds>(std::chrono::steady_clock::now() - start));
-  return std::nullopt;
-}
-
 /// The statements of a transaction. Rows that lose what they refer to on the way, where the
 /// database does not see to it itself, are a failure of the last one.
 Runner::Happened Runner::send_all(Task& task, const Unit& unit) {
@@ -85,7 +61,10 @@ Runner::Happened Runner::send_all(Task& task, const Unit& unit) {
 }
 
 Runner::Happened Runner::attempt(Task& task) {
-  if (lease_->lost()) return Trouble{.fenced = true};
+  if (lease_->taken_over()) return Trouble{.fenced = true};
+  if (lease_->cut_off())
+    return Trouble{.error = {.failure = dialect::Failure::lost,
+                             .message = "the session that holds the right to run was lost"}};
   return task.script.is_one_transaction() && !task.begun ? in_one(task) : step_by_step(task);
 }
 
@@ -109,7 +88,7 @@ Runner::Happened Runner::in_one(Task& task) {
       SEGUE_PASS(send(task, unit.statements.front()));
       continue;
     }
-    SEGUE_PASS(wait_for_locks(unit.statements.front()));
+    SEGUE_PASS(wait_for_locks(task, unit));
     SEGUE_PASS(begin());
     SEGUE_PASS(enter(task, end_of(task.up)));
     SEGUE_PASS(send_all(task, unit));
@@ -166,21 +145,35 @@ Runner::Happened Runner::step_by_step(Task& task) {
                                         "it read `" +
                                             found->second.statement + "`"}};
       bool done = found->second.state == journal::StepState::done;
-      if (!done) SEGUE_PASS(settle(task, first, found->second, done));
-      if (done) continue;
+      if (!done && task.untouched != first.number)
+        SEGUE_PASS(settle(task, first, found->second, done));
+      if (done) {
+        SEGUE_PASS(set_again(task, unit));
+        continue;
+      }
     }
     if (unit.kind == Unit::Kind::session)
       SEGUE_PASS(send(task, first));
     else if (unit.kind == Unit::Kind::transaction)
       SEGUE_PASS(run_transaction(task, unit));
     else
-      SEGUE_PASS(run_alone(task, first));
+      SEGUE_PASS(run_alone(task, unit));
   }
   return close_entry(task);
 }
 
+/// What later statements rely on went with the session in which it was said.
+Runner::Happened Runner::set_again(Task& task, const Unit& unit) {
+  for (const auto& statement : unit.statements) {
+    const auto said = task.said_in.find(statement.number);
+    if (statement.sets && (said == task.said_in.end() || said->second != session_))
+      SEGUE_PASS(send(task, statement));
+  }
+  return std::nullopt;
+}
+
 Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
-  SEGUE_PASS(wait_for_locks(unit.statements.front()));
+  SEGUE_PASS(wait_for_locks(task, unit));
   SEGUE_PASS(begin());
   const journal::Step step = step_of(task, unit.statements.front());
   SEGUE_TRY(journal_->intend(step));
@@ -190,23 +183,37 @@ Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
 }
 
 /// The intent is there already where an earlier run has left it.
-Runner::Happened Runner::run_alone(Task& task, const plan::Statement& statement) {
+Runner::Happened Runner::run_alone(Task& task, const Unit& unit) {
+  const plan::Statement& statement = unit.statements.front();
   const journal::Step step = step_of(task, statement);
+  SEGUE_PASS(wait_for_locks(task, unit));
   SEGUE_PASS(begin());
   const auto again = journal_->intend_again(step);
   SEGUE_TRY(again);
   if (again->affected == 0) SEGUE_TRY(journal_->intend(step));
   SEGUE_PASS(commit());
 
-  SEGUE_PASS(wait_for_locks(statement));
+  task.untouched.reset();
   if (auto trouble = send(task, statement)) {
+    using dialect::Failure;
+    const Failure failure = trouble->error.failure;
+    // Who did not get its locks has not begun; what needs them twice may have, and what was
+    // interrupted from here.
+    if (failure == Failure::lock_timeout && hurries_ && !task.interrupted)
+      task.untouched = statement.number;
     // What is kept of it is for people: the next attempt looks into the database.
-    if (trouble->error.failure != dialect::Failure::lost)
-      (void)journal_->fail(step, trouble->error.message);
+    if (failure != Failure::lost && failure != Failure::lock_timeout)
+      (void)keep_failure(step, trouble->error.message);
     return trouble;
   }
   SEGUE_PASS(begin());
   SEGUE_TRY(journal_->finish(step));
+  return commit();
+}
+
+Runner::Happened Runner::keep_failure(const journal::Step& step, const std::string& message) {
+  SEGUE_PASS(begin());
+  SEGUE_TRY(journal_->fail(step, message));
   return commit();
 }
 
@@ -228,7 +235,9 @@ Runner::Happened Runner::settle(Task& task, const plan::Statement& statement,
   done = probed->became == Became::done;
   if (done) {
     progress_.resumed(statement, "it took effect");
+    SEGUE_PASS(begin());
     SEGUE_TRY(journal_->finish(intent));
+    SEGUE_PASS(commit());
   } else if (probed->became == Became::leftover) {
     progress_.resumed(statement, "it left " + probed->leftover + ", which is dropped");
     const auto cleaned = work_->run(probed->clean_up);

@@ -74,15 +74,31 @@ bool Lease::gives_signs(const Row& row, const journal::Owner& owner) const {
 }
 
 /// Sessions of a runner that is gone may still work on what it sent them last.
-Result<bool> Lease::end_sessions(const std::string& sessions) const {
+/// Whether the session is there that would hold the lock: the last of its sessions.
+Result<bool> Lease::keeps_lock(const Row& row) const {
+  const auto sessions = text::split(row.sessions, ' ');
+  if (sessions.back().empty()) return true;
+  return engine_.session_exists(*watch_, sessions.back());
+}
+
+/// Whether a session has had the lock for long, and has not said who it is.
+bool Lease::is_silent(const std::string& session) {
+  const auto now = std::chrono::steady_clock::now();
+  if (session != silent_) silent_since_ = now;
+  silent_ = session;
+  return now - silent_since_ > times_.life;
+}
+
+/// What is large takes its time to be taken back. Of one that is still there the holder is told.
+Result<bool> Lease::end_sessions(const std::string& sessions, std::string& holder) const {
   for (const auto session : text::split(sessions, ' ')) {
     if (session.empty()) continue;
     const auto gone = end_and_wait(engine_, *watch_, session, std::chrono::seconds(10));
     if (!gone) return gone.error();
-    if (!*gone)
-      return Error{ErrorCode::locked, "session " + std::string(session) +
-                                          " of a runner that is gone is still at work, and could "
-                                          "not be ended"};
+    if (*gone) continue;
+    holder += ", which is gone; its session " + std::string(session) +
+              " is still there, and does not end or cannot be ended";
+    return false;
   }
   return true;
 }
@@ -121,35 +137,37 @@ Result<bool> Lease::attempt(const journal::Owner& owner, const std::string& sess
   holder = row->taken() ? in_words(row->who, row->host, row->process, row->held_for)
                         : std::string("a session that has not said who it is");
   if (!*locked) {
+    const auto keeper = engine_.lock_holder(*watch_, lock_name);
+    if (!keeper) return keeper.error();
     // The holder's session lives but the holder does not: ending it sets the lock free.
-    if (row->taken() && !alive) {
-      const auto ended = end_sessions(row->sessions);
-      if (!ended) return ended.error();
-    }
-    return false;
+    const bool named = keeper->empty() ||
+                       (' ' + row->sessions + ' ').find(' ' + *keeper + ' ') != std::string::npos;
+    const bool gone = named ? row->taken() && !alive : is_silent(*keeper);
+    const auto ended = gone ? end_sessions(named ? row->sessions : *keeper, holder) : Result(true);
+    return ended ? Result(false) : ended;
   }
-  // Where the server's lock dies with its session, having it is proof enough.
-  if (alive && row->sessions.empty()) return false;
-  const auto ended = end_sessions(row->sessions);
-  if (!ended) return ended.error();
+  // Where the server's lock dies with its session, having it is proof enough that the session is
+  // gone; a server may have no such locks.
+  const auto there = alive ? keeps_lock(*row) : Result(false);
+  if (!there || *there) return there ? Result(false) : there;
+  const auto ended = end_sessions(row->sessions, holder);
+  if (!ended || !*ended) return ended;
   return write(owner, sessions, row->fence);
 }
 
 Result<std::unique_ptr<Lease>> Lease::take(dialect::ConnectionPtr watch,
                                            const dialect::Dialect& dialect,
                                            const journal::Owner& owner,
-                                           const std::string& working_session,
+                                           const std::vector<std::string>& sessions,
                                            const LeaseTimes& times, const Waiting& waiting) {
   std::unique_ptr<Lease> lease(new Lease(std::move(watch), dialect.engine(), times));
-  const auto own = lease->engine_.session_of(*lease->watch_);
-  if (!own) return own.error();
   // A database without a server has no names for sessions.
-  const std::string sessions = own->empty() ? "" : *own + ' ' + working_session;
+  const std::string names(text::trimmed(text::joined(sessions, " ")));
   const auto until = std::chrono::steady_clock::now() + times.wait;
   std::string told;
   while (true) {
     std::string holder;
-    auto taken = lease->attempt(owner, sessions, holder);
+    auto taken = lease->attempt(owner, names, holder);
     if (!taken) return taken.error();
     if (*taken) break;
     if (waiting && holder != told) waiting(told = holder);
@@ -158,8 +176,20 @@ Result<std::unique_ptr<Lease>> Lease::take(dialect::ConnectionPtr watch,
     std::this_thread::sleep_for(times.poll);
   }
   lease->held_ = true;
+  if (!sessions.empty()) lease->own_session_ = sessions.back();
   lease->signs_ = std::thread([raw = lease.get()] { raw->give_signs(); });
   return lease;
+}
+
+Result<bool> Lease::work_in(const std::string& session) {
+  if (session.empty()) return true;
+  const std::lock_guard lock(mutex_);
+  const auto written =
+      watch_->run("UPDATE segue_runner SET sessions = ? WHERE name = 'runner' AND fence = ?",
+                  {session + ' ' + own_session_, std::to_string(fence_)});
+  if (!written) return failure(written);
+  if (written->affected != 1) taken_over_ = true;
+  return true;
 }
 
 /// While a transaction of this runner holds the only lock of the database, no sign can be given and
@@ -172,8 +202,9 @@ void Lease::give_signs() {
         watch_->run("UPDATE segue_runner SET expires_at = " + std::string(engine_.now()) + " + " +
                         std::to_string(times_.life.count()) + " WHERE name = 'pulse' AND fence = ?",
                     {std::to_string(fence_)});
-    const bool busy = !given && given.error().failure == Failure::lock_timeout;
-    if (!busy && (!given || given->affected != 1)) lost_ = true;
+    // Without a sign for long enough another runner ends this session, which is seen here, too.
+    if (!given) cut_off_ = cut_off_ || given.error().failure == Failure::lost;
+    if (given && given->affected != 1) taken_over_ = true;
   }
 }
 

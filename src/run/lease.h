@@ -8,6 +8,7 @@
 #include <mutex>
 #include <string>
 #include <thread>
+#include <vector>
 
 #include "dialect/connection.h"
 #include "dialect/engine.h"
@@ -34,20 +35,24 @@ using Waiting = std::function<void(const std::string& holder)>;
 /// goes on.
 class Lease {
  public:
-  /// Waits for it. `sessions` are those that are going to work, besides the one that this takes
-  /// along for signs of life.
+  /// Waits for it. `sessions` are all that are going to work; the last of them is the one that this
+  /// takes along for signs of life.
   static Result<std::unique_ptr<Lease>> take(dialect::ConnectionPtr watch,
                                              const dialect::Dialect& dialect,
                                              const journal::Owner& owner,
-                                             const std::string& working_session,
+                                             const std::vector<std::string>& sessions,
                                              const LeaseTimes& times, const Waiting& waiting);
   ~Lease();
   Lease(const Lease&) = delete;
   Lease& operator=(const Lease&) = delete;
 
   int64_t fence() const { return fence_; }
-  /// No sign of life could be given: another runner may have taken over.
-  bool lost() const { return lost_; }
+  /// Another session is going to work from now on, beside the one for signs of life.
+  Result<bool> work_in(const std::string& session);
+  /// Another runner has taken over.
+  bool taken_over() const { return taken_over_; }
+  /// The session that holds it was lost: another runner may have taken over.
+  bool cut_off() const { return cut_off_; }
 
  private:
   struct Row;
@@ -57,7 +62,9 @@ class Lease {
   Result<bool> attempt(const journal::Owner& owner, const std::string& sessions,
                        std::string& holder);
   Result<bool> write(const journal::Owner& owner, const std::string& sessions, int64_t old_fence);
-  Result<bool> end_sessions(const std::string& sessions) const;
+  Result<bool> end_sessions(const std::string& sessions, std::string& holder) const;
+  bool is_silent(const std::string& session);
+  Result<bool> keeps_lock(const Row& row) const;
   bool gives_signs(const Row& row, const journal::Owner& owner) const;
   void give_signs();
 
@@ -65,8 +72,12 @@ class Lease {
   const dialect::Engine& engine_;
   LeaseTimes times_;
   int64_t fence_ = 0;
+  std::string own_session_{};
   bool held_ = false;
-  std::atomic<bool> lost_ = false;
+  std::string silent_{};  // has the lock, and no row says for whom
+  std::chrono::steady_clock::time_point silent_since_{};
+  std::atomic<bool> taken_over_ = false;
+  std::atomic<bool> cut_off_ = false;
   std::thread signs_;
   std::mutex mutex_;
   std::condition_variable ended_;

@@ -3,6 +3,7 @@
 #include <chrono>
 #include <string>
 
+#include "dialect/engine.h"
 #include "plan/script.h"
 
 namespace segue::run {
@@ -16,6 +17,10 @@ class Progress {
                               std::chrono::milliseconds /*took*/) {}
   /// It is tried again after a pause, for this reason.
   virtual void again(const std::string& /*why*/, std::chrono::milliseconds /*pause*/) {}
+  /// Others hold what a statement needs. Told once of the same sessions; another thread may call it
+  /// while the statement waits.
+  virtual void held_up(const plan::Script& /*script*/, const plan::Statement& /*statement*/,
+                       const dialect::Blockers& /*blockers*/) {}
   /// A run that was broken off goes on at this statement, and what became of it the last time.
   virtual void resumed(const plan::Statement& /*statement*/, const std::string& /*how*/) {}
 };

@@ -24,10 +24,10 @@ Position place_of(const plan::Statement& statement, size_t offset) {
   return {statement.at.line, statement.at.column + inside.column - 1};
 }
 
-/// Between half and all of it, so that runners that failed together do not meet again.
-milliseconds with_jitter(milliseconds pause) {
-  const auto now = std::chrono::steady_clock::now().time_since_epoch().count();
-  return pause / 2 + milliseconds(now % std::max<int64_t>(pause.count() / 2, 1));
+Error overtaken(const std::string& migration) {
+  return {ErrorCode::locked,
+          "another runner has taken over, since this one gave no sign of life",
+          {"working on `" + migration + "`"}};
 }
 
 }  // namespace
@@ -39,7 +39,8 @@ Runner::Runner(Connect connect, const dialect::Dialect& dialect, journal::Owner 
       engine_(dialect.engine()),
       owner_(std::move(owner)),
       settings_(settings),
-      progress_(progress) {}
+      progress_(progress),
+      watchdog_(std::make_unique<Watchdog>(open_session_, engine_)) {}
 
 Runner::~Runner() = default;
 
@@ -48,6 +49,7 @@ Result<bool> Runner::connect() {
   journal_.reset();
   work_.reset();
   waits_ = milliseconds(-1);
+  used_ = false;
   auto work = open_session_();
   if (!work) return work.error();
   work_ = std::move(*work);
@@ -57,36 +59,72 @@ Result<bool> Runner::connect() {
   const auto session = engine_.session_of(*work_);
   if (!session) return session.error();
   session_ = *session;
+  auto ended = end_own_sessions();
+  if (!ended) return ended;
+  own_sessions_ = {session_};
   journal_ = std::make_unique<journal::Journal>(*work_, dialect_, owner_);
   return true;
 }
 
-Result<bool> Runner::open() {
-  auto connected = connect();
-  if (!connected) return connected;
+/// A server that has not heard that a connection is lost goes on with what it was sent there, and
+/// keeps what is locked there.
+Result<bool> Runner::end_own_sessions() {
+  for (const std::string& session : own_sessions_) {
+    if (session.empty() || session == session_) continue;
+    const auto gone = end_and_wait(engine_, *work_, session, settings_.lease.wait);
+    if (!gone) return gone.error();
+    if (!*gone)
+      return Error{ErrorCode::locked,
+                   "session " + session + ", whose connection was lost, cannot be ended"};
+  }
+  return true;
+}
+
+/// Makes the journal, and waits for the right to change the database.
+Result<bool> Runner::take_over() {
   auto made = journal_->bring_up_to_date();
   if (!made) return made;
   auto watch = open_session_();
   if (!watch) return watch.error();
   auto prepared = engine_.prepare(**watch, "segue lock");
   if (!prepared) return prepared;
+  const auto session = engine_.session_of(**watch);
+  if (!session) return session.error();
+  own_sessions_.push_back(*session);
   auto lease =
-      Lease::take(std::move(*watch), dialect_, owner_, session_, settings_.lease,
+      Lease::take(std::move(*watch), dialect_, owner_, own_sessions_, settings_.lease,
                   [&](const std::string& holder) { progress_.waiting_for_runner(holder); });
   if (!lease) return lease.error();
   lease_ = std::move(*lease);
   return journal_->synchronise();
 }
 
+Result<bool> Runner::open() {
+  auto connected = connect();
+  if (!connected) return connected;
+  auto opened = take_over();
+  // A connection may have been lost on the way: whoever was let in once is let in again.
+  if (!opened && opened.error().code == ErrorCode::database) opened = reopen();
+  return opened;
+}
+
+Result<bool> Runner::reopen() {
+  auto connected = connect();
+  return connected ? take_over() : connected;
+}
+
 /// A server that restarts is away for a while.
 Result<bool> Runner::reconnect() {
-  Result<bool> opened = open();
+  const int64_t fence = lease_ ? lease_->fence() : 0;
+  Result<bool> opened = reopen();
   for (int i = 1; !opened && opened.error().code == ErrorCode::database && i < settings_.reconnects;
        ++i) {
     std::this_thread::sleep_for(
         std::min(settings_.first_pause * (1 << std::min(i, 8)), settings_.longest_pause));
-    opened = open();
+    opened = reopen();
   }
+  outrun_ = true;
+  if (opened && fence != 0) overtaken_ |= lease_->fence() != fence + 1;
   return opened;
 }
 
@@ -101,6 +139,13 @@ Error Runner::told(const Task& task, const Trouble& trouble) const {
     error.message = task.script.file + ":" + std::to_string(at.line) + ":" +
                     std::to_string(at.column) + ": " + error.message;
   }
+  if (trouble.error.failure == Failure::lock_timeout && !task.blockers.empty())
+    error.message += "; held up by " + in_words(task.blockers);
+  // What the standard calls a feature that is not supported.
+  if (task.held && trouble.error.state == "0A000")
+    error.message +=
+        "; it was sent with the way that it was judged by: state another one in the statement, if "
+        "it may take that";
   error.while_doing.push_back((task.up ? "applying `" : "reverting `") + task.entry.migration +
                               "`");
   return error;
@@ -110,68 +155,79 @@ Result<bool> Runner::give_up(Task& task, const Trouble& trouble) {
   const Error error = told(task, trouble);
   if (trouble.error.failure != Failure::lost && !trouble.fenced) {
     (void)work_->run("ROLLBACK");
-    if (journal_->synchronise())
-      (void)journal_->note("failed", task.entry.migration, error.message);
+    if (journal_->synchronise() && !begin())
+      if (journal_->note("failed", task.entry.migration, error.message)) (void)commit();
   }
   return error;
 }
 
 /// True where another attempt makes sense.
 Result<bool> Runner::handle(Task& task, const Trouble& trouble) {
-  if (trouble.fenced)
-    return Error{ErrorCode::locked,
-                 "another runner has taken over, since this one gave no sign of life",
-                 {"working on `" + task.entry.migration + "`"}};
+  if (trouble.fenced) return overtaken(task.entry.migration);
   if (trouble.verdict) return give_up(task, trouble);
-  if (trouble.error.failure == Failure::lost) {
-    if (++task.reconnects > settings_.reconnects) return give_up(task, trouble);
-    progress_.again(trouble.error.message, settings_.first_pause);
-    auto opened = reconnect();
-    if (!opened) return opened;
-  } else if (may_pass_by_itself(trouble.error.failure)) {
-    const auto now = std::chrono::steady_clock::now();
-    if (trouble.at != task.stuck_at) {
-      task.stuck_at = trouble.at;
-      task.stuck_since = now;
-      task.pause = {};
-    }
-    if (now - task.stuck_since > settings_.patience) return give_up(task, trouble);
-    (void)work_->run("ROLLBACK");
-    task.pause = task.pause.count() == 0 ? settings_.first_pause
-                                         : std::min(task.pause * 2, settings_.longest_pause);
-    const auto pause = with_jitter(task.pause);
-    progress_.again(told(task, trouble).message, pause);
-    std::this_thread::sleep_for(pause);
-    auto synchronised = journal_->synchronise();
-    if (!synchronised) return synchronised;
-  } else {
+  if (may_pass_by_itself(trouble.error.failure)) return try_again(task, trouble);
+  if (trouble.error.failure != Failure::lost || ++task.reconnects > settings_.reconnects)
     return give_up(task, trouble);
-  }
-  return true;
+  progress_.again(trouble.error.message, settings_.first_pause);
+  return reconnect();
+}
+
+/// A script starts in a session as the server gives them, whatever others have set before it: the
+/// same whether a run was broken off between them or not.
+Result<bool> Runner::refresh_session() {
+  if (!used_) return true;
+  auto work = open_session_();
+  if (!work) return work.error();
+  const auto prepared = engine_.prepare(**work, "segue");
+  if (!prepared) return prepared;
+  const auto session = engine_.session_of(**work);
+  if (!session) return session.error();
+  const auto moved = lease_->work_in(*session);
+  if (!moved) return moved;
+  std::replace(own_sessions_.begin(), own_sessions_.end(), session_, *session);
+  session_ = *session;
+  work_ = std::move(*work);
+  waits_ = milliseconds(-1);
+  used_ = false;
+  journal_ = std::make_unique<journal::Journal>(*work_, dialect_, owner_);
+  return journal_->synchronise();
 }
 
 Result<bool> Runner::carry_out(Task& task) {
-  const State end = task.up ? State::applied : State::reverted;
+  if (auto fresh = refresh_session(); !fresh) return fresh;
+  if (outrun_) {
+    auto at_end = find_again(task);
+    if (!at_end || *at_end) return at_end;
+  }
   while (true) {
     auto trouble = attempt(task);
     if (!trouble) return true;
     auto again = handle(task, *trouble);
     if (!again) return again;
-    // What the server made of the last words before a connection was lost stands in the journal.
-    const auto entries = journal_->migrations();
-    if (!entries) return entries.error();
-    task.begun = false;
-    // An id that went with its transaction may have become another's.
-    if (task.up) task.entry.id = 0;
-    for (const auto& entry : *entries) {
-      if (entry.history != task.entry.history || entry.migration != task.entry.migration ||
-          entry.phase != task.entry.phase)
-        continue;
-      if (entry.state == end) return true;
-      task.begun = entry.state == (task.up ? State::running : State::reverting);
-      task.entry.id = entry.id;
-    }
+    auto at_end = find_again(task);
+    if (!at_end || *at_end) return at_end;
   }
+}
+
+/// What the server made of the last words before a connection was lost stands in the journal. True
+/// where the script has come to its end.
+Result<bool> Runner::find_again(Task& task) {
+  const State end = task.up ? State::applied : State::reverted;
+  const auto entries = journal_->migrations();
+  if (!entries) return entries.error();
+  task.begun = false;
+  // An id that went with its transaction may have become another's.
+  if (task.up) task.entry.id = 0;
+  for (const auto& entry : *entries) {
+    if (entry.history != task.entry.history || entry.migration != task.entry.migration ||
+        entry.phase != task.entry.phase)
+      continue;
+    if (entry.state == end) return true;
+    task.begun = entry.state == (task.up ? State::running : State::reverting);
+    task.entry.id = entry.id;
+  }
+  if (overtaken_) return overtaken(task.entry.migration);
+  return false;
 }
 
 Result<bool> Runner::apply(const plan::Script& script, journal::Migration entry,

@@ -1,7 +1,6 @@
 #pragma once
 
 #include <chrono>
-#include <functional>
 #include <memory>
 #include <optional>
 
@@ -10,13 +9,17 @@
 #include "plan/script.h"
 #include "run/lease.h"
 #include "run/progress.h"
+#include "run/sessions.h"
+#include "run/watchdog.h"
 
 namespace segue::run {
 
 struct Settings {
   LeaseTimes lease{};
-  /// A short change waits so long for locks, so that what queues behind it does not wait longer.
-  std::chrono::milliseconds lock_timeout{500};
+  /// A change that others queue behind waits so long for locks, so that they do not wait longer.
+  std::chrono::milliseconds lock_timeout{100};
+  /// … and one that needs them again at its end, when it would have worked for nothing.
+  std::chrono::milliseconds late_lock_timeout{2000};
   /// All tries of one statement together.
   std::chrono::milliseconds patience{std::chrono::minutes(10)};
   std::chrono::milliseconds first_pause{100};
@@ -24,9 +27,6 @@ struct Settings {
   /// How often a lost connection is opened again.
   int reconnects = 10;
 };
-
-/// Opens a fresh session.
-using Connect = std::function<Result<dialect::ConnectionPtr>()>;
 
 /// Carries out scripts on one database. What is all-or-nothing runs in one transaction with its
 /// journal row; of anything else the intent is written before, the result after, and a run that was
@@ -56,9 +56,15 @@ class Runner {
   using Happened = std::optional<Trouble>;
 
   Result<bool> connect();
+  Result<bool> take_over();
+  Result<bool> reopen();
   Result<bool> reconnect();
+  Result<bool> end_own_sessions();
+  Result<bool> refresh_session();
   Result<bool> carry_out(Task& task);
+  Result<bool> find_again(Task& task);
   Result<bool> handle(Task& task, const Trouble& trouble);
+  Result<bool> try_again(Task& task, const Trouble& trouble);
   Result<bool> give_up(Task& task, const Trouble& trouble);
   Error told(const Task& task, const Trouble& trouble) const;
 
@@ -69,14 +75,18 @@ class Runner {
   Happened close_entry(Task& task);
   Happened enter(Task& task, journal::State state);
   Happened run_transaction(Task& task, const plan::Unit& unit);
-  Happened run_alone(Task& task, const plan::Statement& statement);
+  Happened run_alone(Task& task, const plan::Unit& unit);
   Happened send(Task& task, const plan::Statement& statement);
   Happened send_all(Task& task, const plan::Unit& unit);
   Happened settle(Task& task, const plan::Statement& statement, const journal::Step& intent,
                   bool& done);
+  Happened set_again(Task& task, const plan::Unit& unit);
   Happened begin();
   Happened commit();
-  Happened wait_for_locks(const plan::Statement& statement);
+  Happened keep_failure(const journal::Step& step, const std::string& message);
+  Happened wait_for_locks(const Task& task, const plan::Unit& unit);
+  std::string as_sent(Task& task, const plan::Statement& statement) const;
+  void pause_for(Task& task, const Trouble& trouble, Watchdog::Clock::time_point until);
   journal::Step step_of(const Task& task, const plan::Statement& statement) const;
 
   Connect open_session_;
@@ -88,9 +98,16 @@ class Runner {
   dialect::ConnectionPtr work_{};
   std::unique_ptr<Lease> lease_{};
   std::unique_ptr<journal::Journal> journal_{};
+  std::unique_ptr<Watchdog> watchdog_{};
   dialect::Version version_{};
   std::string session_{};
+  std::vector<std::string> own_sessions_{};  // that the server may still hold
+  bool used_ = false;                        // a script has left settings in the session that works
+  bool outrun_ = false;     // the right to run was lost, and taken again: others may have worked
+  bool overtaken_ = false;  // … and others have had it meanwhile
   std::chrono::milliseconds waits_{-1};  // what the session was told
+  std::chrono::milliseconds limit_{0};   // for the statements at hand; zero: none
+  bool hurries_ = false;                 // … and they want a limit of their own
 };
 
 }  // namespace segue::run

@@ -1,11 +1,15 @@
 #pragma once
 
 #include <chrono>
+#include <functional>
 #include <string_view>
 
 #include "dialect/engine.h"
 
 namespace segue::run {
+
+/// Opens a fresh session.
+using Connect = std::function<Result<dialect::ConnectionPtr>()>;
 
 /// Ends another session and waits until the server has none of that name any more. False where it
 /// is still there when the patience is over.

@@ -2,13 +2,14 @@
 
 #include <functional>
 #include <memory>
+#include <string_view>
 
 #include "dialect/connection.h"
 
 namespace segue::test {
 
 /// Called before and after each statement; `sent` tells which.
-using Fault = std::function<void(bool sent)>;
+using Fault = std::function<void(bool sent, std::string_view statement)>;
 
 /// A session that breaks where a test wants it to.
 class FaultyConnection : public dialect::Connection {
@@ -17,9 +18,9 @@ class FaultyConnection : public dialect::Connection {
       : real_(std::move(real)), fault_(std::move(fault)) {}
 
   dialect::Answer run(std::string_view statement, const dialect::Values& values) override {
-    fault_(false);
+    fault_(false, statement);
     auto answer = real_->run(statement, values);
-    fault_(true);
+    fault_(true, statement);
     return answer;
   }
   bool interrupt() override { return real_->interrupt(); }

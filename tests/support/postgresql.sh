@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # A throw-away PostgreSQL server that listens on a unix socket only.
 #   postgresql.sh start BIN   starts it, prints its folder; libpq connects with host=FOLDER
+#   postgresql.sh restart BIN FOLDER   ends it without a word to its clients, and starts it again
 #   postgresql.sh stop BIN FOLDER
 # BIN holds initdb and pg_ctl. The folder is made in $TMPDIR, or in memory where there is /dev/shm.
 set -euo pipefail
@@ -25,11 +26,20 @@ start() {
   trap 'cat "$folder"/*.log >&2 || true; rm -rf "$folder"' ERR
   as_server "$bin/initdb" -D "$folder/data" -U postgres -E UTF8 --locale=C --no-sync --auth=trust \
     >"$folder/initdb.log" 2>&1
-  # Nothing may change what is counted while it is counted: no autovacuum, no parallel workers.
-  as_server "$bin/pg_ctl" -D "$folder/data" -s -w -t 60 -l "$folder/server.log" -o "-c listen_addresses='' \
-    -c unix_socket_directories='$folder' -c fsync=off -c full_page_writes=off -c autovacuum=off -c jit=off \
-    -c max_parallel_workers=0 -c max_prepared_transactions=5 -c TimeZone=UTC" start >/dev/null 2>&1 </dev/null
+  run_server "$bin" "$folder"
   echo "$folder"
+}
+
+# Nothing may change what is counted while it is counted: no autovacuum, no parallel workers.
+run_server() {
+  as_server "$1/pg_ctl" -D "$2/data" -s -w -t 60 -l "$2/server.log" -o "-c listen_addresses='' \
+    -c unix_socket_directories='$2' -c fsync=off -c full_page_writes=off -c autovacuum=off -c jit=off \
+    -c max_parallel_workers=0 -c max_prepared_transactions=5 -c TimeZone=UTC" start >/dev/null 2>&1 </dev/null
+}
+
+restart() {
+  as_server "$1/pg_ctl" -D "$2/data" -s -w -t 30 -m immediate stop >/dev/null 2>&1
+  run_server "$1" "$2"
 }
 
 stop() {
@@ -39,6 +49,7 @@ stop() {
 
 case ${1:-} in
   start) start "$2" ;;
+  restart) restart "$2" "$3" ;;
   stop) stop "$2" "$3" ;;
-  *) sed -n '2,5s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
 esac

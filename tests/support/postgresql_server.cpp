@@ -51,6 +51,10 @@ PostgresqlServer::PostgresqlServer(std::string programs) : programs_(std::move(p
   folder_ = output_of(shell_word(script) + " start " + shell_word(programs_));
 }
 
+void PostgresqlServer::restart() {
+  output_of(shell_word(script) + " restart " + shell_word(programs_) + ' ' + shell_word(folder_));
+}
+
 PostgresqlServer::~PostgresqlServer() {
   const std::string stop =
       shell_word(script) + " stop " + shell_word(programs_) + ' ' + shell_word(folder_);

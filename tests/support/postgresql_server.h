@@ -18,6 +18,8 @@ class PostgresqlServer {
   PostgresqlServer(const PostgresqlServer&) = delete;
   PostgresqlServer& operator=(const PostgresqlServer&) = delete;
 
+  /// Ends it at once, as a crash does, and starts it again.
+  void restart();
   /// Where its socket is.
   const std::string& folder() const { return folder_; }
   /// What libpq connects with.

@@ -103,14 +103,14 @@ std::string ThrowawayServer::program(Product product) {
 
 ThrowawayServer::ThrowawayServer(Product product, const std::string& program,
                                  std::vector<std::string> options)
-    : product_(product), options_(std::move(options)) {
+    : product_(product), program_(program), options_(std::move(options)) {
   std::string pattern = fs::exists("/dev/shm") ? "/dev/shm/segue.XXXXXX" : "/tmp/segue.XXXXXX";
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = pattern;
   give_away(folder_);
   try {
     initialise(program);
-    start(program);
+    start();
     wait_until_ready();
   } catch (...) {
     stop();
@@ -120,6 +120,15 @@ ThrowawayServer::ThrowawayServer(Product product, const std::string& program,
 
 ThrowawayServer::~ThrowawayServer() {
   stop();
+}
+
+void ThrowawayServer::restart() {
+  ::kill(process_, SIGKILL);
+  ::waitpid(process_, nullptr, 0);
+  fs::remove(folder_ / "log");
+  fs::remove(socket());
+  start();
+  wait_until_ready();
 }
 
 void ThrowawayServer::stop() {
@@ -148,8 +157,8 @@ void ThrowawayServer::initialise(const std::string& program) {
     throw std::runtime_error("no data folder could be made: " + log());
 }
 
-void ThrowawayServer::start(const std::string& program) {
-  Words words = {program,
+void ThrowawayServer::start() {
+  Words words = {program_,
                  "--no-defaults",
                  "--datadir=" + (folder_ / "data").string(),
                  "--socket=" + socket(),
@@ -158,7 +167,7 @@ void ThrowawayServer::start(const std::string& program) {
                  "--innodb-flush-log-at-trx-commit=0",
                  "--innodb-doublewrite=0",
                  "--secure-file-priv="};
-  words = joined(joined(std::move(words), places_of(program)), account_options());
+  words = joined(joined(std::move(words), places_of(program_)), account_options());
   if (product_ == Product::mysql) words = joined(std::move(words), {"--mysqlx=OFF"});
   const bool listens = std::any_of(options_.begin(), options_.end(), [](const std::string& option) {
     return option.starts_with("--port=");

@@ -26,18 +26,21 @@ class ThrowawayServer {
   ThrowawayServer(const ThrowawayServer&) = delete;
   ThrowawayServer& operator=(const ThrowawayServer&) = delete;
 
+  /// Ends it at once, as a crash does, and starts it again.
+  void restart();
   /// Of the account root without a password.
   std::string socket() const { return (folder_ / "socket").string(); }
   Product product() const { return product_; }
 
  private:
   void initialise(const std::string& program);
-  void start(const std::string& program);
+  void start();
   void wait_until_ready();
   void stop();
   std::string log() const;
 
   Product product_;
+  std::string program_;
   std::vector<std::string> options_;
   std::filesystem::path folder_;
   pid_t process_ = -1;
