@@ -1,8 +1,5 @@
 #include <fmt/core.h>
 #include <unistd.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -16,6 +13,7 @@
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/description.h"
+#include "cli/pool.h"
 #include "project/config.h"
 
 namespace segue::cli {
@@ -165,10 +163,7 @@ std::vector<std::string> arguments_of(int count, char** values) {
 }  // namespace segue::cli
 
 int main(int count, char** values) {
-#ifdef __GLIBC__
-  // Trees and schemas are many small pieces that come and go: freeing them need not merge them.
-  mallopt(M_MXFAST, 160);
-#endif
+  segue::cli::use_pool();
   try {
     return segue::cli::all_printed(segue::cli::run(segue::cli::arguments_of(count, values)));
   } catch (const std::exception& failure) {

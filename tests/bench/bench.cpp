@@ -12,6 +12,7 @@
 #include "bench/parse.h"
 #include "bench/process.h"
 #include "bench/workload.h"
+#include "cli/pool.h"
 #include "corpus/corpus.h"
 #include "rules/rule.h"
 
@@ -188,6 +189,7 @@ class Bench {
 }  // namespace segue::bench
 
 int main(int argc, char** argv) {
+  segue::cli::use_pool();
   namespace fs = std::filesystem;
   const std::vector<std::string> arguments(argv + 1, argv + argc);
   if (!arguments.empty() && arguments[0] == "--parse")
