@@ -152,8 +152,11 @@ class Scanner {
 
   template <class Test>
   void digits(Test is) {
-    while (is(peek()) || (peek() == '_' && is(peek(1))))
-      ++at_;
+    uint32_t at = at_;
+    while (at < size_ &&
+           (is(text_[at]) || (text_[at] == '_' && at + 1 < size_ && is(text_[at + 1]))))
+      ++at;
+    at_ = at;
   }
 
   void number() {

@@ -46,96 +46,6 @@ void append(References& to, const std::vector<ColumnUse>& uses) {
     to.push_back({ObjectClass::relation, &use.relation});
 }
 
-References references_of(const Relation& relation) {
-  References found;
-  append(found, relation.uses);
-  for (const auto& column : relation.columns)
-    append(found, column->uses);
-  for (const auto& constraint : relation.constraints) {
-    append(found, constraint->uses);
-    if (constraint->kind == ConstraintKind::foreign_key)
-      found.push_back({ObjectClass::relation, &constraint->target});
-  }
-  for (const auto& index : relation.indexes)
-    append(found, index->uses);
-  for (const auto& trigger : relation.triggers) {
-    append(found, trigger->uses);
-    append(found, trigger->reads);
-  }
-  for (const auto& policy : relation.policies)
-    append(found, policy->uses);
-  for (const Id& parent : relation.parents) {
-    found.push_back({ObjectClass::relation, &parent});
-    found.push_back({ObjectClass::family, &parent});
-  }
-  append(found, relation.reads);
-  return found;
-}
-
-References references_of(const Sequence& sequence) {
-  if (sequence.owner.name.empty()) return {};
-  return {{ObjectClass::relation, &sequence.owner}};
-}
-
-References references_of(const Type& type) {
-  References found;
-  append(found, type.uses);
-  for (const auto& attribute : type.attributes)
-    append(found, attribute->uses);
-  return found;
-}
-
-References references_of(const Routine& routine) {
-  References found;
-  append(found, routine.uses);
-  return found;
-}
-
-template <class T>
-References sorted_references(const Shared<T>* object) {
-  if (!object) return {};
-  References found = references_of(**object);
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
-  return found;
-}
-
-/// Calls `visit` for what `a` has and `b` has not; both are sorted.
-template <class Visitor>
-void for_each_missing(const References& a, const References& b, Visitor&& visit) {
-  auto other = b.begin();
-  for (const Reference& reference : a) {
-    while (other != b.end() && *other < reference)
-      ++other;
-    if (other == b.end() || reference < *other) visit(Node{reference.kind, *reference.id});
-  }
-}
-
-/// Brings the edges that start at objects of this kind up to date.
-template <class T>
-void sync_edges(ObjectClass kind, const Objects<T>& before, const Objects<T>& after,
-                Set<Edge>& edges) {
-  Objects<T>::compare(
-      before, after, [&](const Id& id, const Shared<T>* old_one, const Shared<T>* new_one) {
-        if (old_one && new_one && old_one->same_as(*new_one)) return;
-        const References lost = sorted_references(old_one);
-        const References found = sorted_references(new_one);
-        const Node from{kind, id};
-        for_each_missing(lost, found, [&](Node to) { edges.erase(Edge{std::move(to), from}); });
-        for_each_missing(found, lost,
-                         [&](Node to) { edges.put(Edge{std::move(to), from}, Present{}); });
-      });
-}
-
-void count(PersistentMap<Id, int>& names, const Id& id, int change) {
-  const int* held = names.find(id);
-  const int now = (held ? *held : 0) + change;
-  if (now > 0)
-    names.put(id, now);
-  else
-    names.erase(id);
-}
-
 /// Calls `visit` for the parts of `a` that are not, as they are and in their place, in `b`: what
 /// both lists begin and end with is left out.
 template <class Part, class Visitor>
@@ -151,6 +61,128 @@ void for_each_changed(const std::vector<Shared<Part>>& a, const std::vector<Shar
   }
   for (; begin < end; ++begin)
     visit(*a[begin]);
+}
+
+/// What the relation needs. Beside `other`, another version of it, parts that both share are left
+/// out.
+References references_of(const Relation& relation, const Relation* other) {
+  References found;
+  const auto append_parts = [&](auto list, auto&& append_part) {
+    for_each_changed(relation.*list, other ? &(other->*list) : nullptr, append_part);
+  };
+  const auto append_uses = [&](const auto& part) { append(found, part.uses); };
+  append(found, relation.uses);
+  append_parts(&Relation::columns, append_uses);
+  append_parts(&Relation::constraints, [&](const Constraint& constraint) {
+    append(found, constraint.uses);
+    if (constraint.kind == ConstraintKind::foreign_key)
+      found.push_back({ObjectClass::relation, &constraint.target});
+  });
+  append_parts(&Relation::indexes, append_uses);
+  append_parts(&Relation::triggers, [&](const Trigger& trigger) {
+    append(found, trigger.uses);
+    append(found, trigger.reads);
+  });
+  append_parts(&Relation::policies, append_uses);
+  for (const Id& parent : relation.parents) {
+    found.push_back({ObjectClass::relation, &parent});
+    found.push_back({ObjectClass::family, &parent});
+  }
+  append(found, relation.reads);
+  return found;
+}
+
+References references_of(const Sequence& sequence, const Sequence* /*other*/) {
+  if (sequence.owner.name.empty()) return {};
+  return {{ObjectClass::relation, &sequence.owner}};
+}
+
+References references_of(const Type& type, const Type* other) {
+  References found;
+  append(found, type.uses);
+  for_each_changed(type.attributes, other ? &other->attributes : nullptr,
+                   [&](const Column& attribute) { append(found, attribute.uses); });
+  return found;
+}
+
+References references_of(const Routine& routine, const Routine* /*other*/) {
+  References found;
+  append(found, routine.uses);
+  return found;
+}
+
+template <class T>
+References sorted_references(const T* object, const T* other) {
+  if (!object) return {};
+  References found = references_of(*object, other);
+  std::sort(found.begin(), found.end());
+  found.erase(std::unique(found.begin(), found.end()), found.end());
+  return found;
+}
+
+/// Calls `visit` for what `a` has and `b` has not; both are sorted.
+template <class Visitor>
+void for_each_missing(const References& a, const References& b, Visitor&& visit) {
+  auto other = b.begin();
+  for (const Reference& reference : a) {
+    while (other != b.end() && *other < reference)
+      ++other;
+    if (other == b.end() || reference < *other) visit(reference);
+  }
+}
+
+/// An object that differs between two states: null on the side where it is missing.
+template <class T>
+struct Change {
+  const Id* id;
+  const T* before;
+  const T* after;
+};
+
+/// What differs. It points into both maps, which must not change while it is used.
+template <class T>
+std::vector<Change<T>> changes(const Objects<T>& before, const Objects<T>& after) {
+  std::vector<Change<T>> result;
+  if (before.same_as(after)) return result;
+  Objects<T>::compare(
+      before, after, [&](const Id& id, const Shared<T>* old_one, const Shared<T>* new_one) {
+        if (old_one && new_one && old_one->same_as(*new_one)) return;
+        result.push_back({&id, old_one ? &**old_one : nullptr, new_one ? &**new_one : nullptr});
+      });
+  return result;
+}
+
+bool holds(const References& references, const Reference& one) {
+  return std::find(references.begin(), references.end(), one) != references.end();
+}
+
+/// Brings the edges that start at objects of this kind up to date.
+template <class T>
+void sync_edges(ObjectClass kind, const std::vector<Change<T>>& changes,
+                Set<Edge>& edges) {
+  for (const Change<T>& change : changes) {
+    const References lost = sorted_references(change.before, change.after);
+    const References found = sorted_references(change.after, change.before);
+    const Node from{kind, *change.id};
+    for_each_missing(lost, found, [&](const Reference& to) {
+      // A part that both share may need it still.
+      if (!change.after || !holds(references_of(*change.after, static_cast<const T*>(nullptr)), to))
+        edges.erase(Edge{{to.kind, *to.id}, from});
+    });
+    for_each_missing(found, lost, [&](const Reference& to) {
+      const Edge edge{{to.kind, *to.id}, from};
+      if (!edges.contains(edge)) edges.put(edge, Present{});
+    });
+  }
+}
+
+void count(PersistentMap<Id, int>& names, const Id& id, int change) {
+  const int* held = names.find(id);
+  const int now = (held ? *held : 0) + change;
+  if (now > 0)
+    names.put(id, now);
+  else
+    names.erase(id);
 }
 
 /// Takes the names of the parts that `one` has and `other`, its other version, has not, in
@@ -237,25 +269,16 @@ Nodes Catalog::dependents_of(const Node& node) const {
 }
 
 void Catalog::sync(const State& before) {
-  const auto for_each_change = [&](auto&& visit) {
-    Objects<Relation>::compare(
-        before.relations, relations,
-        [&](const Id& id, const Shared<Relation>* old_one, const Shared<Relation>* new_one) {
-          if (old_one && new_one && old_one->same_as(*new_one)) return;
-          visit(id, old_one ? &**old_one : nullptr, new_one ? &**new_one : nullptr);
-        });
-  };
+  const auto changed = changes(before.relations, relations);
   // What left goes first: a name may have moved from one table to another.
-  for_each_change([&](const Id& id, const Relation* old_one, const Relation* new_one) {
-    if (old_one) sync_parts(*this, id, *old_one, new_one, -1);
-  });
-  for_each_change([&](const Id& id, const Relation* old_one, const Relation* new_one) {
-    if (new_one) sync_parts(*this, id, *new_one, old_one, +1);
-  });
-  sync_edges(ObjectClass::relation, before.relations, relations, edges);
-  sync_edges(ObjectClass::sequence, before.sequences, sequences, edges);
-  sync_edges(ObjectClass::type, before.types, types, edges);
-  sync_edges(ObjectClass::routine, before.routines, routines, edges);
+  for (const auto& [id, old_one, new_one] : changed)
+    if (old_one) sync_parts(*this, *id, *old_one, new_one, -1);
+  for (const auto& [id, old_one, new_one] : changed)
+    if (new_one) sync_parts(*this, *id, *new_one, old_one, +1);
+  sync_edges(ObjectClass::relation, changed, edges);
+  sync_edges(ObjectClass::sequence, changes(before.sequences, sequences), edges);
+  sync_edges(ObjectClass::type, changes(before.types, types), edges);
+  sync_edges(ObjectClass::routine, changes(before.routines, routines), edges);
 }
 
 const Column* find_column(const Relation& relation, std::string_view key) {

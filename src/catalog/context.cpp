@@ -104,7 +104,7 @@ bool may_exist(Context& context, const Id& id) {
 }
 
 const Relation* require_relation(Context& context, const sql::ObjectName& name, bool if_exists) {
-  if (const auto id = find_relation(context, name)) return context.catalog.relation(*id);
+  if (const Relation* found = lookup(context).relation(name)) return found;
   if (context.semantics.is_system_relation(name.name.text) ||
       (name.schema && context.semantics.is_system_schema(name.schema.text)))
     return nullptr;

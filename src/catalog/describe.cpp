@@ -1,6 +1,6 @@
 #include "catalog/describe.h"
 
-#include <span>
+#include <algorithm>
 
 #include "base/text.h"
 #include "catalog/context.h"
@@ -209,8 +209,8 @@ std::string partition_text(const sql::PartitionBy& by) {
   return names.empty() ? text : text + ": " + text::joined(names, ", ");
 }
 
-Item describe_itself(const Relation& relation, const std::string& name,
-                     const Semantics& semantics) {
+Item describe_itself(const Relation& relation, const std::string& name, const Semantics& semantics,
+                     const Relation* other) {
   std::vector<std::string> columns, reads;
   for (const auto& column : relation.columns)
     columns.push_back(column->name);
@@ -232,7 +232,8 @@ Item describe_itself(const Relation& relation, const std::string& name,
       .say("forced row security", relation.force_row_security)
       .say("replica identity", relation.replica_identity);
   if (relation.partition_by) d.say("partitioned by", partition_text(*relation.partition_by));
-  if (relation.query) d.say("query", semantics.text_of(*relation.query));
+  const bool shares_query = other && relation.query == other->query;
+  if (relation.query && !shares_query) d.say("query", semantics.text_of(*relation.query));
   d.say("reads", reads)
       .say("check option", relation.check_option)
       .say("not made by these migrations", relation.external)
@@ -243,19 +244,17 @@ Item describe_itself(const Relation& relation, const std::string& name,
   return d.take();
 }
 
-/// What stands between the parts that two lists begin and end with in common.
-template <class Part>
-std::span<const Shared<Part>> own_parts(const std::vector<Shared<Part>>& parts,
-                                        const std::vector<Shared<Part>>* others) {
-  size_t begin = 0, end = parts.size();
-  if (others) {
-    size_t other_end = others->size();
-    while (begin < end && begin < other_end && parts[begin].same_as((*others)[begin]))
-      ++begin;
-    while (begin < end && begin < other_end && parts[end - 1].same_as((*others)[other_end - 1]))
-      --end, --other_end;
+/// Calls `visit` for the parts that the other list does not hold as they are.
+template <class Part, class Visitor>
+void for_each_own(const std::vector<Shared<Part>>& parts, const std::vector<Shared<Part>>* others,
+                  Visitor&& visit) {
+  for (size_t i = 0; i < parts.size(); ++i) {
+    const auto is_this = [&](const Shared<Part>& other) { return other.same_as(parts[i]); };
+    // Most stand where they stood.
+    const bool shared = others && ((i < others->size() && is_this((*others)[i])) ||
+                                   std::any_of(others->begin(), others->end(), is_this));
+    if (!shared) visit(*parts[i]);
   }
-  return std::span(parts).subspan(begin, end - begin);
 }
 
 template <class Objects>
@@ -271,10 +270,11 @@ void describe_all(const Objects& objects, const Semantics& semantics, Items& ite
 Items describe(const Relation& relation, const Semantics& semantics, const Relation* other) {
   const std::string name = display_name(semantics, relation.schema, relation.name);
   if (other && (other->schema != relation.schema || other->name != relation.name)) other = nullptr;
-  Items items{describe_itself(relation, name, semantics)};
+  Items items;
+  items.push_back(describe_itself(relation, name, semantics, other));
   const auto add = [&](auto list, auto describe_part) {
-    for (const auto& part : own_parts(relation.*list, other ? &(other->*list) : nullptr))
-      items.push_back(describe_part(*part, name, semantics));
+    for_each_own(relation.*list, other ? &(other->*list) : nullptr,
+                 [&](const auto& part) { items.push_back(describe_part(part, name, semantics)); });
   };
   add(&Relation::columns, describe_column);
   add(&Relation::constraints, describe_constraint);

@@ -65,15 +65,21 @@ std::optional<Id> Lookup::routine_id(const sql::ObjectName& name) const {
                 [&](const Id& id) { return !catalog_.routines_named(id).empty(); });
 }
 std::optional<Id> Lookup::index_owner(const sql::ObjectName& name) const {
-  const auto index = search(name, NameKind::index,
-                            [&](const Id& id) { return catalog_.index_owners.contains(id); });
-  if (!index) return std::nullopt;
-  return *catalog_.index_owners.find(*index);
+  const Id* owner = nullptr;
+  search(name, NameKind::index, [&](const Id& id) {
+    owner = catalog_.index_owners.find(id);
+    return owner != nullptr;
+  });
+  return owner ? std::optional<Id>(*owner) : std::nullopt;
 }
 
 const Relation* Lookup::relation(const sql::ObjectName& name) const {
-  const auto id = relation_id(name);
-  return id ? catalog_.relation(*id) : nullptr;
+  const Relation* relation = nullptr;
+  search(name, NameKind::relation, [&](const Id& id) {
+    relation = catalog_.relation(id);
+    return relation != nullptr;
+  });
+  return relation;
 }
 const Column* Lookup::column(const Relation& relation, const sql::Name& name) const {
   return find_column(relation, key(NameKind::column, name.text));

@@ -5,14 +5,25 @@
 #include "base/text.h"
 
 namespace segue::catalog {
+
+TypeRef type_ref(Semantics::TypeGuess made) {
+  return made ? std::make_shared<const sql::TypeName>(*std::move(made)) : nullptr;
+}
+
 namespace {
+
+/// The type of a column that outlives the reference.
+TypeRef type_ref_of(const Column& column) {
+  return {TypeRef(), column.type ? &*column.type : nullptr};
+}
 
 void rename_columns(const Context& context, Shape& shape,
                     const std::vector<sql::ColumnDeclaration>& names) {
   for (size_t i = 0; i < names.size() && i < shape.columns.size(); ++i) {
     shape.columns[i].name = names[i].name.text;
     shape.columns[i].key = context.key(NameKind::column, names[i].name.text);
-    if (names[i].type) shape.columns[i].type = context.semantics.canonical(*names[i].type);
+    if (names[i].type)
+      shape.columns[i].type = type_ref(context.semantics.canonical(*names[i].type));
   }
 }
 
@@ -35,7 +46,7 @@ Shape QueryReader::read(const sql::Query& query, const Scope* outer) {
   Scope scope;
   scope.outer = outer;
   Shape shape = read_body(query, scope);
-  scope.results = shape.columns;
+  scope.results = &shape;
   if (std::holds_alternative<sql::Select>(query.body)) read_order(query.order_by, scope);
   if (query.limit) read(*query.limit, scope);
   if (query.offset) read(*query.offset, scope);
@@ -58,13 +69,14 @@ Shape QueryReader::read_select(const sql::Select& select, Scope& scope) {
     read_from(reference, scope);
   Shape result;
   add_items(select.items, scope, result);
-  scope.results = result.columns;
+  scope.results = &result;
   if (select.where) read(*select.where, scope);
   read_all(select.distinct_on, scope);
   read_all(select.group_by, scope);
   if (select.having) read(*select.having, scope);
   for (const sql::NamedWindow& window : select.windows)
     read_window(window.window, scope);
+  scope.results = nullptr;
   return result;
 }
 
@@ -79,11 +91,11 @@ void QueryReader::add_items(const std::vector<sql::SelectItem>& items, Scope& sc
     OutputColumn column;
     const OutputColumn* found = nullptr;
     if (reference) {
-      column.type = read_column(*reference, scope, &found);
+      column.type = type_ref(read_column(*reference, scope, &found));
       if (found) column.source = found->source;
       column.name = reference->parts.back().text;
     } else {
-      column.type = read(item.value, scope);
+      column.type = type_ref(read(item.value, scope));
       column.name = item.alias ? "" : context_.semantics.label_of(item.value);
     }
     if (item.alias) column.name = item.alias.text;
@@ -107,7 +119,8 @@ void QueryReader::expand_star(const sql::SelectItem& item, const Scope& scope, S
       if (!source.shape.complete) result.complete = false;
       for (const OutputColumn& column : source.shape.columns) {
         if (!source.relation.name.empty()) use(source.relation, column.key);
-        named.columns.push_back({source.name, column.name, {source.relation, column.key}});
+        if (!report_)
+          named.columns.push_back({source.name, column.name, {source.relation, column.key}});
         result.columns.push_back(column);
       }
       if (alias.empty()) continue;
@@ -116,7 +129,7 @@ void QueryReader::expand_star(const sql::SelectItem& item, const Scope& scope, S
     }
   }
   if (!found) result.complete = false;
-  stars_.push_back(std::move(named));
+  if (!report_) stars_.push_back(std::move(named));
 }
 
 Shape QueryReader::read_values(const sql::Values& values, Scope& scope) {
@@ -127,10 +140,11 @@ Shape QueryReader::read_values(const sql::Values& values, Scope& scope) {
       if (shape.columns.size() <= i) {
         OutputColumn column;
         column.name = column.key = "column" + std::to_string(i + 1);
-        column.type = type;
+        column.type = type_ref(type);
         shape.columns.push_back(std::move(column));
       } else {
-        shape.columns[i].type = context_.semantics.common_type(shape.columns[i].type, type);
+        TypeRef& common = shape.columns[i].type;
+        common = type_ref(context_.semantics.common_type(guess(common), type));
       }
     }
   }
@@ -142,8 +156,8 @@ Shape QueryReader::read_set(const sql::SetOperation& operation, const Scope* out
   const Shape right = read(*operation.right, outer);
   left.complete = left.complete && right.complete;
   for (size_t i = 0; i < left.columns.size() && i < right.columns.size(); ++i) {
-    left.columns[i].type =
-        context_.semantics.common_type(left.columns[i].type, right.columns[i].type);
+    TypeRef& common = left.columns[i].type;
+    common = type_ref(context_.semantics.common_type(guess(common), guess(right.columns[i].type)));
     left.columns[i].source = nullptr;
   }
   return left;
@@ -219,7 +233,8 @@ void QueryReader::read_from(const sql::TableReference& reference, Scope& scope) 
 void QueryReader::add_table(const sql::NamedTable& table, const sql::TableReference& reference,
                             Scope& scope) {
   Source source = source_of(table.name, reference.alias);
-  if (!source.relation.name.empty()) named_relations_.push_back({&table, source.relation});
+  if (!report_ && !source.relation.name.empty())
+    named_relations_.push_back({&table, source.relation});
   rename_columns(context_, source.shape, reference.columns);
   scope.sources.push_back(std::move(source));
 }
@@ -237,18 +252,15 @@ QueryReader::Source QueryReader::source_of(const sql::ObjectName& name, const sq
         return source;
       }
   }
-  const Relation* relation = nullptr;
-  if (report_) {
-    relation = require_relation(context_, name);
-  } else if (const auto id = find_relation(context_, name)) {
-    relation = context_.catalog.relation(*id);
-  }
+  auto id = find_relation(context_, name);
+  if (!id && report_ && require_relation(context_, name)) id = relation_id(context_, name);
+  const Relation* relation = id ? context_.catalog.relation(*id) : nullptr;
   if (!relation) {
     met_unknown_ = true;
     source.shape.complete = false;
     return source;
   }
-  source.relation = relation_id(context_, name);
+  source.relation = *std::move(id);
   source.shape = shape_of(*relation);
   use(source.relation, "");
   return source;
@@ -257,8 +269,9 @@ QueryReader::Source QueryReader::source_of(const sql::ObjectName& name, const sq
 Shape QueryReader::shape_of(const Relation& relation) const {
   Shape shape;
   shape.complete = !is_open(context_, relation);
+  shape.columns.reserve(relation.columns.size());
   for (const auto& column : relation.columns)
-    shape.columns.push_back({column->name, column->key, column->type, &*column});
+    shape.columns.push_back({column->name, column->key, type_ref_of(*column), &*column});
   return shape;
 }
 
@@ -275,7 +288,7 @@ void QueryReader::add_function(const sql::TableFunction& function,
   if (typed) {
     for (const sql::ColumnDeclaration& column : reference.columns)
       shape.columns.push_back({column.name.text, column_key(column.name),
-                               context_.semantics.canonical(*column.type), nullptr});
+                               type_ref(context_.semantics.canonical(*column.type)), nullptr});
     shape.complete = true;
   } else if (call) {
     if (alias.empty()) alias = alias_key(call->function.name);
@@ -283,7 +296,7 @@ void QueryReader::add_function(const sql::TableFunction& function,
     OutputColumn column;
     column.name = name ? name.text : call->function.name.text;
     column.key = context_.key(NameKind::column, column.name);
-    column.type = read_call(*call, scope);
+    column.type = type_ref(read_call(*call, scope));
     shape.columns.push_back(std::move(column));
   }
   scope.sources.push_back({alias, {}, std::move(shape), alias, false});
@@ -295,13 +308,20 @@ void QueryReader::use(const Id& relation, const std::string& column) {
 
 void QueryReader::note(const sql::ColumnReference& reference, const Source& source,
                        const std::string& column) {
-  named_columns_.push_back({&reference, {source.relation, column}, source.named_by_relation});
+  if (!report_)
+    named_columns_.push_back({&reference, {source.relation, column}, source.named_by_relation});
 }
 
 std::vector<ColumnUse> QueryReader::uses() const {
-  std::vector<ColumnUse> result = uses_;
-  std::sort(result.begin(), result.end());
-  result.erase(std::unique(result.begin(), result.end()), result.end());
+  std::vector<const ColumnUse*> sorted;
+  sorted.reserve(uses_.size());
+  for (const ColumnUse& use : uses_)
+    sorted.push_back(&use);
+  std::sort(sorted.begin(), sorted.end(),
+            [](const ColumnUse* a, const ColumnUse* b) { return *a < *b; });
+  std::vector<ColumnUse> result;
+  for (const ColumnUse* use : sorted)
+    if (result.empty() || result.back() != *use) result.push_back(*use);
   return result;
 }
 

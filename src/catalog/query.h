@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -7,11 +8,19 @@
 
 namespace segue::catalog {
 
+/// A type that columns share: that of a column of the catalog, which must not change meanwhile, or
+/// one that was made. Null where it cannot be told.
+using TypeRef = std::shared_ptr<const sql::TypeName>;
+TypeRef type_ref(Semantics::TypeGuess made);
+inline Semantics::TypeGuess guess(const TypeRef& type) {
+  return type ? Semantics::TypeGuess(*type) : std::nullopt;
+}
+
 /// A column of a query's result, or of something that a query reads.
 struct OutputColumn {
   std::string name{};  // empty where we cannot tell
   std::string key{};
-  Semantics::TypeGuess type{};
+  TypeRef type{};
   const Column* source = nullptr;  // where the value is a plain column of a table
 };
 
@@ -47,7 +56,8 @@ struct NamedStar {
 /// change while a Shape is in use.
 class QueryReader {
  public:
-  /// Names that surely do not exist are findings where `report`.
+  /// Names that surely do not exist are findings where `report`. Where not, it is noted where each
+  /// name stands.
   QueryReader(Context& context, bool report) : context_(context), report_(report) {}
 
   Shape read(const sql::Query& query);
@@ -79,7 +89,7 @@ class QueryReader {
   struct Scope {
     std::vector<Source> sources{};
     const Scope* outer = nullptr;
-    std::vector<OutputColumn> results{};  // result columns that may be named in ORDER BY …
+    const Shape* results = nullptr;  // whose columns may be named in ORDER BY …
   };
   struct CommonTable {
     std::string name{};

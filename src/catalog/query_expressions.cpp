@@ -21,8 +21,8 @@ const OutputColumn* QueryReader::find_in(const Scope& scope, const std::string& 
       if (!candidate.shape.complete) surely_missing = false;
     }
     if (alias_found && !alias.empty()) break;
-    if (alias.empty())
-      for (const OutputColumn& output : at->results)
+    if (alias.empty() && at->results)
+      for (const OutputColumn& output : at->results->columns)
         if (output.key == column) {
           surely_missing = false;
           return &output;
@@ -48,7 +48,7 @@ QueryReader::TypeGuess QueryReader::read_column(const sql::ColumnReference& refe
       note(reference, *source, key);
     }
     if (found) *found = column;
-    return column->type;
+    return guess(column->type);
   }
   // A whole row, a column that all tables have, or a string in the wrong quotes.
   const bool row = !qualified && std::any_of(scope.sources.begin(), scope.sources.end(),
@@ -200,7 +200,7 @@ QueryReader::TypeGuess QueryReader::read(const sql::Expression& expression, cons
     } else if constexpr (std::is_same_v<T, sql::Subquery>) {
       const Shape shape = read(*form.query, &scope);
       if (form.kind == sql::SubqueryKind::exists) return truth();
-      TypeGuess type = shape.columns.empty() ? TypeGuess{} : shape.columns.front().type;
+      TypeGuess type = shape.columns.empty() ? TypeGuess{} : guess(shape.columns.front().type);
       if (type && form.kind == sql::SubqueryKind::array) ++type->array_dimensions;
       return type;
     } else if constexpr (std::is_same_v<T, sql::ArrayValue>) {

@@ -8,7 +8,7 @@ namespace segue::catalog {
 namespace {
 
 Column made_column(const Context& context, const OutputColumn& output, const std::string& name) {
-  Column column = context.semantics.column_of_query(name, output.type, output.source);
+  Column column = context.semantics.column_of_query(name, guess(output.type), output.source);
   column.name = name;
   column.key = context.key(NameKind::column, name);
   if (column.type) add_uses(context, *column.type, column.uses);

@@ -6,6 +6,7 @@
 #include "cli/command.h"
 #include "cli/inputs.h"
 #include "cli/outputs.h"
+#include "cli/pool.h"
 #include "cli/replay.h"
 #include "cli/scope.h"
 #include "cli/writing.h"
@@ -62,6 +63,7 @@ Result<Baseline> read_baseline(const Loaded& loaded, const Options& options) {
 }
 
 ExitStatus check(const Options& options, const Console& console) {
+  use_pool();
   const auto start = std::chrono::steady_clock::now();
   auto loaded = load(options.inputs);
   if (!loaded) return report_error(console, loaded.error());

@@ -1,8 +1,5 @@
 #include <fmt/core.h>
 #include <unistd.h>
-#ifdef __GLIBC__
-#include <malloc.h>
-#endif
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
@@ -165,10 +162,6 @@ std::vector<std::string> arguments_of(int count, char** values) {
 }  // namespace segue::cli
 
 int main(int count, char** values) {
-#ifdef __GLIBC__
-  // Trees and schemas are many small pieces that come and go: freeing them need not merge them.
-  mallopt(M_MXFAST, 160);
-#endif
   try {
     return segue::cli::all_printed(segue::cli::run(segue::cli::arguments_of(count, values)));
   } catch (const std::exception& failure) {

@@ -27,6 +27,7 @@ struct Needed {
 
 void judge(const Needed& needed, Findings& findings) {
   const Step& step = *needed.step;
+  if (needed.algorithm == 0 && needed.lock == 0) return;
   if (step.refused || !step.table_has_users()) return;
   const auto [algorithm, lock] = asked_for(step);
   Finding* finding = nullptr;

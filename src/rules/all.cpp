@@ -62,8 +62,7 @@ bool is_meant(const Rule& rule, const Script& script) {
   });
 }
 
-void take(const Rule& rule, Findings& found, int statement, segue::Findings& into) {
-  if (found.empty()) return;
+void take_all(const Rule& rule, Findings& found, int statement, segue::Findings& into) {
   for (Finding& finding : found.take()) {
     finding.rule = rule.id;
     finding.severity = rule.severity;
@@ -71,6 +70,11 @@ void take(const Rule& rule, Findings& found, int statement, segue::Findings& int
     if (finding.statement < 0) finding.statement = statement;
     into.push_back(std::move(finding));
   }
+}
+
+/// Nearly always there is nothing: that has to cost nothing.
+inline void take(const Rule& rule, Findings& found, int statement, segue::Findings& into) {
+  if (!found.empty()) take_all(rule, found, statement, into);
 }
 
 }  // namespace

@@ -27,9 +27,9 @@ void check(const Script& script, Findings& findings) {
   if (!script.habits.local_settings) return;
   const std::string setting(script.habits.lock_timeout);
   for (const Step& step : script.steps) {
-    if (step.refused || !step.cost.blocks_writes() || !step.table_has_users()) continue;
+    if (step.refused || !step.cost.blocks_writes()) continue;
     const auto set = step.before->session.find(setting);
-    if (set == step.before->session.end()) continue;
+    if (set == step.before->session.end() || !step.table_has_users()) continue;
     const double time = milliseconds_in(set->second);
     if (time > 0 && time <= longest) continue;
     if (time < 0) continue;

@@ -14,6 +14,7 @@
 #include "bench/parse.h"
 #include "bench/process.h"
 #include "bench/workload.h"
+#include "cli/pool.h"
 #include "corpus/corpus.h"
 #include "rules/rule.h"
 
@@ -193,8 +194,10 @@ int main(int argc, char** argv) try {
   namespace fs = std::filesystem;
   using namespace segue::bench;
   const std::vector<std::string> arguments(argv + 1, argv + argc);
-  if (!arguments.empty() && arguments[0] == "--parse")
+  if (!arguments.empty() && arguments[0] == "--parse") {
+    segue::cli::use_pool();  // as check does
     return compare_parsers({arguments.begin() + 1, arguments.end()});
+  }
   if (arguments.size() == 3 && arguments[0] == "--floor")
     return floor_of(arguments[1], arguments[2]);
   if (arguments.size() != 1 || (arguments[0] != "check" && arguments[0] != "apply")) {
