@@ -55,6 +55,7 @@ void print(const std::string& title, const Table& table) {
   }
   std::cout << "  all: " << all.good << " of " << all.points << " (" << 100 * all.good / all.points
             << " %)\n";
+  std::cout.flush();
   CHECK(all.good == all.points);
 }
 
