@@ -8,8 +8,8 @@ namespace segue::cli {
 /// free everything.
 ///
 /// To be called once, by the main thread, in runs that load no driver: a module that brings its own
-/// operators could not free what came from here. Where the address space for it is not to be had, and
-/// under sanitizers, nothing changes.
+/// operators could not free what came from here. Where the address space for it is not to be had,
+/// and under sanitizers, nothing changes.
 void use_pool();
 
 }  // namespace segue::cli
