@@ -118,6 +118,7 @@ Outcome failure_of(const PGresult* result) {
   outcome.message = PQresultErrorMessage(result);
   const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
   outcome.state = state != nullptr ? state : "";
+  outcome.lost = state == nullptr;
   return outcome;
 }
 
@@ -140,7 +141,10 @@ struct PqxxSession::Parts {
     } catch (const std::exception& error) {
       outcome.message = error.what();
       outcome.state = state_of(error);
-      outcome.lost = dynamic_cast<const pqxx::broken_connection*>(&error) != nullptr;
+      // What the server says has a state. libpq itself speaks where the server does not, and may
+      // take the connection for a good one until the next use when it could not even send.
+      outcome.lost =
+          is<pqxx::broken_connection>(error) || (is<pqxx::failure>(error) && outcome.state.empty());
       if (const auto* syntax = dynamic_cast<const pqxx::syntax_error*>(&error))
         outcome.position = std::max(syntax->error_position, 0);
     }

@@ -45,7 +45,6 @@ Runner::Runner(Connect connect, const dialect::Dialect& dialect, journal::Owner 
 Runner::~Runner() = default;
 
 Result<bool> Runner::connect() {
-  lease_.reset();
   journal_.reset();
   work_.reset();
   waits_ = milliseconds(-1);
@@ -61,6 +60,8 @@ Result<bool> Runner::connect() {
   session_ = *session;
   auto ended = end_own_sessions();
   if (!ended) return ended;
+  // It gives back what it holds, and would wait for a transaction that is still open over there.
+  lease_.reset();
   own_sessions_ = {session_};
   journal_ = std::make_unique<journal::Journal>(*work_, dialect_, owner_);
   return true;
@@ -88,6 +89,9 @@ Result<bool> Runner::take_over() {
   if (!watch) return watch.error();
   auto prepared = engine_.prepare(**watch, "segue lock");
   if (!prepared) return prepared;
+  for (const auto& setting : engine_.wait_for_locks(std::chrono::seconds(5)))
+    if (const auto set = (*watch)->run(setting); !set)
+      return to_error(set.error(), "preparing the session");
   const auto session = engine_.session_of(**watch);
   if (!session) return session.error();
   own_sessions_.push_back(*session);

@@ -25,6 +25,8 @@ void lose_every_reply(const LiveServer& server, Proxy::Server hears, Outcomes& o
               server.dialect().name() == "postgresql" ? postgresql_message : mysql_message);
   for (int n = 1;; n += stride()) {
     Rollout rollout = server.rollout("replies");
+    // The next run is one of the same process: its owner seems to live.
+    rollout.settings.lease.life = std::chrono::milliseconds(1000);
     const auto target = rollout.target;
     rollout.target = server.target_by(proxy.folder(), "replies");
     proxy.cut_at(n, hears);
@@ -48,7 +50,7 @@ void lose_every_reply(const LiveServer& server, Proxy::Server hears, Outcomes& o
 
 TEST_CASE("whichever reply is lost, the run comes to the same end") {
   for (const LiveServer* server : live_servers()) {
-    for (const auto hears : {Proxy::Server::hears_of_it, Proxy::Server::hears_nothing}) {
+    for (const auto hears : {Proxy::Server::hears_nothing, Proxy::Server::hears_of_it}) {
       Outcomes outcomes;
       lose_every_reply(*server, hears, outcomes);
       std::cout << server->name() << ", reply lost, the server "

@@ -6,6 +6,16 @@
 #include "live_run/servers.h"
 
 namespace segue::test {
+namespace {
+
+/// Keeps why it was tried again.
+class Reasons : public run::Progress {
+ public:
+  void again(const std::string& why, std::chrono::milliseconds) override { all += why + "\n"; }
+  std::string all;
+};
+
+}  // namespace
 
 TEST_CASE("a run outlives a server that is started again in its middle") {
   for (LiveServer* server : live_servers()) {
@@ -21,8 +31,11 @@ TEST_CASE("a run outlives a server that is started again in its middle") {
       rollout.fault = [&](bool, std::string_view) {
         if (--left == 0) server->restart();
       };
-      INFO(server->name() << ", started again at moment " << n);
-      CHECK(apply_all(rollout) == "");
+      Reasons reasons;
+      const std::string problem = apply_all(rollout, reasons);
+      INFO(server->name() << ", started again at moment " << n << ", tried again because of:\n"
+                          << reasons.all);
+      CHECK(problem == "");
       rollout.fault = {};
       CHECK(server->all_of(rollout) == wanted);
       CHECK(is_chain(rollout));
