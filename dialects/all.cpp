@@ -20,7 +20,7 @@ struct Entry {
   const dialect::Dialect& (*dialect)();
 };
 
-constexpr auto url_schemes = std::to_array<Entry>({
+constexpr auto schemes = std::to_array<Entry>({
     {"postgresql", postgresql::dialect},
     {"postgres", postgresql::dialect},
     {"mysql", mysql::dialect},
@@ -58,9 +58,26 @@ const dialect::Dialect* by_name(std::string_view name) {
 }
 
 const dialect::Dialect* by_url_scheme(std::string_view scheme) {
-  for (const Entry& entry : url_schemes)
+  for (const Entry& entry : schemes)
     if (text::equal_ignoring_case(entry.word, scheme)) return &entry.dialect();
   return nullptr;
+}
+
+std::string url_schemes() {
+  std::vector<std::string> words;
+  for (const Entry& entry : schemes)
+    words.emplace_back(entry.word);
+  return text::joined(words, ", ");
+}
+
+std::string_view scheme_of_files() {
+  return "sqlite";
+}
+
+std::span<const std::string_view> endings_of_files() {
+  static constexpr auto endings =
+      std::to_array<std::string_view>({"db", "db3", "sqlite", "sqlite3"});
+  return endings;
 }
 
 }  // namespace segue::dialects

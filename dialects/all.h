@@ -1,6 +1,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "dialect/dialect.h"
@@ -20,5 +21,12 @@ const dialect::Dialect* by_name(std::string_view name);
 
 /// By the scheme of a database URL ("postgres", "mysql", "sqlite"); null where there is none.
 const dialect::Dialect* by_url_scheme(std::string_view scheme);
+
+/// All schemes, for people: "a, b, c".
+std::string url_schemes();
+
+/// The scheme of URLs that name a file, and how such files are usually called: "db" …
+std::string_view scheme_of_files();
+std::span<const std::string_view> endings_of_files();
 
 }  // namespace segue::dialects

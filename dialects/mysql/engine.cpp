@@ -50,6 +50,13 @@ class MysqlEngine : public dialect::Engine {
     return mysql::comparable(catalog);
   }
 
+  std::string create_database(std::string_view name) const override {
+    return "CREATE DATABASE " + std::string(name);
+  }
+  std::string drop_database(std::string_view name) const override {
+    return "DROP DATABASE IF EXISTS " + std::string(name);
+  }
+
   std::string_view journal_sql() const override { return mysql::journal_sql(); }
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
     const auto rows = ask(connection,

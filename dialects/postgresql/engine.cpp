@@ -115,6 +115,13 @@ SELECT pg_backend_pid(), set_config('application_name', ?, false),
     return postgresql::comparable(catalog);
   }
 
+  std::string create_database(std::string_view name) const override {
+    return "CREATE DATABASE " + std::string(name);
+  }
+  std::string drop_database(std::string_view name) const override {
+    return "DROP DATABASE IF EXISTS " + std::string(name) + " WITH (FORCE)";
+  }
+
   std::string_view journal_sql() const override { return postgresql::journal_sql(); }
 
   Result<bool> has_table(Connection& connection, std::string_view table) const override {

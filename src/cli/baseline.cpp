@@ -1,121 +1,152 @@
-#include "cli/baseline.h"
-
 #include <fmt/format.h>
 
-#include <cstdint>
-#include <nlohmann/json.hpp>
-#include <set>
+#include <CLI/CLI.hpp>
+#include <memory>
 
-#include "base/files.h"
-#include "base/text.h"
-#include "project/layout.h"
+#include "cli/forcing.h"
+#include "cli/outcome.h"
+#include "cli/schemas.h"
+#include "cli/told.h"
 
 namespace segue::cli {
 namespace {
 
-using nlohmann::json;
+struct Options {
+  PlaceOptions place{};
+  std::string at{};
+  Forcing forcing{};
+  std::string format = "text";
+  bool dry_run = false;
+};
 
-constexpr int version = 1;
-
-/// FNV-1a: the same on every machine.
-std::string hashed(std::string_view text) {
-  uint64_t hash = 14695981039346656037ULL;
-  for (const unsigned char c : text)
-    hash = (hash ^ c) * 1099511628211ULL;
-  return fmt::format("{:016x}", hash);
-}
-
-/// White space runs as one blank, so that a new indentation is no new finding.
-std::string squeezed(std::string_view text) {
-  std::string result;
-  bool gap = false;
-  for (const char c : text) {
-    const bool white = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!white && gap && !result.empty()) result += ' ';
-    gap = white;
-    if (!white) result += c;
+/// The items up to (and with) a version; all of them if it is empty.
+Result<std::vector<const Item*>> items_up_to(const Course& course, const std::string& version) {
+  std::vector<const Item*> items;
+  size_t wanted = 0;
+  for (const Item& item : course.items) {
+    items.push_back(&item);
+    if (version.empty() || item.is_called(version)) wanted = items.size();
   }
-  return result;
-}
-
-/// The last two parts of a path: enough to tell `1_a/up.sql` from `2_b/up.sql`, and the same from
-/// wherever the check is run.
-std::string tail_of(const std::string& path) {
-  const std::string folder(path::name_of(path::folder_of(path)));
-  return path::joined(folder, path::name_of(path));
-}
-
-std::string fingerprint(const Finding& finding, const Source& source) {
-  const std::string what =
-      finding.span.empty() ? finding.message : squeezed(source.text(finding.span));
-  return finding.rule + ' ' + tail_of(source.path()) + ' ' + hashed(what);
-}
-
-/// What tells one project's migrations from another's: how each of its histories begins.
-std::set<std::string> beginnings_of(const project::Project& project) {
-  std::set<std::string> result;
-  for (const auto& history : project.histories) {
-    if (history.migrations.empty()) continue;
-    const char first =
-        history.migrations.front().id.empty() ? ' ' : history.migrations.front().id[0];
-    // Loose files have no beginning.
-    if (history.layout == &project::layout::plain && (first < '0' || first > '9')) continue;
-    result.insert(std::string(history.dialect->name()) + ' ' + history.migrations.front().id);
+  if (wanted == 0 && !version.empty())
+    return Error{ErrorCode::usage, "there is no migration `" + version + "`"};
+  items.resize(wanted);
+  for (const Item* item : items) {
+    if (item->trouble) return *item->trouble;
+    if (item->entry && (item->entry->state == journal::State::running ||
+                        item->entry->state == journal::State::reverting))
+      return Error{ErrorCode::step, "`" + item->id +
+                                        "` was begun here and not ended: finish it with `segue "
+                                        "up` or `segue down`, or see `segue repair`"};
   }
-  return result;
+  return items;
+}
+
+/// The version at which the database stands, as far as its schema tells; empty where it is as
+/// before the first one, nothing where it is as none of them leaves it.
+std::optional<std::string> version_shown(const Place& place, const Course& course,
+                                         const catalog::Catalog& live,
+                                         const dialect::Version& version) {
+  Schema schema(place, place.dialect().semantics(version));
+  std::optional<std::string> found;
+  const auto look = [&](const std::string& id) {
+    if (differences(live, place, schema.catalog(), version).empty()) found = id;
+  };
+  look("");
+  for (const Item& item : course.items) {
+    schema.add(item);
+    look(item.id);
+  }
+  return found;
+}
+
+std::string hint(const std::optional<std::string>& shown) {
+  if (!shown) return "it is as none of the migrations leaves it";
+  if (shown->empty()) return "it is as before the first migration: begin with `segue up`";
+  return "it is as `" + *shown + "` leaves it: `--at " + *shown + "`";
+}
+
+Result<bool> record(run::Runner& runner, const Place& place, const std::vector<const Item*>& items,
+                    const std::string& reason) {
+  return runner.record([&](journal::Journal& journal) {
+    dialect::Answer answer = dialect::Rows{};
+    for (const Item* item : items) {
+      journal::Migration entry = entry_of(place, *item);
+      entry.state = journal::State::applied;
+      entry.origin = "baseline";
+      if (answer && entry.id != 0) answer = journal.forget(entry.id);
+      if (answer) answer = journal.begin(entry);
+      if (answer) answer = journal.note("baselined", item->id, reason);
+      if (!answer) break;
+    }
+    return answer;
+  });
+}
+
+Outcome baseline(const Options& options, const Console& console) {
+  if (auto error = mistake_in(options.forcing)) return Outcome::failed(*error);
+  auto place = find_place(options.place);
+  if (!place) return Outcome::failed(place.error());
+  const auto sight = look_at(*place);
+  if (!sight) return Outcome::failed(sight.error());
+  const auto items = items_up_to(sight->course, options.at);
+  if (!items) return Outcome::failed(items.error());
+
+  const auto& semantics = place->dialect().semantics(sight->version);
+  Schema schema(*place, semantics);
+  std::vector<const Item*> fresh;
+  for (const Item* item : *items) {
+    schema.add(*item);
+    if (!item->applied()) fresh.push_back(item);
+  }
+  const auto live = place->dialect().engine().introspect(*sight->connection);
+  if (!live) return Outcome::failed(live.error());
+  const auto changes = differences(*live, *place, schema.catalog(), sight->version);
+  std::vector<std::string> ids;
+  for (const Item* item : fresh)
+    ids.push_back(item->id);
+  Outcome outcome{.data = {{"baselined", ids}, {"changes", list_of(changes, schema)}}};
+  if (!changes.empty()) {
+    if (options.format == "text") console.out(text_of(changes, schema));
+    if (!options.forcing.force) {
+      const auto shown = version_shown(*place, sight->course, *live, sight->version);
+      outcome.data["baselined"] = nlohmann::ordered_json::array();
+      outcome.status = found;
+      outcome.words = fmt::format("the database is not as these migrations leave it, {}; {}",
+                                  count_of(changes), hint(shown));
+      return outcome;
+    }
+  }
+  if (fresh.empty()) {
+    outcome.words = "nothing to do";
+    return outcome;
+  }
+  outcome.words = fmt::format("{} {}taken as applied, up to {}", ids.size(),
+                              options.dry_run ? "would be " : "", ids.back());
+  if (options.dry_run) return outcome;
+  Told told(console, false);
+  run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
+  const auto opened = runner.open();
+  if (!opened) return Outcome::failed(opened.error());
+  const auto done = record(runner, *place, fresh, options.forcing.reason);
+  if (!done) return Outcome::failed(done.error());
+  return outcome;
 }
 
 }  // namespace
 
-Result<Baseline> Baseline::read(const std::string& path, const std::string& text,
-                                const project::Project& project) {
-  const Error broken{ErrorCode::usage, fmt::format("`{}` is no baseline: write one with "
-                                                   "--write-baseline",
-                                                   path)};
-  const json root = json::parse(text, nullptr, false);
-  if (root.is_discarded() || !root.is_object() || !root.contains("version") ||
-      !root.contains("findings") || !root["findings"].is_object())
-    return broken;
-  if (root["version"] != version)
-    return Error{ErrorCode::usage,
-                 fmt::format("`{}` is a baseline of another version: write it again", path)};
-  const auto here = beginnings_of(project);
-  std::set<std::string> there;
-  for (const auto& beginning : root.value("begins", json::array()))
-    if (beginning.is_string()) there.insert(beginning.get<std::string>());
-  const auto shared = [&](const std::string& beginning) { return here.contains(beginning); };
-  if (!here.empty() && !there.empty() && std::none_of(there.begin(), there.end(), shared))
-    return Error{ErrorCode::usage,
-                 fmt::format("`{}` is the baseline of another project: its migrations begin with "
-                             "`{}`, those here with `{}`",
-                             path, fmt::join(there, "`, `"), fmt::join(here, "`, `"))};
-  Baseline baseline;
-  for (const auto& [key, count] : root["findings"].items()) {
-    if (!count.is_number_integer()) return broken;
-    baseline.known_[key] = count.get<int>();
-  }
-  return baseline;
-}
-
-bool Baseline::holds(const Finding& finding, const Source& source) {
-  if (known_.empty()) return false;
-  const auto known = known_.find(fingerprint(finding, source));
-  if (known == known_.end() || known->second <= 0) return false;
-  --known->second;
-  return true;
-}
-
-void Baseline::add(const Finding& finding, const Source& source) {
-  ++known_[fingerprint(finding, source)];
-}
-
-std::string Baseline::as_json(const project::Project& project) const {
-  json findings = json::object();
-  for (const auto& [key, count] : known_)
-    findings[key] = count;
-  const json root = {
-      {"version", version}, {"begins", beginnings_of(project)}, {"findings", findings}};
-  return root.dump(2) + '\n';
+void add_baseline(CLI::App& app, Action& chosen) {
+  const auto options = std::make_shared<Options>();
+  add_place(app, options->place);
+  app.add_option("--at", options->at,
+                 "the last migration that the database has had; all of them if it is not given");
+  add_forcing(app, options->forcing, "although the database is otherwise");
+  add_format(app, options->format);
+  app.add_flag("--dry-run", options->dry_run, "compare and tell, and write nothing");
+  app.callback([options, &chosen] {
+    chosen = [options](const Console& console) {
+      return tell(baseline(*options, console), options->format, console);
+    };
+  });
 }
 
 }  // namespace segue::cli

@@ -16,6 +16,8 @@ namespace segue::cli {
 
 /// Standard output and standard error.
 struct Console {
+  std::string label{};  // stands before every line: whose line it is, where several work at once
+
   void out(std::string_view text) const;
   void err(std::string_view text) const;
   /// Whether colours are wanted: `when` is auto, always or never; auto asks the terminal and

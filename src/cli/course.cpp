@@ -1,10 +1,15 @@
 #include "cli/course.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <utility>
 
 #include "catalog/apply.h"
+#include "cli/placeholders.h"
+#include "cli/simulation.h"
+#include "cli/undoing.h"
 #include "cli/wrapping.h"
 #include "dialects/drivers.h"
 
@@ -28,43 +33,57 @@ Known known_of(const Place& place, const std::vector<journal::Migration>& entrie
   return known;
 }
 
-/// Whether a script asks for every statement to run by itself.
-bool one_by_one(const Place& place, const project::ReadScript& read) {
-  return asks_for_none(read, *place.history->layout) ||
-         std::any_of(read.sections.begin(), read.sections.end(),
-                     [](const auto& section) { return section.no_transaction; });
-}
-
-const project::ScriptFile* down_file(const Item& item) {
-  for (const auto& file : item.migration->down)
-    if (file.phase == item.file.phase) return &file;
-  return nullptr;
-}
-
-/// A file with its secrets, and what was read of it without them.
-struct Text {
-  std::string raw{};
-  project::ReadScript read{};
-};
-
-Result<Text> read_file(const Place& place, const project::ScriptFile& file, Direction whole) {
-  auto raw = place.loaded.tree.read(file.path);
-  if (!raw) return raw.error();
-  auto read = project::read_text(*place.history, file.path, *raw, whole);
-  return Text{std::move(*raw), std::move(read)};
-}
-
-std::string joined(std::string_view raw, const dialect::Script& script,
-                   const plan::Chosen& chosen) {
-  std::string text;
-  for (const size_t i : chosen) {
-    const Span span = script.statements[i].span;
-    text += std::string(raw.substr(span.begin, span.length())) + ";\n";
+/// The changesets of a file, each by itself; a file without any is one item.
+std::vector<Item> items_in(const Place& place, const project::Migration& migration,
+                           const project::ScriptFile& file, FileText text) {
+  std::vector<Item> items;
+  const auto shared = std::make_shared<const FileText>(std::move(text));
+  const Item whole{.migration = &migration, .file = file, .id = migration.id, .text = shared};
+  if (place.history->layout->sections != project::Sections::changesets) return {whole};
+  const auto& sections = shared->read.sections;
+  for (uint32_t i = 1; i < sections.size(); ++i) {
+    Item& item = items.emplace_back(whole);
+    item.section = i;
+    item.id += "::" + sections[i].id;
   }
-  return text;
+  return items;
 }
 
 }  // namespace
+
+std::string Item::name() const {
+  return section == 0 ? file.path : file.path + "::" + read().sections[section].id;
+}
+
+bool Item::is_called(const std::string& word) const {
+  if (word == id) return true;
+  return section == 0 ? is_meant(*migration, word) : read().sections[section].id == word;
+}
+
+plan::Chosen statements_of(const Item& item, Direction direction) {
+  plan::Chosen chosen = plan::statements_of(item.read(), direction);
+  if (item.section != 0)
+    std::erase_if(chosen, [&](size_t i) { return item.read().section_of[i] != item.section; });
+  return chosen;
+}
+
+Result<FileText> read_file(const Place& place, const project::ScriptFile& file, Direction whole) {
+  auto raw = place.loaded.tree.read(file.path);
+  if (!raw) return raw.error();
+  auto valued = with_values(place, std::move(*raw));
+  if (!valued) return valued.error();
+  FileText text{.raw = std::move(*valued)};
+  text.read = project::read_text(*place.history, file.path, text.raw, whole);
+  text.unready = without_value(place, text.read);
+  return text;
+}
+
+bool one_by_one(const Place& place, const project::ReadScript& read, uint32_t section) {
+  if (asks_for_none(read, *place.history->layout)) return true;
+  if (section != 0) return read.sections[section].no_transaction;
+  return std::any_of(read.sections.begin(), read.sections.end(),
+                     [](const auto& each) { return each.no_transaction; });
+}
 
 Result<Course> course_of(const Place& place, const std::vector<journal::Migration>& entries,
                          const dialect::Version& version) {
@@ -78,19 +97,21 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
     for (const auto& file : migration.up) {
       auto text = read_file(place, file, Direction::up);
       if (!text) return text.error();
-      Item& item = course.items.emplace_back();
-      item.migration = &migration;
-      item.file = file;
-      item.raw = std::move(text->raw);
-      item.read = std::make_unique<project::ReadScript>(std::move(text->read));
-      if (const auto found = known.extract({migration.id, phase_of(file)}))
-        item.entry = *found.mapped();
-      auto script = plan::script_of(item.raw, *item.read->source, item.read->script,
-                                    plan::statements_of(*item.read, Direction::up),
-                                    one_by_one(place, *item.read), catalog, semantics, costs,
-                                    item.applied() ? facts::Depth::schema : facts::Depth::facts);
-      if (!script) return script.error();
-      item.up = std::move(*script);
+      for (Item& item : items_in(place, migration, file, std::move(*text))) {
+        if (const auto found = known.extract({item.id, phase_of(file)}))
+          item.entry = *found.mapped();
+        const bool runs = !item.applied() || migration.repeatable;
+        auto script = plan::script_of(
+            item.text->raw, *item.read().source, item.read().script,
+            statements_of(item, Direction::up), one_by_one(place, item.read(), item.section),
+            catalog, semantics, costs, runs ? facts::Depth::facts : facts::Depth::schema);
+        if (script)
+          item.up = std::move(*script);
+        else
+          item.trouble = script.error();
+        if (item.text->unready) item.trouble = item.text->unready;
+        course.items.push_back(std::move(item));
+      }
     }
   }
   for (const auto& entry : entries) {
@@ -101,79 +122,43 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
   return course;
 }
 
-Result<Course> look_at(const Place& place) {
+Result<Sight> look_at(const Place& place) {
   dialect::Target target = place.target;
   target.must_exist = true;
   auto connection = dialects::connect(target);
   if (!connection) return connection.error();
+  Sight sight{.connection = std::move(*connection)};
   const auto& engine = place.dialect().engine();
-  const auto prepared = engine.prepare(**connection, "segue status");
+  const auto prepared = engine.prepare(*sight.connection, "segue status");
   if (!prepared) return prepared.error();
-  journal::Journal journal(**connection, place.dialect(), owner());
+  sight.version = engine.version_of(sight.connection->server_version());
+  journal::Journal journal(*sight.connection, place.dialect(), owner());
   const auto version = journal.version();
   if (!version) return version.error();
+  sight.has_journal = *version > 0;
   std::vector<journal::Migration> entries;
-  if (*version > 0) {
+  if (sight.has_journal) {
     auto read = journal.migrations();
     if (!read) return read.error();
     entries = std::move(*read);
   }
-  return course_of(place, entries, engine.version_of((*connection)->server_version()));
-}
-
-Result<std::optional<plan::Script>> way_back(const Place& place, const journal::Migration& entry,
-                                             const Item* item, const dialect::Version& version,
-                                             catalog::Catalog& catalog) {
-  const auto& semantics = place.dialect().semantics(version);
-  const auto& costs = place.dialect().costs(version);
-  const auto planned = [&](std::string_view raw, const project::ReadScript& read,
-                           const plan::Chosen& chosen) -> Result<std::optional<plan::Script>> {
-    auto script = plan::script_of(raw, *read.source, read.script, chosen, one_by_one(place, read),
-                                  catalog, semantics, costs);
-    if (!script) return script.error();
-    return std::optional(std::move(*script));
-  };
-  if (item != nullptr) {
-    if (const auto* file = down_file(*item)) {
-      const auto text = read_file(place, *file, Direction::down);
-      if (!text) return text.error();
-      return planned(text->raw, text->read, plan::statements_of(text->read, Direction::down));
-    }
-    const auto chosen = plan::statements_of(*item->read, Direction::down);
-    if (!chosen.empty()) return planned(item->raw, *item->read, chosen);
-  }
-  if (!entry.down_sql) return std::optional<plan::Script>();
-  project::History plain = *place.history;
-  plain.layout = project::find_layout("plain");
-  const auto read = project::read_text(plain, "the journal's down of " + entry.migration,
-                                       *entry.down_sql, Direction::down);
-  return planned(*entry.down_sql, read, plan::statements_of(read, Direction::down));
-}
-
-std::optional<std::string> down_text(const Place& place, const Item& item) {
-  std::string text;
-  if (const auto* file = down_file(item)) {
-    const auto down = read_file(place, *file, Direction::down);
-    // What shows a secret is not kept: the file is the only place for it.
-    if (!down || !down->read.script.secrets.empty()) return std::nullopt;
-    text = joined(down->raw, down->read.script, plan::statements_of(down->read, Direction::down));
-  } else if (item.read->script.secrets.empty()) {
-    text = joined(item.raw, item.read->script, plan::statements_of(*item.read, Direction::down));
-  }
-  return text.empty() ? std::nullopt : std::optional(text);
+  auto course = course_of(place, entries, sight.version);
+  if (!course) return course.error();
+  sight.course = std::move(*course);
+  return sight;
 }
 
 journal::Migration entry_of(const Place& place, const Item& item) {
   journal::Migration entry = item.entry.value_or(journal::Migration{});
   entry.history = place.name();
-  entry.migration = item.migration->id;
+  entry.migration = item.id;
   entry.phase = phase_of(item.file);
   entry.version = item.migration->version;
   entry.origin = "run";
   entry.checksum = item.up.checksum;
   entry.normal_checksum = item.up.normal_checksum;
   entry.down_sql = down_text(place, item);
-  entry.irreversible = item.read->irreversible ? "yes" : "";
+  entry.irreversible = item.read().irreversible ? "yes" : "";
   return entry;
 }
 

@@ -10,18 +10,36 @@
 
 namespace segue::cli {
 
-/// A script of the history, read, with what the journal knows of it.
+/// A file with its secrets, and what was read of it without them.
+struct FileText {
+  std::string raw{};
+  project::ReadScript read{};
+  std::optional<Error> unready{};  // it cannot be sent as it is: a placeholder has no value
+};
+
+/// A script of the history, read, with what the journal knows of it: a file, or a changeset of one.
 struct Item {
   const project::Migration* migration = nullptr;
   project::ScriptFile file{};
-  std::string raw{};  // the file with its secrets
-  std::unique_ptr<project::ReadScript> read{};
+  std::string id{};      // as the journal calls it
+  uint32_t section = 0;  // of a changeset; 0 where the whole file is meant
+  std::shared_ptr<const FileText> text{};
   std::optional<journal::Migration> entry{};
-  plan::Script up{};  // of what has been applied only its checksums
+  plan::Script up{};               // of what has been applied only its checksums
+  std::optional<Error> trouble{};  // why it cannot be run
 
+  const project::ReadScript& read() const { return text->read; }
+  /// For people: the file, and which of its changesets.
+  std::string name() const;
   bool applied() const { return entry && entry->state == journal::State::applied; }
   /// It was changed after it had been applied, by more than comments and layout.
-  bool edited() const { return applied() && entry->normal_checksum != up.normal_checksum; }
+  bool edited() const {
+    return applied() && (trouble || entry->normal_checksum != up.normal_checksum);
+  }
+  /// It runs again whenever it has changed.
+  bool again() const { return migration->repeatable && edited(); }
+  /// Whether somebody who says `word` means this one.
+  bool is_called(const std::string& word) const;
 };
 
 /// A history as it stands in a database.
@@ -30,25 +48,33 @@ struct Course {
   std::vector<journal::Migration> missing{};  // the journal holds them, the folder does not
 };
 
+/// The statements of an item that run in this direction and stand in its file.
+plan::Chosen statements_of(const Item& item, project::Direction direction);
+
+/// Reads a file of the history, with values in for its placeholders.
+Result<FileText> read_file(const Place& place, const project::ScriptFile& file,
+                           project::Direction whole);
+
+/// Whether an item asks for every statement to run by itself.
+bool one_by_one(const Place& place, const project::ReadScript& read, uint32_t section);
+
 /// Reads the scripts and lays them beside the journal's entries. `version` is the server's.
 Result<Course> course_of(const Place& place, const std::vector<journal::Migration>& entries,
                          const dialect::Version& version);
 
-/// The same without taking a lock: it leaves no trace in the database, and makes no file where
-/// there is none.
-Result<Course> look_at(const Place& place);
+/// A database looked at without a lock.
+struct Sight {
+  dialect::ConnectionPtr connection{};
+  dialect::Version version{};
+  bool has_journal = false;
+  Course course{};
+};
+
+/// Looks, and leaves no trace in the database; makes no file where there is none.
+Result<Sight> look_at(const Place& place);
 
 /// Makes a runner ready to change the database, and reads what stands in it.
 Result<Course> open_course(const Place& place, run::Runner& runner);
-
-/// The way back of an item: from its file or section, else as the journal kept it; nothing where
-/// there is none. `catalog` is the schema that it starts from.
-Result<std::optional<plan::Script>> way_back(const Place& place, const journal::Migration& entry,
-                                             const Item* item, const dialect::Version& version,
-                                             catalog::Catalog& catalog);
-
-/// The statements of a down as one text, as the journal keeps it; nothing where there are none.
-std::optional<std::string> down_text(const Place& place, const Item& item);
 
 /// What the journal is going to hold of an item.
 journal::Migration entry_of(const Place& place, const Item& item);

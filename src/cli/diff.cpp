@@ -4,21 +4,24 @@
 #include <memory>
 
 #include "cli/command.h"
+#include "cli/outcome.h"
 #include "cli/schema.h"
+#include "cli/schemas.h"
 #include "report/schema.h"
 
 namespace segue::cli {
 namespace {
 
 struct Options {
-  Inputs inputs{};
+  PlaceOptions place{};
+  bool live = false;
   std::string from{};
   std::string to{};
   std::string format = "text";
 };
 
 ExitStatus diff(const Options& options, const Console& console) {
-  const auto one = load_one(options.inputs);
+  const auto one = load_one(options.place.inputs);
   if (!one) return report_error(console, one.error());
   const auto& history = one->history();
   const auto after = simulate(one->loaded.tree, history, options.to);
@@ -32,18 +35,56 @@ ExitStatus diff(const Options& options, const Console& console) {
   return ok;
 }
 
+/// A database, and the schema that its journal says it has had; with `--to` the one of a version.
+Outcome diff_live(const Options& options, const Console& console) {
+  auto place = find_place(options.place);
+  if (!place) return Outcome::failed(place.error());
+  const auto sight = look_at(*place);
+  if (!sight) return Outcome::failed(sight.error());
+  if (!sight->has_journal && options.to.empty())
+    return Outcome::failed({ErrorCode::usage,
+                            "no migration was applied here by segue: name the version to compare "
+                            "with, `--to VERSION`, "
+                            "or take the database over with `segue baseline` or `segue adopt`"});
+  const auto& semantics = place->dialect().semantics(sight->version);
+  Schema schema(*place, semantics);
+  bool met = options.to.empty();
+  for (const Item& item : sight->course.items) {
+    const bool last = !options.to.empty() && item.is_called(options.to);
+    if (options.to.empty() ? item.applied() : !met || last) schema.add(item);
+    met |= last;
+  }
+  if (!met)
+    return Outcome::failed({ErrorCode::usage, "there is no migration `" + options.to + "`"});
+  const auto changes = differences(*sight->connection, *place, schema.catalog(), sight->version);
+  if (!changes) return Outcome::failed(changes.error());
+  if (options.format == "text") console.out(text_of(*changes, schema));
+  return {.status = changes->empty() ? ok : found,
+          .words = changes->empty() ? "no difference" : count_of(*changes),
+          .data = {{"database", place->target.shown()}, {"changes", list_of(*changes, schema)}}};
+}
+
 }  // namespace
 
 void add_diff(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
-  add_inputs(app, options->inputs);
+  add_place(app, options->place);
+  app.add_flag(
+      "--live", options->live,
+      "compare a database with the migrations that it has had; so does `--url` or `--env`");
   app.add_option("--from", options->from, "the version to start from; the empty schema otherwise");
   app.add_option("--to", options->to, "the version to compare with; the last one otherwise");
-  app.add_option("--format", options->format, "how to print")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
+  add_format(app, options->format);
   app.callback([options, &chosen] {
-    chosen = [options](const Console& console) { return diff(*options, console); };
+    chosen = [options](const Console& console) {
+      const auto& place = options->place;
+      if (!options->live && place.url.empty() && place.environment.empty())
+        return diff(*options, console);
+      if (!options->from.empty())
+        return report_error(
+            console, {ErrorCode::usage, "`--from` and a database cannot be compared at once"});
+      return tell(diff_live(*options, console), options->format, console);
+    };
   });
 }
 

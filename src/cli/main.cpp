@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
@@ -33,17 +34,31 @@ const std::vector<Command>& commands() {
 namespace {
 
 /// Why something could not be printed; 0 as long as all could.
-int print_failure = 0;
+std::atomic<int> print_failure = 0;
+
+/// Every line behind the label, as one text, so that lines of several do not run into each other.
+std::string labelled(const std::string& label, std::string_view text) {
+  std::string result;
+  for (size_t at = 0; at < text.size();) {
+    const size_t end = std::min(text.find('\n', at), text.size() - 1) + 1;
+    result += label;
+    result += text.substr(at, end - at);
+    at = end;
+  }
+  return result;
+}
 
 }  // namespace
 
 void Console::out(std::string_view text) const {
+  if (!label.empty()) return Console().out(labelled(label, text));
   errno = 0;
   const bool all = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
   if (!all && print_failure == 0) print_failure = errno == 0 ? EIO : errno;
 }
 
 void Console::err(std::string_view text) const {
+  if (!label.empty()) return Console().err(labelled(label, text));
   std::fwrite(text.data(), 1, text.size(), stderr);
 }
 
@@ -146,7 +161,7 @@ ExitStatus all_printed(ExitStatus status) {
   if (print_failure == 0 || print_failure == EPIPE) return status;
   return report_error(Console(),
                       {ErrorCode::file, fmt::format("cannot write to standard output: {}",
-                                                    std::strerror(print_failure))});
+                                                    std::strerror(print_failure.load()))});
 }
 
 /// The arguments as `segue` would be given them.

@@ -4,27 +4,53 @@
 #include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <array>
 #include <cstdlib>
 
+#include "base/text.h"
 #include "dialects/all.h"
 #include "dialects/drivers.h"
 
 namespace segue::cli {
 namespace {
 
-std::optional<std::string> variable(const std::string& name) {
-  const char* value = std::getenv(name.c_str());
-  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
-}
-
 Error usage_error(std::string message) {
   return {ErrorCode::usage, std::move(message)};
 }
 
+/// Whether a path is one of a database that is a file: there is one, or its name says so.
+bool names_file(const std::string& path) {
+  if (path.find(':') < path.find('/')) return false;
+  if (DiskTree().kind_of(path) == PathKind::file) return true;
+  const std::string_view name = path::name_of(path);
+  const size_t dot = name.rfind('.');
+  const auto& endings = dialects::endings_of_files();
+  return dot != std::string_view::npos && dot > 0 &&
+         std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+           return text::equal_ignoring_case(ending, name.substr(dot + 1));
+         });
+}
+
+/// A path alone is taken for a URL where it cannot be meant otherwise.
+Result<dialect::Target> read_target(const std::string& url) {
+  if (names_file(url)) {
+    dialect::Target target;
+    target.scheme = dialects::scheme_of_files();
+    target.database = url;
+    return target;
+  }
+  // Without a scheme there is no place for a password, so that the word may be repeated.
+  if (url.find_first_of(":@") == std::string::npos)
+    return usage_error("`" + url + "` is no URL of a database; for a file write `" +
+                       std::string(dialects::scheme_of_files()) + ":" + url +
+                       "`, for an environment of segue.toml `--env " + url + "`");
+  return dialect::read_url(url);
+}
+
 /// What stands on a command line is seen by everybody on the machine.
 Result<dialect::Target> shown_target(const std::string& url) {
-  auto target = dialect::read_url(url);
+  auto target = read_target(url);
   if (target && !target->password.empty())
     return usage_error(
         "a password on the command line is seen by everybody on this machine: put the URL into "
@@ -32,22 +58,38 @@ Result<dialect::Target> shown_target(const std::string& url) {
   return target;
 }
 
+/// A URL as the configuration has it, with its variables.
+Result<dialect::Target> configured_target(const std::string& written, const std::string& whose) {
+  const auto url = project::expanded(written, environment_variable);
+  if (!url) return Result<dialect::Target>(url.error()).while_doing("reading the URL of " + whose);
+  return read_target(*url).while_doing("reading the URL of " + whose);
+}
+
+Result<dialect::Target> target_of_environment(const std::string& name,
+                                              const project::Config& config) {
+  const auto found = config.environments.find(name);
+  if (found != config.environments.end())
+    return configured_target(found->second.url, "the environment `" + name + "`");
+  std::vector<std::string_view> known;
+  for (const auto& [each, unused] : config.environments)
+    known.push_back(each);
+  if (config.path.empty()) return usage_error("there is no segue.toml with environments here");
+  const std::string_view meant = project::nearest(name, known);
+  return usage_error(config.path + " has no environment `" + name + "`" +
+                     (meant.empty() ? "" : ", did you mean `" + std::string(meant) + "`?"));
+}
+
 Result<dialect::Target> target_of(const PlaceOptions& options, const project::Config& config) {
+  if (options.database)
+    return configured_target(options.database->url, "the target `" + options.database->name + "`");
   if (!options.url.empty() && !options.environment.empty())
     return usage_error("`--url` and `--env` both name a database");
   if (!options.url.empty()) return shown_target(options.url);
-  if (!options.environment.empty()) {
-    const auto found = config.environments.find(options.environment);
-    if (found == config.environments.end())
-      return usage_error("segue.toml has no environment `" + options.environment + "`");
-    const auto url = project::expanded(found->second.url, variable);
-    if (!url) return url.error();
-    return dialect::read_url(*url);
-  }
-  const auto url = variable("DATABASE_URL");
+  if (!options.environment.empty()) return target_of_environment(options.environment, config);
+  const auto url = environment_variable("DATABASE_URL");
   if (!url || url->empty())
     return usage_error("no database is named: use `--url`, `--env` or $DATABASE_URL");
-  return dialect::read_url(*url);
+  return read_target(*url).while_doing("reading $DATABASE_URL");
 }
 
 /// The one that is meant for the database, where there are several.
@@ -68,11 +110,22 @@ Result<const project::History*> history_for(const project::Project& project,
 
 }  // namespace
 
+std::optional<std::string> environment_variable(const std::string& name) {
+  const char* value = std::getenv(name.c_str());
+  return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+}
+
 void add_place(CLI::App& app, PlaceOptions& options) {
   add_inputs(app, options.inputs);
   app.add_option("--url", options.url,
                  "the database, without a password; $DATABASE_URL if it is not given");
   app.add_option("--env", options.environment, "an environment of segue.toml");
+}
+
+void add_format(CLI::App& app, std::string& format) {
+  app.add_option("--format", format, "how to tell")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->capture_default_str();
 }
 
 std::string Place::name() const {
@@ -95,7 +148,7 @@ Result<Place> find_place(const PlaceOptions& options) {
   const auto* dialect = dialects::by_url_scheme(place.target.scheme);
   if (dialect == nullptr)
     return usage_error("there is no database with URLs that begin with `" + place.target.scheme +
-                       ":`");
+                       ":` (known: " + dialects::url_schemes() + ")");
   Inputs inputs = options.inputs;
   if (inputs.dialect.empty() && inputs.server.empty() && config->dialect.empty())
     inputs.dialect = dialect->name();

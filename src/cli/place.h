@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "cli/inputs.h"
@@ -14,10 +15,17 @@ struct PlaceOptions {
   Inputs inputs{};
   std::string url{};
   std::string environment{};
+  std::optional<project::TargetDatabase> database{};  // one of the targets of segue.toml
 };
+
+/// The value of an environment variable.
+std::optional<std::string> environment_variable(const std::string& name);
 
 /// Adds them to a command, with the options of those that read migrations.
 void add_place(CLI::App& app, PlaceOptions& options);
+
+/// Adds `--format text|json`.
+void add_format(CLI::App& app, std::string& format);
 
 /// A database, and the migrations that belong to it.
 struct Place {

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/files.h"
-#include "cli/baseline.h"
 #include "cli/offers.h"
+#include "cli/old_findings.h"
 #include "cli/simulation.h"
 #include "cli/way_back.h"
 #include "project/project.h"

@@ -2,22 +2,25 @@
 
 #include <CLI/CLI.hpp>
 #include <ctime>
+#include <map>
 #include <memory>
-#include <nlohmann/json.hpp>
 
 #include "cli/command.h"
 #include "cli/course.h"
+#include "cli/targets.h"
 
 namespace segue::cli {
 namespace {
 
 struct Options {
   PlaceOptions place{};
+  TargetOptions targets{};
   std::string format = "text";
 };
 
 std::string state_of(const Item& item) {
   if (!item.entry || item.entry->state == journal::State::reverted) return "pending";
+  if (item.again()) return "pending";
   return item.edited() ? "edited" : std::string(journal::name_of(item.entry->state));
 }
 
@@ -30,52 +33,59 @@ std::string moment(int64_t milliseconds) {
   return {buffer, std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts)};
 }
 
-nlohmann::ordered_json row(const std::string& state, const std::string& migration,
-                           const std::string& phase, int64_t finished) {
-  return {{"migration", migration},
-          {"phase", phase},
+using Json = nlohmann::ordered_json;
+
+Json row(const std::string& state, const journal::Migration& entry) {
+  const bool pending = state == "pending";
+  return {{"migration", entry.migration},
+          {"phase", entry.phase},
           {"state", state},
-          {"finished_at", moment(finished)}};
+          {"finished_at", moment(pending ? 0 : entry.finished_at)},
+          {"origin", pending ? "" : entry.origin}};
 }
 
-nlohmann::ordered_json rows_of(const Course& course) {
-  auto rows = nlohmann::ordered_json::array();
+Json rows_of(const Place& place, const Course& course) {
+  Json rows = Json::array();
   for (const Item& item : course.items) {
-    if (item.up.empty() && !item.entry) continue;
-    const journal::Migration entry = item.entry.value_or(journal::Migration{.phase = "none"});
-    rows.push_back(row(state_of(item), item.migration->id, entry.phase,
-                       state_of(item) == "pending" ? 0 : entry.finished_at));
+    if (item.up.empty() && !item.trouble && !item.entry) continue;
+    rows.push_back(row(state_of(item), item.entry.value_or(entry_of(place, item))));
   }
   for (const auto& entry : course.missing)
-    rows.push_back(row("missing", entry.migration, entry.phase, entry.finished_at));
+    rows.push_back(row("missing", entry));
   return rows;
 }
 
-void tell(const nlohmann::ordered_json& rows, const Console& console) {
-  size_t waiting = 0;
-  for (const auto& each : rows) {
-    waiting += each["state"] == "pending" ? 1 : 0;
-    console.out(fmt::format("{:<10} {:<20} {}\n", each["state"].get<std::string>(),
-                            each["finished_at"].get<std::string>(),
-                            each["migration"].get<std::string>()));
+/// "0002_mobile (backfill)", "1_users (baseline)".
+std::string name_in(const Json& row) {
+  std::string name = row["migration"];
+  for (const auto* note : {"phase", "origin"}) {
+    const std::string word = row[note];
+    if (word != "none" && word != "run" && !word.empty()) name += " (" + word + ")";
   }
-  console.out(fmt::format("{} migrations, {} pending\n", rows.size(), waiting));
+  return name;
 }
 
-ExitStatus status(const Options& options, const Console& console) {
-  auto place = find_place(options.place);
-  if (!place) return report_error(console, place.error());
-  const auto course = look_at(*place);
-  if (!course) return report_error(console, course.error());
-  const auto rows = rows_of(*course);
-  if (options.format == "json")
-    console.out(nlohmann::ordered_json{
-                    {"version", 1}, {"database", place->target.shown()}, {"migrations", rows}}
-                    .dump(2) +
-                "\n");
-  else
-    tell(rows, console);
-  return ok;
+Outcome status(const Options& options, const PlaceOptions& where, const Console& console) {
+  auto place = find_place(where);
+  if (!place) return Outcome::failed(place.error());
+  const auto sight = look_at(*place);
+  if (!sight) return Outcome::failed(sight.error());
+  auto rows = rows_of(*place, sight->course);
+  std::map<std::string, size_t> states;
+  std::string last;
+  for (const auto& each : rows) {
+    ++states[each["state"]];
+    if (each["state"] == "applied") last = each["migration"];
+    if (options.format == "text" && !where.database)
+      console.out(fmt::format("{:<10} {:<20} {}\n", each["state"].get<std::string>(),
+                              each["finished_at"].get<std::string>(), name_in(each)));
+  }
+  std::string words = fmt::format("{} migrations, {} pending", rows.size(), states["pending"]);
+  for (const auto& [state, count] : states)
+    if (state != "pending" && state != "applied") words += fmt::format(", {} {}", count, state);
+  if (where.database && !last.empty()) words += ", at " + last;
+  return {.words = std::move(words),
+          .data = {{"database", place->target.shown()}, {"migrations", std::move(rows)}}};
 }
 
 }  // namespace
@@ -83,11 +93,15 @@ ExitStatus status(const Options& options, const Console& console) {
 void add_status(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
   add_place(app, options->place);
-  app.add_option("--format", options->format, "how to tell")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
+  add_targets(app, options->targets);
+  add_format(app, options->format);
   app.callback([options, &chosen] {
-    chosen = [options](const Console& console) { return status(*options, console); };
+    chosen = [options](const Console& console) {
+      return on_targets(options->place, options->targets, options->format, console,
+                        [&](const PlaceOptions& where, const Console& one) {
+                          return status(*options, where, one);
+                        });
+    };
   });
 }
 

@@ -2,68 +2,26 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
-#include <nlohmann/json.hpp>
 
-#include "cli/command.h"
-#include "cli/course.h"
-#include "cli/outputs.h"
-#include "cli/replay.h"
-#include "cli/simulation.h"
+#include "cli/applying.h"
+#include "cli/interruption.h"
+#include "cli/targets.h"
 #include "cli/told.h"
 
 namespace segue::cli {
 namespace {
 
+using Json = nlohmann::ordered_json;
+
 struct Options {
   PlaceOptions place{};
-  std::string to{};
+  TargetOptions targets{};
+  Wanted wanted{};
   std::string format = "text";
   bool dry_run = false;
   bool accept_findings = false;
   bool verbose = false;
 };
-
-/// What is to be run, in order.
-Result<std::vector<Item*>> pending(Course& course, const Options& options) {
-  std::vector<Item*> found;
-  bool met = options.to.empty();
-  for (Item& item : course.items) {
-    const bool last = !options.to.empty() && is_meant(*item.migration, options.to);
-    met |= last;
-    if (item.entry && item.entry->state == journal::State::reverting)
-      return Error{ErrorCode::step, "the down of `" + item.migration->id +
-                                        "` was broken off: finish it with `segue down`"};
-    if (item.edited())
-      return Error{ErrorCode::usage,
-                   fmt::format("`{}` was edited after it had been applied; undo the edit, or write "
-                               "a new migration",
-                               item.file.path)};
-    if (!item.applied() && !item.up.empty()) found.push_back(&item);
-    if (last && item.migration->up.back().path == item.file.path) break;
-  }
-  if (!met) return Error{ErrorCode::usage, "there is no migration `" + options.to + "`"};
-  return found;
-}
-
-/// Judges what is pending in the light of what has been applied. Whether nothing stands in the way.
-bool may_run(Place& place, const Course& course, const std::vector<Item*>& items,
-             const Console& console) {
-  std::set<std::string> silent;
-  for (const Item& item : course.items)
-    silent.insert(item.file.path);
-  for (const Item* item : items)
-    silent.erase(item->file.path);
-  for (const auto& migration : place.history->migrations)
-    for (const auto& file : migration.down)
-      silent.insert(file.path);
-  Outputs outputs(console, {.colour = console.colour("auto"), .quiet = true});
-  outputs.to_terminal("text");
-  Replay replay(place.loaded.tree, outputs.report(), place.loaded.config.rules, silent);
-  // What one run makes has no users before it ends.
-  replay.as_one_release();
-  replay.run(*place.history);
-  return replay.summary().found_errors == 0;
-}
 
 std::string_view kind_of(const plan::Unit& unit) {
   switch (unit.kind) {
@@ -77,9 +35,9 @@ std::string_view kind_of(const plan::Unit& unit) {
   return "";
 }
 
-void show_plan(const std::vector<Item*>& items, const Console& console) {
+void show_plan(const Items& items, const Console& console) {
   for (const Item* item : items) {
-    console.out(fmt::format("-- {}\n", item->file.path));
+    console.out(fmt::format("-- {}\n", item->name()));
     for (const auto& unit : item->up.units) {
       console.out(fmt::format("-- {}\n", kind_of(unit)));
       for (const auto& statement : unit.statements) {
@@ -92,53 +50,65 @@ void show_plan(const std::vector<Item*>& items, const Console& console) {
   }
 }
 
-ExitStatus tell_end(const std::vector<std::string>& applied, const Options& options,
-                    const Console& console) {
-  if (options.format == "json") {
-    const nlohmann::ordered_json json = {{"version", 1}, {"applied", applied}};
-    console.out(json.dump(2) + "\n");
-  } else if (applied.empty()) {
-    console.out("nothing to do\n");
-  } else {
-    console.out(fmt::format("{} applied\n", applied.size()));
+Json plan_of(const Items& items) {
+  Json plan = Json::array();
+  for (const Item* item : items) {
+    Json units = Json::array();
+    for (const auto& unit : item->up.units) {
+      Json statements = Json::array();
+      for (const auto& statement : unit.statements) {
+        Json locks = Json::array();
+        for (const auto& step : statement.steps)
+          for (const auto& lock : step.cost.locks)
+            locks.push_back({{"relation", lock.relation}, {"mode", lock.mode}});
+        statements.push_back({{"line", statement.at.line},
+                              {"column", statement.at.column},
+                              {"sql", statement.shown},
+                              {"locks", std::move(locks)}});
+      }
+      units.push_back({{"runs", kind_of(unit)}, {"statements", std::move(statements)}});
+    }
+    plan.push_back(
+        {{"migration", item->id}, {"file", item->file.path}, {"units", std::move(units)}});
   }
-  return ok;
+  return plan;
 }
 
-ExitStatus dry_run(const Place& place, const Options& options, const Console& console) {
-  auto course = look_at(place);
-  if (!course) return report_error(console, course.error());
-  const auto items = pending(*course, options);
-  if (!items) return report_error(console, items.error());
-  show_plan(*items, console);
-  return ok;
+Outcome dry_run(const Place& place, const Options& options, const Console& console) {
+  auto sight = look_at(place);
+  if (!sight) return Outcome::failed(sight.error());
+  const auto items = pending(sight->course, options.wanted);
+  if (!items) return Outcome::failed(items.error());
+  if (options.format == "text") show_plan(*items, console);
+  return {.words = items->empty() ? "nothing to do" : fmt::format("{} pending", items->size()),
+          .data = {{"pending", plan_of(*items)}}};
 }
 
-ExitStatus up(const Options& options, const Console& console) {
-  auto place = find_place(options.place);
-  if (!place) return report_error(console, place.error());
+Outcome up(const Options& options, const PlaceOptions& where, const Console& console) {
+  auto place = find_place(where);
+  if (!place) return Outcome::failed(place.error());
   if (options.dry_run) return dry_run(*place, options, console);
+  tell_interruptions();
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
   auto course = open_course(*place, runner);
-  if (!course) return report_error(console, course.error());
-  const auto items = pending(*course, options);
-  if (!items) return report_error(console, items.error());
+  if (!course) return Outcome::failed(course.error());
+  const auto items = pending(*course, options.wanted);
+  if (!items) return Outcome::failed(items.error());
   if (!items->empty() && !options.accept_findings && !may_run(*place, *course, *items, console)) {
     console.err(
         "segue: nothing was run, since errors were found; waive what is right all the same, or run "
         "it with `--accept-findings`\n");
-    return found;
+    return {.status = found, .words = "nothing was run, since errors were found"};
   }
   std::vector<std::string> applied;
-  for (Item* item : *items) {
-    const auto done = runner.apply(item->up, entry_of(*place, *item),
-                                   place->dialect().semantics(runner.server()));
-    if (!done) return report_error(console, done.error());
-    applied.push_back(item->migration->id);
-    if (options.format == "text") console.out(fmt::format("applied {}\n", item->file.path));
-  }
-  return tell_end(applied, options, console);
+  const auto done = apply_all(runner, *place, *items, [&](const Item& item) {
+    applied.push_back(item.id);
+    if (options.format == "text") console.out(fmt::format("applied {}\n", item.name()));
+  });
+  if (!done) return Outcome::failed(done.error());
+  return {.words = applied.empty() ? "nothing to do" : fmt::format("{} applied", applied.size()),
+          .data = {{"applied", applied}}};
 }
 
 }  // namespace
@@ -146,16 +116,21 @@ ExitStatus up(const Options& options, const Console& console) {
 void add_up(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
   add_place(app, options->place);
-  app.add_option("--to", options->to, "the last migration to apply");
-  app.add_option("--format", options->format, "how to tell")
-      ->check(CLI::IsMember({"text", "json"}))
-      ->capture_default_str();
+  add_targets(app, options->targets);
+  app.add_option("--to", options->wanted.to, "the last migration to apply");
+  app.add_option("--phase", options->wanted.phase, "only the scripts of this phase")
+      ->check(CLI::IsMember({"expand", "backfill", "contract"}));
+  add_format(app, options->format);
   app.add_flag("--dry-run", options->dry_run, "print what would be run, and run nothing");
   app.add_flag("--accept-findings", options->accept_findings,
                "run migrations although errors are found in them");
   app.add_flag("-v,--verbose", options->verbose, "tell every statement and its time");
   app.callback([options, &chosen] {
-    chosen = [options](const Console& console) { return up(*options, console); };
+    chosen = [options](const Console& console) {
+      return on_targets(
+          options->place, options->targets, options->format, console,
+          [&](const PlaceOptions& where, const Console& one) { return up(*options, where, one); });
+    };
   });
 }
 

@@ -59,6 +59,11 @@ class Engine {
   /// script changes tables; 0 where it never does.
   virtual Result<size_t> broken_references(Connection& /*connection*/) const { return size_t{0}; }
 
+  /// The statements that make a database of this name and drop it with whoever is in it; empty
+  /// where a database is a file. The name is a plain word.
+  virtual std::string create_database(std::string_view /*name*/) const { return {}; }
+  virtual std::string drop_database(std::string_view /*name*/) const { return {}; }
+
   /// What makes the journal's tables and brings them up to date: statements in sections, each
   /// behind a line `-- version N` that leads from version N - 1 to N.
   virtual std::string_view journal_sql() const = 0;

@@ -238,6 +238,14 @@ Answer Journal::mark(int64_t migration, State state) {
                {std::string(name_of(state)), number(now()), number(migration)});
 }
 
+Answer Journal::refresh(const Migration& migration) {
+  return write(
+      "UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, down_sql = ?, irreversible = "
+      "? WHERE id = ?",
+      {migration.checksum, migration.normal_checksum, migration.down_sql, migration.irreversible,
+       number(migration.id)});
+}
+
 Answer Journal::forget(int64_t migration) {
   auto steps = write("DELETE FROM segue_steps WHERE migration_id = ?", {number(migration)});
   if (!steps) return steps;

@@ -42,6 +42,8 @@ class Journal {
   /// Gives the entry its id.
   dialect::Answer begin(Migration& migration);
   dialect::Answer mark(int64_t migration, State state);
+  /// The entry's texts are another's: checksums, the way back.
+  dialect::Answer refresh(const Migration& migration);
   /// Of the entry and its steps nothing is left but the events.
   dialect::Answer forget(int64_t migration);
   dialect::Answer intend(const Step& step);

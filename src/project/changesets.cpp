@@ -52,23 +52,6 @@ bool holds_sql(const Directive& directive) {
          !said.starts_with("changesetid:") && !said.starts_with("changeset:");
 }
 
-/// A text of the same length and lines that holds nothing but the SQL of the rollbacks.
-std::string only_rollbacks(const ReadScript& read, std::string_view readable) {
-  std::string result(readable);
-  for (char& c : result) {
-    if (c != '\n') c = ' ';
-  }
-  for (const auto& directive : read.script.directives) {
-    if (directive.tool != "rollback" || !holds_sql(directive)) continue;
-    const size_t within =
-        readable.substr(directive.span.begin, directive.span.length()).find(directive.text);
-    if (within == std::string_view::npos) continue;
-    std::copy(directive.text.begin(), directive.text.end(),
-              result.begin() + static_cast<std::ptrdiff_t>(directive.span.begin + within));
-  }
-  return result;
-}
-
 const std::vector<std::string_view>& known_attributes() {
   static const std::vector<std::string_view> names = {"stripComments",
                                                       "splitStatements",
@@ -166,6 +149,22 @@ Section changeset(const Directive& directive, const dialect::Dialect& dialect) {
   section.no_transaction =
       text::equal_ignoring_case(attribute(attributes, "runInTransaction"), "false");
   return section;
+}
+
+std::string only_rollbacks(const ReadScript& read, std::string_view text) {
+  std::string result(text);
+  for (char& c : result) {
+    if (c != '\n') c = ' ';
+  }
+  for (const auto& directive : read.script.directives) {
+    if (directive.tool != "rollback" || !holds_sql(directive)) continue;
+    const size_t within =
+        text.substr(directive.span.begin, directive.span.length()).find(directive.text);
+    if (within == std::string_view::npos) continue;
+    std::copy(directive.text.begin(), directive.text.end(),
+              result.begin() + static_cast<std::ptrdiff_t>(directive.span.begin + within));
+  }
+  return result;
 }
 
 void read_rollbacks(ReadScript& read, std::string_view readable, const History& history) {

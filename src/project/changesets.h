@@ -16,6 +16,10 @@ std::string_view attribute(std::string_view attributes, std::string_view name);
 /// given to the parser.
 void read_rollbacks(ReadScript& read, std::string_view readable, const History& history);
 
+/// A text of the same length and lines that holds nothing but the SQL of the rollbacks. `text` is
+/// the file's.
+std::string only_rollbacks(const ReadScript& read, std::string_view text);
+
 /// Finds ids that stand twice, and attributes that look like a known one.
 void judge_marks(ReadScript& read);
 

@@ -46,7 +46,7 @@ class Reader {
   std::optional<Error> read(const toml::table& root) {
     return each(root, "",
                 {"dialect", "server", "layout", "folder", "folders", "fail_on", "start_after",
-                 "rules", "environments"},
+                 "rules", "environments", "target", "targets", "placeholders"},
                 [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
   }
 
@@ -92,6 +92,9 @@ class Reader {
     if (key == "rules") return rules(node);
     if (key == "environments") return environments(node);
     if (key == "folders") return folders(node);
+    if (key == "target") return targets(node);
+    if (key == "targets") return spread(node);
+    if (key == "placeholders") return placeholders(node);
     std::string value;
     if (auto error = string(key, node, value)) return error;
     if (key == "folder") {
@@ -168,13 +171,88 @@ class Reader {
       if (auto error = string(key.str(), node, value)) return std::optional<Error>(error);
       const bool is_url = key.str() == "url";
       if (is_url) config_.environments[name].url = value;
-      const std::string_view password = is_url ? password_of_url(value) : std::string_view(value);
-      if (!password.empty() && !is_variable(password)) {
-        report_password(where + std::string(key.str()), node);
-        passwords_.emplace_back(password);
-      }
+      look_for_password(where + std::string(key.str()), node,
+                        is_url ? password_of_url(value) : std::string_view(value));
       return std::optional<Error>();
     });
+  }
+
+  std::optional<Error> targets(const toml::node& node) {
+    const auto* list = node.as_array();
+    if (list == nullptr || !list->is_array_of_tables())
+      return wrong(node, "target", "a list of tables: [[target]]");
+    for (const auto& each : *list)
+      if (auto error = target(*each.as_table())) return error;
+    return std::nullopt;
+  }
+
+  std::optional<Error> target(const toml::table& table) {
+    TargetDatabase made;
+    auto error = each(table, "target.", {"name", "url", "environment", "canary"},
+                      [&](const toml::key& key, const toml::node& node) -> std::optional<Error> {
+                        if (key.str() == "canary")
+                          return boolean("target.canary", node, made.canary);
+                        std::string& into = key.str() == "name"  ? made.name
+                                            : key.str() == "url" ? made.url
+                                                                 : made.environment;
+                        if (auto error = string(key.str(), node, into)) return error;
+                        if (key.str() == "url")
+                          look_for_password("target.url", node, password_of_url(into));
+                        return std::nullopt;
+                      });
+    if (error) return error;
+    for (const auto* part : {&made.name, &made.url})
+      if (part->empty()) return wrong(table, "target", "a table with a `name` and a `url`");
+    for (const auto& other : config_.targets.databases)
+      if (other.name == made.name)
+        return Error{ErrorCode::usage,
+                     fmt::format("{}: there are two targets `{}`",
+                                 place_of(config_.path, table.source()), made.name)};
+    config_.targets.databases.push_back(std::move(made));
+    return std::nullopt;
+  }
+
+  std::optional<Error> spread(const toml::node& node) {
+    const auto* table = node.as_table();
+    if (table == nullptr) return wrong(node, "targets", "a table: [targets]");
+    return each(*table, "targets.", {"parallel", "on_failure"},
+                [&](const toml::key& key, const toml::node& value) -> std::optional<Error> {
+                  if (key.str() == "parallel") {
+                    const auto number = value.value<int64_t>();
+                    if (!number || *number < 1 || *number > 256)
+                      return wrong(value, "targets.parallel", "a number from 1 to 256");
+                    config_.targets.parallel = static_cast<int>(*number);
+                    return std::nullopt;
+                  }
+                  std::string word, chosen;
+                  if (auto error = string(key.str(), value, word)) return error;
+                  if (auto error = one_of(key.str(), value, word, {"stop", "continue"}, chosen))
+                    return error;
+                  config_.targets.stop_after_failure = chosen == "stop";
+                  return std::nullopt;
+                });
+  }
+
+  std::optional<Error> placeholders(const toml::node& node) {
+    const auto* table = node.as_table();
+    if (table == nullptr) return wrong(node, "placeholders", "a table: [placeholders]");
+    return each(*table, "placeholders.", {}, [&](const toml::key& key, const toml::node& value) {
+      return string(key.str(), value, config_.placeholders[std::string(key.str())]);
+    });
+  }
+
+  std::optional<Error> boolean(std::string_view key, const toml::node& node, bool& value) {
+    const auto* held = node.as_boolean();
+    if (held == nullptr) return wrong(node, key, "true or false");
+    value = held->get();
+    return std::nullopt;
+  }
+
+  void look_for_password(const std::string& key, const toml::node& node,
+                         std::string_view password) {
+    if (password.empty() || is_variable(password)) return;
+    report_password(key, node);
+    passwords_.emplace_back(password);
   }
 
   void report_password(const std::string& key, const toml::node& node) {

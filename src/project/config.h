@@ -19,6 +19,21 @@ struct Environment {
   std::string url{};  // as written, with its `${VARIABLES}`
 };
 
+/// One of several databases that get the same migrations: a shard, a tenant, a region.
+struct TargetDatabase {
+  std::string name{};
+  std::string url{};          // as written
+  std::string environment{};  // that it belongs to; empty: to all of them
+  bool canary = false;        // it goes first
+};
+
+/// How several databases are changed.
+struct Spread {
+  int parallel = 1;                         // at most so many at once
+  bool stop_after_failure = true;           // once one has failed, no other is begun
+  std::vector<TargetDatabase> databases{};  // in the order of the file
+};
+
 /// What segue.toml says. Everything may be missing: what is not fixed here is detected.
 struct Config {
   std::string path{};    // of the file; empty where there is none
@@ -31,6 +46,8 @@ struct Config {
   std::string start_after{};  // migrations up to this version are old: they are not judged
   std::map<std::string, std::string> rules{};  // id → "off", "note", "warning" or "error"
   std::map<std::string, Environment> environments{};
+  Spread targets{};
+  std::map<std::string, std::string> placeholders{};  // values for `${NAME}`, as written
   Source source{};      // the file's text, with its passwords blotted out
   Findings findings{};  // passwords in the file, rules that do not exist
 };

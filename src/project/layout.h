@@ -9,6 +9,7 @@
 #include "project/file_name.h"
 #include "project/folder.h"
 #include "project/project.h"
+#include "project/version_table.h"
 
 namespace segue::project {
 
@@ -45,6 +46,10 @@ struct Layout {
   /// The comment at the head of a script by which it asks for no transaction; empty where the tool
   /// has none of this kind.
   std::string_view no_transaction_mark{};
+  /// The tool puts values in for `${NAME}`, and refuses a script with a name that has none.
+  bool placeholders = false;
+  /// Where the tool keeps what it has applied; null where that is not known.
+  const VersionTable* versions = nullptr;
   /// Looks at a folder: makes a history of every set of migrations that it recognises, and takes
   /// the folders and files out of the tree's hands.
   void (*take)(Folder& folder, Reading& reading) = nullptr;

@@ -39,11 +39,13 @@ std::string catalog_as_json(const catalog::Items& items) {
   return json_text({{"version", 1}, {"objects", std::move(objects)}}, 1) + "\n";
 }
 
-std::string changes_as_text(const std::vector<catalog::ObjectChange>& changes) {
+std::string changes_as_text(const std::vector<catalog::ObjectChange>& changes,
+                            const Origin& origin) {
   std::string text;
   for (const auto& change : changes) {
     text += sign_of(change.change);
-    text += change.kind + " " + change.name + "\n";
+    const std::string at = origin ? origin(change) : "";
+    text += change.kind + " " + change.name + (at.empty() ? "" : " (" + at + ")") + "\n";
     if (change.change != catalog::ChangeKind::changed) continue;
     for (const auto& attribute : change.attributes)
       text += "    " + attribute.name + ": " + (attribute.before.empty() ? "–" : attribute.before) +
@@ -52,11 +54,13 @@ std::string changes_as_text(const std::vector<catalog::ObjectChange>& changes) {
   return text;
 }
 
-std::string changes_as_json(const std::vector<catalog::ObjectChange>& changes) {
+std::string changes_as_json(const std::vector<catalog::ObjectChange>& changes,
+                            const Origin& origin) {
   Json list = Json::array();
   for (const auto& change : changes) {
     Json object = {
         {"change", catalog::name_of(change.change)}, {"kind", change.kind}, {"name", change.name}};
+    if (origin) object["at"] = value_or_null(origin(change));
     Json& attributes = object["attributes"] = Json::array();
     for (const auto& attribute : change.attributes)
       attributes.push_back({{"name", attribute.name},

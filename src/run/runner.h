@@ -11,6 +11,7 @@
 #include "run/progress.h"
 #include "run/sessions.h"
 #include "run/watchdog.h"
+#include "run/settle.h"
 
 namespace segue::run {
 
@@ -49,6 +50,14 @@ class Runner {
   /// Runs the down of a migration that was applied, or what is left of it.
   Result<bool> revert(const plan::Script& script, const journal::Migration& entry,
                       const catalog::Semantics& semantics);
+
+  /// Changes the journal alone, in one transaction under the fence.
+  using Recording = std::function<dialect::Answer(journal::Journal&)>;
+  Result<bool> record(const Recording& what);
+  /// Brings an entry that was begun and not ended to what the database shows: applied, pending, or
+  /// begun with as much done as is there. Of the schema only a leftover is dropped.
+  Result<Standing> settle(const plan::Script& script, const journal::Migration& entry,
+                          const catalog::Semantics& semantics);
 
  private:
   struct Trouble;

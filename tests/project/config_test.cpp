@@ -44,6 +44,43 @@ TEST_CASE("what is wrong with a configuration is said with its place") {
   CHECK(problem("dialect = \n").starts_with("segue.toml:1:"));
 }
 
+TEST_CASE("targets are read in the order of the file") {
+  const auto config =
+      read_config("segue.toml",
+                  "[targets]\nparallel = 4\non_failure = \"continue\"\n"
+                  "[[target]]\nname = \"b\"\nurl = \"${B}\"\nenvironment = \"live\"\n"
+                  "[[target]]\nname = \"a\"\nurl = \"red://jo:secret@host/x\"\ncanary = true\n"
+                  "[placeholders]\n\"app.who\" = \"${WHO}\"\n");
+  REQUIRE(config);
+  const auto& targets = config->targets;
+  CHECK(targets.parallel == 4);
+  CHECK_FALSE(targets.stop_after_failure);
+  REQUIRE(targets.databases.size() == 2);
+  CHECK(targets.databases[0].name == "b");
+  CHECK(targets.databases[0].environment == "live");
+  CHECK_FALSE(targets.databases[0].canary);
+  CHECK(targets.databases[1].canary);
+  CHECK(config->placeholders.at("app.who") == "${WHO}");
+  REQUIRE(config->findings.size() == 1);
+  CHECK(config->findings.front().rule == "password-in-config");
+  CHECK(config->source.text().find("secret") == std::string::npos);
+}
+
+TEST_CASE("what is wrong with targets is said with its place") {
+  CHECK(problem("[targets]\nparallel = 0\n") ==
+        "segue.toml:2:12: `targets.parallel` must be a number from 1 to 256");
+  CHECK(problem("[targets]\non_failure = \"wait\"\n") ==
+        "segue.toml:2:14: `on_failure` must be one of stop, continue");
+  CHECK(problem("[[target]]\nname = \"a\"\n") ==
+        "segue.toml:1:1: `target` must be a table with a `name` and a `url`");
+  CHECK(problem("[[target]]\nname = \"a\"\nulr = \"x\"\n") ==
+        "segue.toml:3:1: unknown key `target.ulr`, did you mean `url`?");
+  CHECK(problem("[[target]]\nname = \"a\"\nurl = \"x\"\n[[target]]\nname = \"a\"\nurl = \"y\"\n") ==
+        "segue.toml:4:1: there are two targets `a`");
+  CHECK(problem("[target]\nname = \"a\"\n") ==
+        "segue.toml:1:1: `target` must be a list of tables: [[target]]");
+}
+
 TEST_CASE("a password in the file is a finding, a variable is not") {
   const auto config = read_config("segue.toml",
                                   "[environments.a]\nurl = \"red://jo:secret@host/x\"\n"

@@ -13,6 +13,11 @@ void take(Folder& folder, Reading& reading) {
   report_strangers(dbmate, folder, reading);
 }
 
+/// A row for each version that was applied.
+const VersionTable versions{.names = {"schema_migrations"},
+                            .rows = "SELECT version, 'applied' FROM {} ORDER BY version",
+                            .key = RowKey::version};
+
 }  // namespace
 
 const Layout dbmate{.name = "dbmate",
@@ -20,6 +25,7 @@ const Layout dbmate{.name = "dbmate",
                     .order = VersionOrder::text,
                     .has_downs = true,
                     .wrapping = Wrapping::always,
+                    .versions = &versions,
                     .take = take};
 
 }  // namespace segue::project::layout

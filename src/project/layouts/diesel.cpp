@@ -55,12 +55,18 @@ void take(Folder& folder, Reading& reading) {
   add_history(std::move(history), reading);
 }
 
+/// A row for each version that was applied.
+const VersionTable versions{.names = {"__diesel_schema_migrations"},
+                            .rows = "SELECT version, 'applied' FROM {} ORDER BY version",
+                            .key = RowKey::version};
+
 }  // namespace
 
 const Layout diesel{.name = "diesel",
                     .order = VersionOrder::text,
                     .has_downs = true,
                     .wrapping = Wrapping::always,
+                    .versions = &versions,
                     .take = take};
 
 }  // namespace segue::project::layout

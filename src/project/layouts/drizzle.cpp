@@ -104,8 +104,15 @@ void take(Folder& folder, Reading& reading) {
   }
 }
 
+/// A row for each file that was applied.
+const VersionTable versions{.names = {"drizzle.__drizzle_migrations", "__drizzle_migrations"},
+                            .rows = "SELECT hash, 'applied' FROM {} ORDER BY created_at, id",
+                            .key = RowKey::content,
+                            .company = {"drizzle"}};
+
 }  // namespace
 
-const Layout drizzle{.name = "drizzle", .wrapping = Wrapping::always, .take = take};
+const Layout drizzle{
+    .name = "drizzle", .wrapping = Wrapping::always, .versions = &versions, .take = take};
 
 }  // namespace segue::project::layout

@@ -78,6 +78,18 @@ void collect(const Folder& folder, const Reading& reading, std::vector<Entry>& e
   }
 }
 
+/// A row for each thing that was done, in the order of its rank. Repeatable scripts have no
+/// version.
+const VersionTable versions{
+    .names = {"flyway_schema_history", "schema_version"},
+    .rows =
+        "SELECT coalesce(version, script), CASE WHEN substr(CAST(success AS CHAR(5)), 1, 1) IN "
+        "('0', 'f') THEN 'failed' WHEN type LIKE '%BASELINE' THEN 'up-to' WHEN type LIKE "
+        "'UNDO%' OR type = 'DELETE' THEN 'reverted' WHEN type = 'SCHEMA' THEN 'other' ELSE "
+        "'applied' END FROM {} ORDER BY installed_rank",
+    .key = RowKey::parts,
+    .way_out = "undo by hand what it left, then take its row away with `flyway repair`"};
+
 }  // namespace
 
 std::vector<Entry> double_underscored(const Folder& folder, const Reading& reading) {
@@ -98,6 +110,8 @@ const Layout flyway{.name = "flyway",
                     .order = VersionOrder::parts,
                     .has_downs = true,
                     .wrapping = Wrapping::unless_refused,
+                    .placeholders = true,
+                    .versions = &versions,
                     .take = take};
 
 }  // namespace segue::project::layout

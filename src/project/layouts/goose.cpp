@@ -20,12 +20,22 @@ void take(Folder& folder, Reading& reading) {
   report_strangers(goose, folder, reading);
 }
 
+/// A row for each up and, of old releases, for each down; version 0 stands for the empty database.
+const VersionTable versions{
+    .names = {"goose_db_version"},
+    .rows =
+        "SELECT version_id, CASE WHEN version_id = 0 THEN 'other' WHEN substr(CAST(is_applied "
+        "AS CHAR(5)), 1, 1) IN ('1', 't') THEN 'applied' ELSE 'reverted' END FROM {} ORDER BY "
+        "id",
+    .key = RowKey::number};
+
 }  // namespace
 
 const Layout goose{.name = "goose",
                    .sections = Sections::goose,
                    .has_downs = true,
                    .wrapping = Wrapping::always,
+                   .versions = &versions,
                    .take = take};
 
 }  // namespace segue::project::layout

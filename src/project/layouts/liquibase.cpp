@@ -34,6 +34,16 @@ void take(Folder& folder, Reading& reading) {
   add_history(liquibase, folder, std::move(entries), reading);
 }
 
+/// A row for each changeset that was run, or marked as if it had been.
+const VersionTable versions{
+    .names = {"databasechangelog", "DATABASECHANGELOG"},
+    .rows =
+        "SELECT filename, author, id, CASE WHEN exectype = 'FAILED' THEN 'failed' WHEN "
+        "exectype = 'SKIPPED' THEN 'other' ELSE 'applied' END FROM {} ORDER BY orderexecuted",
+    .key = RowKey::changeset,
+    .company = {"databasechangeloglock", "DATABASECHANGELOGLOCK"},
+    .way_out = "undo by hand what it left, then delete its row"};
+
 }  // namespace
 
 bool is_changelog(const std::string& head) {
@@ -45,6 +55,7 @@ const Layout liquibase{.name = "liquibase",
                        .order = VersionOrder::text,
                        .has_downs = true,
                        .wrapping = Wrapping::always,
+                       .versions = &versions,
                        .take = take};
 
 }  // namespace segue::project::layout

@@ -25,9 +25,23 @@ void take(Folder& folder, Reading& reading) {
   add_history(std::move(history), reading);
 }
 
+/// A row for each attempt.
+const VersionTable versions{
+    .names = {"_prisma_migrations"},
+    .rows =
+        "SELECT migration_name, CASE WHEN rolled_back_at IS NOT NULL THEN 'reverted' WHEN "
+        "finished_at IS NULL THEN 'failed' ELSE 'applied' END FROM {} ORDER BY started_at",
+    .key = RowKey::id,
+    .way_out =
+        "finish it or undo it by hand, then say so with `prisma migrate resolve --applied` "
+        "or `--rolled-back`"};
+
 }  // namespace
 
-const Layout prisma{
-    .name = "prisma", .order = VersionOrder::text, .wrapping = Wrapping::one_text, .take = take};
+const Layout prisma{.name = "prisma",
+                    .order = VersionOrder::text,
+                    .wrapping = Wrapping::one_text,
+                    .versions = &versions,
+                    .take = take};
 
 }  // namespace segue::project::layout

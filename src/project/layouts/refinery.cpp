@@ -12,8 +12,14 @@ void take(Folder& folder, Reading& reading) {
   report_strangers(refinery, folder, reading);
 }
 
+/// A row for each version that was applied.
+const VersionTable versions{.names = {"refinery_schema_history"},
+                            .rows = "SELECT version, 'applied' FROM {} ORDER BY version",
+                            .key = RowKey::parts};
+
 }  // namespace
 
-const Layout refinery{.name = "refinery", .wrapping = Wrapping::always, .take = take};
+const Layout refinery{
+    .name = "refinery", .wrapping = Wrapping::always, .versions = &versions, .take = take};
 
 }  // namespace segue::project::layout

@@ -192,8 +192,18 @@ void take(Folder& folder, Reading& reading) {
   PlannedProject(folder, std::move(places), reading).take(plan_path, *plan);
 }
 
+/// A row for each change that is deployed. What failed is logged elsewhere, and reverted at once.
+const VersionTable versions{.names = {"sqitch.changes"},
+                            .rows = "SELECT c.change, 'applied' FROM {} c ORDER BY c.committed_at",
+                            .key = RowKey::name,
+                            .company = {"sqitch"}};
+
 }  // namespace
 
-const Layout sqitch{.name = "sqitch", .order = VersionOrder::text, .has_downs = true, .take = take};
+const Layout sqitch{.name = "sqitch",
+                    .order = VersionOrder::text,
+                    .has_downs = true,
+                    .versions = &versions,
+                    .take = take};
 
 }  // namespace segue::project::layout

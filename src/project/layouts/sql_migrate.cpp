@@ -10,12 +10,18 @@ void take(Folder& folder, Reading& reading) {
   add_history(sql_migrate, folder, std::move(entries), reading);
 }
 
+/// A row for each file that was applied.
+const VersionTable versions{.names = {"gorp_migrations"},
+                            .rows = "SELECT id, 'applied' FROM {} ORDER BY applied_at, id",
+                            .key = RowKey::file};
+
 }  // namespace
 
 const Layout sql_migrate{.name = "sql-migrate",
                          .sections = Sections::sql_migrate,
                          .has_downs = true,
                          .wrapping = Wrapping::always,
+                         .versions = &versions,
                          .take = take};
 
 }  // namespace segue::project::layout

@@ -34,12 +34,22 @@ void take(Folder& folder, Reading& reading) {
   take_updown(sqlx, folder, std::move(entries), reading);
 }
 
+/// A row for each version that was begun.
+const VersionTable versions{
+    .names = {"_sqlx_migrations"},
+    .rows =
+        "SELECT version, CASE WHEN substr(CAST(success AS CHAR(5)), 1, 1) IN ('0', 'f') THEN "
+        "'failed' ELSE 'applied' END FROM {} ORDER BY version",
+    .key = RowKey::number,
+    .way_out = "undo by hand what it left, then delete its row"};
+
 }  // namespace
 
 const Layout sqlx{.name = "sqlx",
                   .has_downs = true,
                   .wrapping = Wrapping::always,
                   .no_transaction_mark = "-- no-transaction",
+                  .versions = &versions,
                   .take = take};
 
 }  // namespace segue::project::layout

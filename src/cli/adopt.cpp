@@ -1,0 +1,152 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/adoption.h"
+#include "cli/outcome.h"
+#include "cli/schemas.h"
+#include "cli/told.h"
+
+namespace segue::cli {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  PlaceOptions place{};
+  std::string from{};
+  std::string table{};
+  std::string format = "text";
+  bool dry_run = false;
+};
+
+/// Whose table is to be read: that of the tool that the folder is laid out for, unless another one
+/// is named.
+Result<const project::Layout*> tool_of(const Place& place, const std::string& named) {
+  const project::Layout* layout =
+      named.empty() ? place.history->layout : project::find_layout(named);
+  if (layout != nullptr && layout->versions != nullptr) return layout;
+  std::string known;
+  for (const auto* each : project::layouts())
+    if (each->versions != nullptr) known += (known.empty() ? "" : ", ") + std::string(each->name);
+  return Error{
+      ErrorCode::usage,
+      (named.empty() ? "the folder does not tell which tool has run these migrations: name "
+                       "it with `--from`"
+                     : "there is no table to take over from `" + named + "`") +
+          std::string(" (known: ") + known + ")"};
+}
+
+/// What stands of a migration that the tool gave up on, as far as the schema tells.
+std::string told_by_schema(const Place& place, const Sight& sight, const Adoption& adoption,
+                           const Item& failed) {
+  Schema schema(place, place.dialect().semantics(sight.version));
+  for (const Item* item : adoption.applied)
+    if (item != &failed) schema.add(*item);
+  const auto& engine = place.dialect().engine();
+  const auto live = engine.introspect(*sight.connection);
+  if (!live) return {};
+  if (differences(*live, place, schema.catalog(), sight.version).empty())
+    return "; the schema is as before it";
+  schema.add(failed);
+  if (differences(*live, place, schema.catalog(), sight.version).empty())
+    return "; the schema is as after it";
+  return "; the schema is neither as before it nor as after it";
+}
+
+Error refusal(const Place& place, const Sight& sight, const project::Layout& tool,
+              const Adoption& adoption) {
+  const auto& [key, item] = adoption.failed.front();
+  std::string message = fmt::format("{} says that `{}` failed half-way", tool.name, key);
+  if (item != nullptr) message += told_by_schema(place, sight, adoption, *item);
+  if (!tool.versions->way_out.empty()) message += fmt::format(": {}", tool.versions->way_out);
+  return {ErrorCode::step, message};
+}
+
+Result<bool> record(run::Runner& runner, const Place& place, const project::Layout& tool,
+                    const std::vector<const Item*>& items) {
+  return runner.record([&](journal::Journal& journal) {
+    dialect::Answer answer = dialect::Rows{};
+    for (const Item* item : items) {
+      journal::Migration entry = entry_of(place, *item);
+      entry.state = journal::State::applied;
+      entry.origin = tool.name;
+      if (answer && entry.id != 0) answer = journal.forget(entry.id);
+      if (answer) answer = journal.begin(entry);
+      if (answer) answer = journal.note("adopted", item->id, tool.name);
+      if (!answer) break;
+    }
+    return answer;
+  });
+}
+
+void tell_details(const Adoption& adoption, const Place& place, const Sight& sight,
+                  const Console& console, Json& data) {
+  for (const auto& key : adoption.unknown)
+    console.err(fmt::format("segue: the folder does not hold `{}`, which was applied\n", key));
+  data["unknown"] = adoption.unknown;
+  Schema schema(place, place.dialect().semantics(sight.version));
+  for (const Item* item : adoption.applied)
+    schema.add(*item);
+  const auto changes = differences(*sight.connection, place, schema.catalog(), sight.version);
+  if (!changes) return;
+  data["changes"] = list_of(*changes, schema);
+  if (changes->empty()) return;
+  console.err(fmt::format("segue: the database is not as these migrations leave it, {}:\n{}",
+                          count_of(*changes), text_of(*changes, schema)));
+}
+
+Outcome adopt(const Options& options, const Console& console) {
+  auto place = find_place(options.place);
+  if (!place) return Outcome::failed(place.error());
+  const auto tool = tool_of(*place, options.from);
+  if (!tool) return Outcome::failed(tool.error());
+  const auto sight = look_at(*place);
+  if (!sight) return Outcome::failed(sight.error());
+  const auto rows = rows_of(*place, *sight->connection, **tool, options.table);
+  if (!rows) return Outcome::failed(rows.error());
+  const Adoption adoption = adoption_of(sight->course, **tool, *rows);
+  if (!adoption.failed.empty()) return Outcome::failed(refusal(*place, *sight, **tool, adoption));
+  std::vector<const Item*> fresh;
+  std::vector<std::string> ids;
+  for (const Item* item : adoption.applied) {
+    if (item->trouble) return Outcome::failed(*item->trouble);
+    if (item->applied()) continue;
+    fresh.push_back(item);
+    ids.push_back(item->id);
+  }
+  Outcome outcome{.data = {{"tool", (*tool)->name}, {"adopted", ids}}};
+  tell_details(adoption, *place, *sight, console, outcome.data);
+  outcome.words = fresh.empty() ? "nothing to do"
+                                : fmt::format("{} {}adopted from {}", fresh.size(),
+                                              options.dry_run ? "would be " : "", (*tool)->name);
+  if (fresh.empty() || options.dry_run) return outcome;
+  Told told(console, false);
+  run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
+  const auto opened = runner.open();
+  if (!opened) return Outcome::failed(opened.error());
+  const auto done = record(runner, *place, **tool, fresh);
+  if (!done) return Outcome::failed(done.error());
+  return outcome;
+}
+
+}  // namespace
+
+void add_adopt(CLI::App& app, Action& chosen) {
+  const auto options = std::make_shared<Options>();
+  add_place(app, options->place);
+  app.add_option("--from", options->from,
+                 "the tool; the one that the folder is laid out for "
+                 "otherwise");
+  app.add_option("--table", options->table, "the tool's table, where it has another name");
+  add_format(app, options->format);
+  app.add_flag("--dry-run", options->dry_run, "say what would be adopted, and write nothing");
+  app.callback([options, &chosen] {
+    chosen = [options](const Console& console) {
+      return tell(adopt(*options, console), options->format, console);
+    };
+  });
+}
+
+}  // namespace segue::cli

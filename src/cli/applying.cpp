@@ -1,0 +1,85 @@
+#include "cli/applying.h"
+
+#include <fmt/format.h>
+
+#include <set>
+
+#include "cli/outputs.h"
+#include "cli/replay.h"
+#include "cli/wrapping.h"
+
+namespace segue::cli {
+namespace {
+
+/// Why an item that is wanted cannot be run.
+std::optional<Error> hindrance(const Item& item) {
+  if (item.entry && item.entry->state == journal::State::reverting)
+    return Error{ErrorCode::step,
+                 "the down of `" + item.id + "` was broken off: finish it with `segue down`"};
+  if (item.edited() && !item.again())
+    return Error{ErrorCode::usage,
+                 fmt::format("`{}` was edited after it had been applied; undo the edit, or write "
+                             "a new migration",
+                             item.name())};
+  if (!item.applied() || item.again()) return item.trouble;
+  return std::nullopt;
+}
+
+bool is_in(const Item& item, const std::string& phase) {
+  if (phase.empty()) return true;
+  rules::Script script;
+  tell_phase(script, item.read());
+  const facts::Phase of_file = as_facts(item.file.phase);
+  return facts::name_of(of_file == facts::Phase::none ? script.declared : of_file) == phase;
+}
+
+}  // namespace
+
+Result<Items> pending(const Course& course, const Wanted& wanted) {
+  Items found;
+  // A file may hold several items: all of them belong to its version.
+  const Item* last = nullptr;
+  for (const Item& item : course.items)
+    if (!wanted.to.empty() && item.is_called(wanted.to)) last = &item;
+  if (!wanted.to.empty() && last == nullptr)
+    return Error{ErrorCode::usage, "there is no migration `" + wanted.to + "`"};
+  for (const Item& item : course.items) {
+    if (is_in(item, wanted.phase)) {
+      if (auto error = hindrance(item)) return *error;
+      if ((!item.applied() || item.again()) && !item.up.empty()) found.push_back(&item);
+    }
+    if (&item == last) break;
+  }
+  return found;
+}
+
+bool may_run(const Place& place, const Course& course, const Items& items, const Console& console) {
+  std::set<std::string> silent;
+  for (const Item& item : course.items)
+    silent.insert(item.file.path);
+  for (const Item* item : items)
+    silent.erase(item->file.path);
+  for (const auto& migration : place.history->migrations)
+    for (const auto& file : migration.down)
+      silent.insert(file.path);
+  Outputs outputs(console, {.colour = console.colour("auto"), .quiet = true});
+  outputs.to_terminal("text");
+  Replay replay(place.loaded.tree, outputs.report(), place.loaded.config.rules, silent);
+  // What one run makes has no users before it ends.
+  replay.as_one_release();
+  replay.run(*place.history);
+  return replay.summary().found_errors == 0;
+}
+
+Result<bool> apply_all(run::Runner& runner, const Place& place, const Items& items,
+                       const std::function<void(const Item&)>& applied) {
+  const auto& semantics = place.dialect().semantics(runner.server());
+  for (const Item* item : items) {
+    const auto done = runner.apply(item->up, entry_of(place, *item), semantics);
+    if (!done) return done;
+    applied(*item);
+  }
+  return true;
+}
+
+}  // namespace segue::cli

@@ -1,0 +1,32 @@
+#pragma once
+
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "cli/command.h"
+#include "cli/course.h"
+
+namespace segue::cli {
+
+/// Which of the migrations that a database has not had are wanted.
+struct Wanted {
+  std::string to{};     // the last one; all of them if empty
+  std::string phase{};  // scripts of this phase only; all if empty
+};
+
+using Items = std::vector<const Item*>;
+
+/// What is to be run, in order. An error is a migration that was broken off on its way back, one
+/// that was edited after it had been applied, or one that cannot be run at all.
+Result<Items> pending(const Course& course, const Wanted& wanted);
+
+/// Judges these items in the light of what has been applied, and tells what is found. Whether
+/// nothing stands in the way.
+bool may_run(const Place& place, const Course& course, const Items& items, const Console& console);
+
+/// Applies them one after the other and tells each; an error ends it.
+Result<bool> apply_all(run::Runner& runner, const Place& place, const Items& items,
+                       const std::function<void(const Item&)>& applied);
+
+}  // namespace segue::cli

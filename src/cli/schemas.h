@@ -1,0 +1,54 @@
+#pragma once
+
+#include <map>
+#include <nlohmann/json.hpp>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "catalog/diff.h"
+#include "cli/course.h"
+
+namespace segue::cli {
+
+/// The schema that items make, one after the other, and where each object became what it is.
+class Schema {
+ public:
+  Schema(const Place& place, const catalog::Semantics& semantics);
+
+  /// Runs an up.
+  void add(const Item& item);
+  const catalog::Catalog& catalog() const { return catalog_; }
+  /// file:line:column of the statement that an object, or what it belongs to, comes from; empty
+  /// where no statement made it.
+  std::string origin(const catalog::ObjectChange& change) const;
+
+ private:
+  const catalog::Semantics& semantics_;
+  catalog::Catalog catalog_;
+  std::map<std::pair<std::string, std::string>, std::string> origins_{};  // by kind and name
+};
+
+/// The schema that has been applied according to the journal, and is not taken back.
+Schema standing_schema(const Place& place, const Course& course,
+                       const catalog::Semantics& semantics);
+
+using Changes = std::vector<catalog::ObjectChange>;
+
+/// What a database has otherwise than a simulated schema, object by object: what it has in addition
+/// is `added`. The tables of the tools that are known are nobody's difference, and where the
+/// migrations start from a schema that they do not hold, nothing that is there in addition is.
+Result<Changes> differences(dialect::Connection& connection, const Place& place,
+                            const catalog::Catalog& simulated, const dialect::Version& version);
+/// The same of a schema that has been read already.
+Changes differences(const catalog::Catalog& live, const Place& place,
+                    const catalog::Catalog& simulated, const dialect::Version& version);
+
+/// The changes for people, and as data, each with the place that it comes from.
+std::string text_of(const Changes& changes, const Schema& schema);
+nlohmann::ordered_json list_of(const Changes& changes, const Schema& schema);
+
+/// "3 objects differ", "1 object differs".
+std::string count_of(const Changes& changes);
+
+}  // namespace segue::cli

@@ -1,0 +1,140 @@
+#include "cli/undoing.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "catalog/apply.h"
+#include "cli/schemas.h"
+#include "project/changesets.h"
+
+namespace segue::cli {
+namespace {
+
+using project::Direction;
+
+const project::ScriptFile* down_file(const Item& item) {
+  for (const auto& file : item.migration->down)
+    if (file.phase == item.file.phase) return &file;
+  return nullptr;
+}
+
+/// The statements of a changeset's rollback comments.
+plan::Chosen rollbacks_of(const Item& item) {
+  plan::Chosen chosen;
+  const auto& sections = item.read().undo_section;
+  for (size_t i = 0; i < sections.size(); ++i)
+    if (sections[i] == item.section) chosen.push_back(i);
+  return chosen;
+}
+
+std::string joined(std::string_view raw, const dialect::Script& script,
+                   const plan::Chosen& chosen) {
+  std::string text;
+  for (const size_t i : chosen) {
+    const Span span = script.statements[i].span;
+    text += std::string(raw.substr(span.begin, span.length())) + ";\n";
+  }
+  return text;
+}
+
+}  // namespace
+
+Result<std::optional<plan::Script>> way_back(const Place& place, const journal::Migration& entry,
+                                             const Item* item, const dialect::Version& version,
+                                             catalog::Catalog& catalog) {
+  const auto& semantics = place.dialect().semantics(version);
+  const auto& costs = place.dialect().costs(version);
+  const auto planned = [&](std::string_view raw, const project::ReadScript& read,
+                           const dialect::Script& script,
+                           const plan::Chosen& chosen) -> Result<std::optional<plan::Script>> {
+    const uint32_t section = item != nullptr && &read == &item->read() ? item->section : 0;
+    auto made = plan::script_of(raw, *read.source, script, chosen, one_by_one(place, read, section),
+                                catalog, semantics, costs);
+    if (!made) return made.error();
+    return std::optional(std::move(*made));
+  };
+  if (item != nullptr && item->section != 0) {
+    const auto chosen = rollbacks_of(*item);
+    if (!chosen.empty())
+      return planned(project::only_rollbacks(item->read(), item->text->raw), item->read(),
+                     item->read().undo, chosen);
+  } else if (item != nullptr) {
+    if (const auto* file = down_file(*item)) {
+      const auto text = read_file(place, *file, Direction::down);
+      if (!text) return text.error();
+      if (text->unready) return *text->unready;
+      return planned(text->raw, text->read, text->read.script,
+                     plan::statements_of(text->read, Direction::down));
+    }
+    const auto chosen = statements_of(*item, Direction::down);
+    if (!chosen.empty()) return planned(item->text->raw, item->read(), item->read().script, chosen);
+  }
+  if (!entry.down_sql) return std::optional<plan::Script>();
+  project::History plain = *place.history;
+  plain.layout = project::find_layout("plain");
+  const auto read = project::read_text(plain, "the journal's down of " + entry.migration,
+                                       *entry.down_sql, Direction::down);
+  return planned(*entry.down_sql, read, read.script, plan::statements_of(read, Direction::down));
+}
+
+std::optional<std::string> down_text(const Place& place, const Item& item) {
+  std::string text;
+  // What shows a secret is not kept: the file is the only place for it.
+  if (item.section != 0) {
+    if (!item.read().undo.secrets.empty()) return std::nullopt;
+    text = joined(project::only_rollbacks(item.read(), item.text->raw), item.read().undo,
+                  rollbacks_of(item));
+  } else if (const auto* file = down_file(item)) {
+    const auto down = read_file(place, *file, Direction::down);
+    if (!down || !down->read.script.secrets.empty()) return std::nullopt;
+    text = joined(down->raw, down->read.script, plan::statements_of(down->read, Direction::down));
+  } else if (item.read().script.secrets.empty()) {
+    text = joined(item.text->raw, item.read().script, statements_of(item, Direction::down));
+  }
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+bool stands(const journal::Migration& entry) {
+  return entry.state == journal::State::applied || entry.state == journal::State::reverting;
+}
+
+Entries standing(const Course& course) {
+  Entries found;
+  for (const Item& item : course.items)
+    if (item.entry && stands(*item.entry)) found.push_back(*item.entry);
+  for (const auto& entry : course.missing)
+    if (stands(entry)) found.push_back(entry);
+  std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.id > b.id; });
+  return found;
+}
+
+const Item* item_of(const Course& course, const journal::Migration& entry) {
+  const auto found = std::find_if(course.items.begin(), course.items.end(), [&](const Item& item) {
+    return item.entry && item.entry->id == entry.id;
+  });
+  return found == course.items.end() ? nullptr : &*found;
+}
+
+catalog::Catalog schema_at(const Place& place, const Course& course,
+                           const journal::Migration& entry, const catalog::Semantics& semantics) {
+  Schema schema(place, semantics);
+  for (const Item& item : course.items) {
+    if (!item.entry || !stands(*item.entry)) continue;
+    schema.add(item);
+    if (item.entry->id == entry.id) break;
+  }
+  return schema.catalog();
+}
+
+Result<bool> take_back(run::Runner& runner, const Place& place, const Course& course,
+                       const journal::Migration& entry, std::optional<catalog::Catalog> schema) {
+  const auto& semantics = place.dialect().semantics(runner.server());
+  if (!schema) schema = schema_at(place, course, entry, semantics);
+  const auto script = way_back(place, entry, item_of(course, entry), runner.server(), *schema);
+  if (!script) return script.error();
+  if (!*script || (*script)->empty())
+    return Error{ErrorCode::usage, "`" + entry.migration + "` has no way back"};
+  return runner.revert(**script, entry, semantics);
+}
+
+}  // namespace segue::cli

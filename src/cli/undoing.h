@@ -1,0 +1,41 @@
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "cli/course.h"
+
+namespace segue::cli {
+
+/// The way back of an item: from its file, section or rollback comments, else as the journal kept
+/// it; nothing where there is none. `catalog` is the schema that it starts from.
+Result<std::optional<plan::Script>> way_back(const Place& place, const journal::Migration& entry,
+                                             const Item* item, const dialect::Version& version,
+                                             catalog::Catalog& catalog);
+
+/// The statements of a down as one text, as the journal keeps it; nothing where there are none.
+std::optional<std::string> down_text(const Place& place, const Item& item);
+
+using Entries = std::vector<journal::Migration>;
+
+/// Whether an entry has left its mark on the schema: it was applied, or not wholly taken back.
+bool stands(const journal::Migration& entry);
+
+/// What was applied and not taken back, the last one first.
+Entries standing(const Course& course);
+
+/// The item of the folder that an entry is about; null where there is none.
+const Item* item_of(const Course& course, const journal::Migration& entry);
+
+/// The schema that the entries up to (and with) this one have made.
+catalog::Catalog schema_at(const Place& place, const Course& course,
+                           const journal::Migration& entry, const catalog::Semantics& semantics);
+
+/// Takes an entry back: runs its way back, or what is left of it. An error is one without. The
+/// schema that it starts from need not be given.
+Result<bool> take_back(run::Runner& runner, const Place& place, const Course& course,
+                       const journal::Migration& entry,
+                       std::optional<catalog::Catalog> schema = std::nullopt);
+
+}  // namespace segue::cli

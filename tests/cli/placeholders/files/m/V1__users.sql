@@ -1,0 +1,3 @@
+-- ${nobody} asks for this one
+CREATE TABLE ${table} (id INTEGER PRIMARY KEY);
+INSERT INTO ${table} VALUES (1);

@@ -1,0 +1,1 @@
+ALTER TABLE users ADD COLUMN who TEXT DEFAULT '${app.who}';

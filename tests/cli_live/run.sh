@@ -1,0 +1,283 @@
+#!/usr/bin/env bash
+# Tries the commands that change a database on servers of its own: PostgreSQL and MariaDB. What is not installed is said
+# aloud; where neither is, the test is skipped.
+#   run.sh SEGUE [postgresql|mariadb]
+set -u
+segue=$(realpath "$1")
+only=${2:-}
+support=$(cd "$(dirname "$0")/../support" && pwd)
+work=$(mktemp -d)
+export TMPDIR=${TMPDIR:-/dev/shm} NO_COLOR=1
+mkdir "$work/bin"
+ln -s "$segue" "$work/bin/segue"
+export PATH="$work/bin:$PATH:/usr/sbin"
+checks=0 failed=0 stop_server=true
+trap 'eval "$stop_server"; rm -rf "$work"' EXIT
+
+# expect STATUS COMMAND...: runs it; what it says is in $work/out.
+expect() {
+  local wanted=$1 got
+  shift
+  "$@" > "$work/out" 2>&1
+  got=$?
+  checks=$((checks + 1))
+  [ "$got" = "$wanted" ] && return
+  echo "FAILED on $server: $* ended with $got, not $wanted:"
+  sed 's/^/  /' "$work/out"
+  failed=1
+}
+# says TEXT / says_not TEXT: about the last command.
+says() {
+  checks=$((checks + 1))
+  grep -qF -e "$1" "$work/out" && return
+  echo "FAILED on $server: \`$1\` is not in"
+  sed 's/^/  /' "$work/out"
+  failed=1
+}
+says_not() {
+  checks=$((checks + 1))
+  grep -qF -e "$1" "$work/out" || return
+  echo "FAILED on $server: \`$1\` is in"
+  sed 's/^/  /' "$work/out"
+  failed=1
+}
+same() {
+  checks=$((checks + 1))
+  [ "$1" = "$2" ] && return
+  echo "FAILED on $server: \`$1\` is not \`$2\`"
+  failed=1
+}
+
+# A project whose second migration is written by hand on the server, too.
+make_project() {
+  rm -rf "$work/in"
+  mkdir -p "$work/in/m"
+  cd "$work/in" || exit 1
+  echo "CREATE TABLE users (id int PRIMARY KEY, email varchar(100));" > m/1_users.up.sql
+  echo "DROP TABLE users;" > m/1_users.down.sql
+  echo "ALTER TABLE users ADD COLUMN nick varchar(40) NOT NULL DEFAULT 'x';" > m/2_nick.up.sql
+  echo "ALTER TABLE users DROP COLUMN nick;" > m/2_nick.down.sql
+  echo "CREATE INDEX users_email ON users (email);" > m/3_index.up.sql
+  echo "DROP INDEX users_email${on_table};" > m/3_index.down.sql
+}
+databases() { sql postgres "$list_databases" | grep -c segue_verify; }
+
+try_baseline() {
+  make_project
+  fresh base
+  export DATABASE_URL
+  DATABASE_URL=$(url base)
+  sql base "CREATE TABLE users (id int PRIMARY KEY, email varchar(100)); ALTER TABLE users ADD COLUMN nick varchar(40) NOT NULL DEFAULT 'x'"
+  expect 1 segue baseline m
+  says '- index users.users_email (m/3_index.up.sql:1:1)'
+  says 'it is as `2_nick` leaves it'
+  expect 0 segue baseline m --at 2_nick
+  expect 0 segue up m --accept-findings
+  says 'applied m/3_index.up.sql'
+  expect 0 segue diff m --live
+  sql base "ALTER TABLE users DROP COLUMN email"
+  expect 1 segue diff m --live
+  says '- column users.email (m/1_users.up.sql:1:1)'
+  expect 1 segue diff m --live --format json
+  says '"at": "m/1_users.up.sql:1:1"'
+}
+
+try_verify() {
+  make_project
+  fresh verify
+  DATABASE_URL=$(url verify)
+  expect 0 segue verify m
+  says '3 up, 3 down, 3 up again: the schema is as simulated'
+  same "$(databases)" 0
+  same "$(sql verify "$count_tables")" 0
+  # A way back that leaves an index.
+  echo "SELECT 1;" > m/3_index.down.sql
+  expect 1 segue verify m
+  says 'after down of 3_index'
+  says '+ index users.users_email (m/3_index.up.sql:1:1)'
+  # A migration that fails leaves nothing either.
+  echo "INSERT INTO nothing VALUES (1);" > m/4_fails.up.sql
+  echo "SELECT 1;" > m/4_fails.down.sql
+  expect 6 segue verify m
+  says 'm/4_fails.up.sql:1:'
+  same "$(databases)" 0
+  echo "$create_account" > m/4_fails.up.sql
+  expect 2 segue verify m
+  says 'this reaches beyond a scratch database'
+  same "$(databases)" 0
+  # Nor does one that is interrupted.
+  echo "$sleep_statement" > m/4_fails.up.sql
+  segue verify m > "$work/out" 2>&1 &
+  local process=$! i
+  for ((i = 0; i < 100; ++i)); do
+    sql postgres "$list_sleepers" | grep -qi sleep && break
+    sleep 0.1
+  done
+  kill -INT "$process"
+  wait "$process"
+  same "$?" 130
+  same "$(databases)" 0
+}
+
+try_redo_and_edits() {
+  make_project
+  fresh redo
+  DATABASE_URL=$(url redo)
+  expect 0 segue up m --accept-findings
+  expect 0 segue redo m --steps 2 --accept-findings
+  says '2 done again'
+  echo "CREATE TABLE users (id int NOT NULL, email varchar(100), PRIMARY KEY (id));" > m/1_users.up.sql
+  expect 2 segue up m
+  expect 0 segue repair m --accept-edits --reason "said otherwise"
+  says 'the edit is accepted'
+  expect 0 segue up m
+}
+
+# golang-migrate, Flyway and a tool with a schema of its own, as they make their tables on this server.
+try_adopt() {
+  make_project
+  fresh adopt
+  DATABASE_URL=$(url adopt)
+  sql adopt "CREATE TABLE users (id int PRIMARY KEY, email varchar(100)); CREATE TABLE schema_migrations (version bigint NOT NULL PRIMARY KEY, dirty boolean NOT NULL); INSERT INTO schema_migrations VALUES (2, true)"
+  expect 6 segue adopt m
+  says 'the schema is as before it'
+  sql adopt "ALTER TABLE users ADD COLUMN nick varchar(40) NOT NULL DEFAULT 'x'"
+  expect 6 segue adopt m
+  says 'the schema is as after it'
+  sql adopt "UPDATE schema_migrations SET dirty = false"
+  expect 0 segue adopt m
+  says '2 adopted from golang-migrate'
+  says_not 'segue:'
+  expect 0 segue up m --accept-findings
+  same "$(sql adopt 'SELECT version FROM schema_migrations')" 2
+
+  mkdir flyway liquibase
+  cp m/1_users.up.sql flyway/V1__users.sql
+  cp m/2_nick.up.sql flyway/V1.1__nick.sql
+  fresh adopt2
+  DATABASE_URL=$(url adopt2)
+  sql adopt2 "CREATE TABLE users (id int PRIMARY KEY, email varchar(100)); $flyway_table; INSERT INTO flyway_schema_history VALUES (1, '1', 'users', 'SQL', 'V1__users.sql', 1, 'ann', CURRENT_TIMESTAMP, 1, true)"
+  expect 0 segue adopt flyway
+  says '1 adopted from flyway'
+  says_not 'segue:'
+  expect 0 segue up flyway
+  says 'applied flyway/V1.1__nick.sql'
+
+  { echo "--liquibase formatted sql"; echo "--changeset ann:1"; cat m/1_users.up.sql; echo "--changeset ann:2"; cat m/2_nick.up.sql; } > liquibase/changelog.sql
+  fresh adopt3
+  DATABASE_URL=$(url adopt3)
+  sql adopt3 "CREATE TABLE users (id int PRIMARY KEY, email varchar(100)); $liquibase_table; INSERT INTO $liquibase_name VALUES ('1', 'ann', 'changelog.sql', CURRENT_TIMESTAMP, 1, 'EXECUTED', '8:x')"
+  expect 0 segue adopt liquibase
+  says '1 adopted from liquibase'
+  says_not 'segue:'
+  expect 0 segue up liquibase
+  says 'applied liquibase/changelog.sql::ann:2'
+}
+
+try_targets() {
+  make_project
+  local each
+  for each in one two three; do fresh "$each"; done
+  {
+    echo 'folder = "m"'
+    printf '[targets]\nparallel = 3\n'
+    for each in one two three; do printf '[[target]]\nname = "%s"\nurl = "%s"\n' "$each" "$(url "$each")"; done
+  } > segue.toml
+  expect 0 segue up --accept-findings
+  says '3 targets, all well'
+  expect 0 segue status
+  says 'three  3 migrations, 0 pending, at 3_index'
+  expect 0 segue down --to 1_users
+  says 'two    2 reverted'
+}
+
+try_all() {
+  try_baseline
+  try_verify
+  try_redo_and_edits
+  try_adopt
+  try_targets
+  [ "$server" != PostgreSQL ] || try_leftover
+  eval "$stop_server"
+  stop_server=true
+}
+
+# A concurrent build that was killed leaves an invalid index: repair drops it and calls the migration pending.
+try_leftover() {
+  make_project
+  rm m/3_index.*
+  fresh leftover
+  DATABASE_URL=$(url leftover)
+  expect 0 segue up m
+  echo "CREATE UNIQUE INDEX CONCURRENTLY users_email ON users (email);" > m/3_unique.up.sql
+  echo "DROP INDEX users_email;" > m/3_unique.down.sql
+  sql leftover "INSERT INTO users VALUES (1, 'a'), (2, 'a')"
+  expect 6 segue up m --accept-findings
+  expect 0 segue repair m --dry-run
+  says 'the invalid index `users_email` was left behind, it is dropped; none of it took effect: pending'
+  expect 0 segue repair m
+  says '1 repaired'
+  same "$(sql leftover "SELECT count(*) FROM pg_class WHERE relname = 'users_email'")" 0
+  expect 0 segue status m
+  says '1 pending'
+  sql leftover "DELETE FROM users"
+  expect 0 segue up m --accept-findings
+}
+
+on_postgresql() {
+  local bin folder
+  bin=$(ls -d ${SEGUE_POSTGRESQL:-/usr/lib/postgresql/*/bin} 2> /dev/null | tr ':' '\n' | tail -1)
+  if [ ! -x "$bin/initdb" ] || ! command -v psql > /dev/null; then
+    echo "NO POSTGRESQL SERVER IS INSTALLED: nothing was tried on one"
+    return 1
+  fi
+  server=PostgreSQL
+  folder=$("$support/postgresql.sh" start "$bin") || exit 1
+  stop_server="'$support/postgresql.sh' stop '$bin' '$folder'"
+  sql() { psql -h "$folder" -U postgres -d "$1" -qAtc "$2" 2>&1; }
+  fresh() { sql postgres "CREATE DATABASE $1"; }
+  url() { echo "postgresql://postgres@localhost/$1?host=$folder"; }
+  on_table=
+  list_databases="SELECT datname FROM pg_database"
+  count_tables="SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
+  create_account="CREATE ROLE somebody;"
+  sleep_statement="SELECT pg_sleep(60);"
+  list_sleepers="SELECT query FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'"
+  flyway_table='CREATE TABLE "flyway_schema_history" ("installed_rank" INT NOT NULL, "version" VARCHAR(50), "description" VARCHAR(200) NOT NULL, "type" VARCHAR(20) NOT NULL, "script" VARCHAR(1000) NOT NULL, "checksum" INTEGER, "installed_by" VARCHAR(100) NOT NULL, "installed_on" TIMESTAMP NOT NULL DEFAULT now(), "execution_time" INTEGER NOT NULL, "success" BOOLEAN NOT NULL, CONSTRAINT "flyway_schema_history_pk" PRIMARY KEY ("installed_rank")); CREATE INDEX "flyway_schema_history_s_idx" ON "flyway_schema_history" ("success")'
+  liquibase_name=databasechangelog
+  liquibase_table='CREATE TABLE databasechangelog (ID VARCHAR(255) NOT NULL, AUTHOR VARCHAR(255) NOT NULL, FILENAME VARCHAR(255) NOT NULL, DATEEXECUTED TIMESTAMP NOT NULL, ORDEREXECUTED INTEGER NOT NULL, EXECTYPE VARCHAR(10) NOT NULL, MD5SUM VARCHAR(35)); CREATE TABLE databasechangeloglock (ID INTEGER NOT NULL PRIMARY KEY, LOCKED BOOLEAN NOT NULL)'
+  try_all
+}
+
+on_mariadb() {
+  local folder
+  if ! command -v mariadb-install-db > /dev/null; then
+    echo "NO MARIADB SERVER IS INSTALLED: nothing was tried on one"
+    return 1
+  fi
+  server=MariaDB
+  folder=$("$support/mariadb.sh" start) || exit 1
+  stop_server="'$support/mariadb.sh' stop '$folder'"
+  sql() { mariadb --no-defaults --socket="$folder/socket" -u root -N -B -e "$2" "${1/postgres/mysql}" 2>&1; }
+  fresh() { sql mysql "CREATE DATABASE $1"; }
+  url() { echo "mariadb://root@localhost/$1?socket=$folder/socket"; }
+  on_table=" ON users"
+  list_databases="SHOW DATABASES"
+  count_tables="SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
+  create_account="CREATE USER somebody;"
+  sleep_statement="DO SLEEP(60);"
+  list_sleepers="SELECT info FROM information_schema.processlist WHERE info LIKE 'DO SLEEP%'"
+  flyway_table='CREATE TABLE `flyway_schema_history` (`installed_rank` INT NOT NULL, `version` VARCHAR(50), `description` VARCHAR(200) NOT NULL, `type` VARCHAR(20) NOT NULL, `script` VARCHAR(1000) NOT NULL, `checksum` INT, `installed_by` VARCHAR(100) NOT NULL, `installed_on` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, `execution_time` INT NOT NULL, `success` BOOL NOT NULL, CONSTRAINT `flyway_schema_history_pk` PRIMARY KEY (`installed_rank`), INDEX `flyway_schema_history_s_idx` (`success`)) ENGINE=InnoDB'
+  liquibase_name=DATABASECHANGELOG
+  liquibase_table='CREATE TABLE DATABASECHANGELOG (ID VARCHAR(255) NOT NULL, AUTHOR VARCHAR(255) NOT NULL, FILENAME VARCHAR(255) NOT NULL, DATEEXECUTED datetime NOT NULL, ORDEREXECUTED INT NOT NULL, EXECTYPE VARCHAR(10) NOT NULL, MD5SUM VARCHAR(35) NULL); CREATE TABLE DATABASECHANGELOGLOCK (ID INT NOT NULL PRIMARY KEY, `LOCKED` BIT(1) NOT NULL)'
+  try_all
+}
+
+tried=0
+for each in postgresql mariadb; do
+  [ -z "$only" ] || [ "$only" = "$each" ] || continue
+  "on_$each" && tried=$((tried + 1))
+done
+((tried > 0)) || exit 77
+echo "$checks checks on $tried servers"
+exit $failed
