@@ -21,6 +21,9 @@ class Costs : public facts::CostModel {
   facts::Conversion conversion(const sql::TypeName& from, const sql::TypeName& to) const override {
     return conversion_of(from, to);
   }
+  bool casts_implicitly(const sql::TypeName& from, const sql::TypeName& to) const override {
+    return postgresql::casts_implicitly(from, to);
+  }
 
  private:
   void charge_code(Bill& bill, const sql::CodeBlock& block) const;

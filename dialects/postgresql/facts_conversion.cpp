@@ -196,8 +196,11 @@ Conversion conversion_of(const sql::TypeName& written_from, const sql::TypeName&
   canonicalize(from);
   canonicalize(to);
   if (text_of(from) == text_of(to)) return Conversion::same;
-  if (from.array_dimensions != to.array_dimensions || from.with_time_zone != to.with_time_zone)
-    return Conversion::other;
+  if (from.array_dimensions != to.array_dimensions) return Conversion::other;
+  // Both are one number, which is shown by the session's time zone; each is cast to the other.
+  if (from.with_time_zone != to.with_time_zone)
+    return name_of(from) == "timestamp" && name_of(to) == "timestamp" ? Conversion::unsure
+                                                                      : Conversion::other;
   if (name_of(from) != name_of(to)) return of_other_kind(name_of(from), name_of(to), from, to);
   if (name_of(from) == "numeric") return of_numeric(from, to);
   if (from.interval_fields != to.interval_fields) return Conversion::other;
@@ -205,6 +208,57 @@ Conversion conversion_of(const sql::TypeName& written_from, const sql::TypeName&
   if (name_of(from) == "bit") return Conversion::other;
   if (limited(from)) return by_size(limit_of(from), limit_of(to));
   return Conversion::other;
+}
+
+// ---- what a call may be given
+
+namespace {
+
+/// pg_cast with castcontext 'i', of the types that people use (13 to 18; looked up on 15).
+struct Implicit {
+  Name from;
+  std::initializer_list<Name> to;
+};
+const Implicit implicit[] = {
+    {"smallint", {"integer", "bigint", "numeric", "real", "double precision", "oid"}},
+    {"integer", {"bigint", "numeric", "real", "double precision", "oid"}},
+    {"bigint", {"numeric", "real", "double precision", "oid"}},
+    {"numeric", {"real", "double precision"}},
+    {"real", {"double precision"}},
+    {"text", {"character varying", "character", "bpchar", "name"}},
+    {"character varying", {"text", "character", "bpchar", "name"}},
+    {"character", {"text", "character varying", "name"}},
+    {"bpchar", {"text", "character varying", "name"}},
+    {"name", {"text"}},
+    {"date", {"timestamp", "timestamp with time zone"}},
+    {"timestamp", {"timestamp with time zone"}},
+    {"time", {"interval", "time with time zone"}},
+    {"cidr", {"inet"}},
+    {"bit", {"bit varying"}},
+    {"bit varying", {"bit"}},
+    {"macaddr", {"macaddr8"}},
+    {"macaddr8", {"macaddr"}},
+    {"oid", {"regclass"}},
+    {"regclass", {"oid"}},
+};
+
+/// The type without its length, which a routine does not heed.
+std::string parameter_type(sql::TypeName type) {
+  canonicalize(type);
+  return std::string(name_of(type)) + (type.with_time_zone ? " with time zone" : "");
+}
+
+}  // namespace
+
+bool casts_implicitly(const sql::TypeName& from, const sql::TypeName& to) {
+  if (from.array_dimensions != to.array_dimensions || from.name.schema || to.name.schema)
+    return false;
+  const std::string was = parameter_type(from), is = parameter_type(to);
+  if (was == is) return true;
+  if (from.array_dimensions > 0) return false;
+  return std::any_of(std::begin(implicit), std::end(implicit), [&](const Implicit& each) {
+    return each.from == was && std::find(each.to.begin(), each.to.end(), is) != each.to.end();
+  });
 }
 
 }  // namespace segue::postgresql

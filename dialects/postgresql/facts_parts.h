@@ -126,5 +126,7 @@ bool conversion_rewrites(const sql::TypeName& from, const sql::TypeName& to, boo
 /// Whether an index on a column stays as it is: both types are compared by the same functions.
 bool conversion_keeps_indexes(const sql::TypeName& from, const sql::TypeName& to);
 facts::Conversion conversion_of(const sql::TypeName& from, const sql::TypeName& to);
+/// Whether the server casts one type to the other in a call, without a word about it.
+bool casts_implicitly(const sql::TypeName& from, const sql::TypeName& to);
 
 }  // namespace segue::postgresql

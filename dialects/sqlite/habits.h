@@ -11,6 +11,7 @@ inline facts::Habits habits_of_server() {
       .views_take_writes = false,
       .enforces_types = false,  // outside STRICT tables
       .quoted_may_be_text = true,
+      .one_writer = true,
       .lock_timeout = "busy_timeout",
   };
 }

@@ -88,6 +88,9 @@ std::string explained(const rules::Rule& rule) {
                             : ", off unless the configuration switches it on");
   text += wrapped(rule.what, "") + '\n' + wrapped(rule.why, "") + '\n';
   text += "Instead:\n" + wrapped(rule.instead, "  ") + '\n';
+  if (!rule.with_one_writer.empty())
+    text += "Where the server has one writer at a time it is a warning:\n" +
+            wrapped(rule.with_one_writer, "  ") + '\n';
   const auto examples = examples_of(rule.id);
   const std::string bad = first_ones(examples, true);
   const std::string good = first_ones(examples, false);

@@ -195,14 +195,11 @@ void Replay::simulate_only(Visit& migration, const project::ScriptFile& file, Di
 
 rules::Script Replay::judge_up(Visit& migration, const project::ScriptFile& file,
                                const ReadScript& read, Findings& findings) {
-  if (one_release_ && !migration.at_start)
-    migration.at_start = std::make_shared<catalog::Catalog>(migration.simulation.catalog());
   std::optional<Simulation> before;
   if (report_.wants_fixes()) before.emplace(migration.simulation);
-  auto judged = migration.simulation.judge(read, migration.at_start);
+  auto judged = migration.simulation.judge(read, one_release_ ? &migration.range : nullptr);
   if (judged.script.declared == facts::Phase::none) judged.script.declared = as_facts(file.phase);
   if (report_.wants_scripts()) tell_script(read, judged.script);
-  if (one_release_) migration.at_start = judged.script.at_start;
   Findings found = rules_.of(judged.script);
   if (before)
     offers_ = Offers(
@@ -224,6 +221,7 @@ void Replay::visit(Visit& migration, const project::ScriptFile& file, Direction 
   offers_ = {};
   Findings findings;
   take_name_findings(path, findings);
+  const auto names = static_cast<std::ptrdiff_t>(findings.size());
   auto read = project::read_script(tree_, migration.history, path, direction);
   if (!read) {
     findings.push_back(
@@ -247,6 +245,12 @@ void Replay::visit(Visit& migration, const project::ScriptFile& file, Direction 
     up = judge_up(migration, file, *read, findings);
   else if (!migration.irreversible)
     append(findings, migration.back.in_file(file.phase, *read));
+  if (!read->foreign.empty()) {
+    // Nothing else is known of the file.
+    findings.erase(std::remove_if(findings.begin() + names, findings.end(),
+                                  [](const auto& each) { return each.rule != "other-database"; }),
+                   findings.end());
+  }
   waive(*read, findings);
   tell_all(findings, *read->source);
   if (direction == Direction::up && migration.has_downs)
@@ -268,13 +272,13 @@ void Replay::run(const History& history) {
                                 .migrations = history.migrations.size()});
   Simulation simulation(history, depth_);
   watches_ = rules_.watches();
-  facts::Snapshot at_start;
+  std::optional<facts::Range> range;  // of all of them, where they are one release
   for (const auto& migration : history.migrations) {
     const bool told_downs =
         std::any_of(migration.down.begin(), migration.down.end(),
                     [&](const auto& file) { return !silent_.contains(file.path); });
-    Visit one{history,  migration, simulation, WaysBack(history, simulation, rules_),
-              at_start, told_downs};
+    Visit one{history, migration, simulation, WaysBack(history, simulation, rules_),
+              range,   told_downs};
     migration_ = migration.id;
     for (const auto& file : migration.up)
       visit(one, file, Direction::up);

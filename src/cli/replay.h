@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -54,9 +55,9 @@ class Replay {
     const project::Migration& migration;
     Simulation& simulation;
     WaysBack back;
-    facts::Snapshot& at_start;  // of the release; empty where each script is one of its own
-    bool has_downs = false;     // in files of their own
-    bool irreversible = false;  // learned from the scripts up, heeded by those down
+    std::optional<facts::Range>& range;  // the release so far, where it is more than one script
+    bool has_downs = false;              // in files of their own
+    bool irreversible = false;           // learned from the scripts up, heeded by those down
   };
   /// Reads and tells about one script.
   void visit(Visit& migration, const project::ScriptFile& file, project::Direction direction);

@@ -45,6 +45,7 @@ rules::Script part_of(const rules::Script& script, int statement) {
   rules::Script part;
   part.at_start = script.at_start;
   part.semantics = script.semantics;
+  part.costs = script.costs;
   part.habits = script.habits;
   std::copy_if(script.steps.begin(), script.steps.end(), std::back_inserter(part.steps),
                [&](const rules::Step& step) { return step.index == statement; });

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "cli/wrapping.h"
+#include "facts/renames.h"
 #include "project/config.h"
 #include "project/file_name.h"
 
@@ -64,18 +65,22 @@ void Simulation::finish(facts::Walk& walk, rules::Script& made) const {
   walk.end();
   made.before = walk.before();
   made.after = walk.now();
-  made.at_start = walk.at_start();
+  made.at_start = walk.range().at_start();
   made.semantics = &semantics_;
+  made.costs = &costs_;
   made.habits = costs_.habits();
+  facts::settle_renames(made.steps);
 }
 
-Simulation::Judged Simulation::judge(const project::ReadScript& script, facts::Snapshot at_start) {
+Simulation::Judged Simulation::judge(const project::ReadScript& script,
+                                     std::optional<facts::Range>* range) {
   Judged judged;
-  facts::Walk walk(catalog_, semantics_, costs_, std::move(at_start), depth_);
+  facts::Walk walk(catalog_, semantics_, costs_, range ? std::move(*range) : std::nullopt, depth_);
   const auto& statements = script.script.statements;
   for (size_t i = 0; i < statements.size(); ++i)
     if (runs(script, i)) take(walk, statements[i], i, judged);
   finish(walk, judged.script);
+  if (range) *range = walk.range();
   judged.script.file = script.source->path();
   tell_transactions(judged.script, script, layout_, semantics_.traits());
   tell_phase(judged.script, script);
@@ -88,7 +93,7 @@ Simulation::Judged Simulation::judge_back(const dialect::Script& script,
   Judged judged;
   catalog::Catalog catalog = *from;
   catalog::end_session(catalog, semantics_);
-  facts::Walk walk(catalog, semantics_, costs_, nullptr, depth_);
+  facts::Walk walk(catalog, semantics_, costs_, std::nullopt, depth_);
   for (const size_t i : statements)
     if (!script.statements[i].error) take(walk, script.statements[i], i, judged);
   finish(walk, judged.script);

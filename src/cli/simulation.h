@@ -2,6 +2,7 @@
 
 #include <cstdint>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "catalog/apply.h"
@@ -22,13 +23,13 @@ class Simulation {
   /// refuse, each with the index of its statement. Sections after `last_section` are left out.
   Findings apply(const project::ReadScript& script,
                  uint32_t last_section = std::numeric_limits<uint32_t>::max());
-  /// The same, and what each of its actions is, costs and breaks. `at_start` is the schema at the
-  /// start of the release range: without one the script is a range of its own.
+  /// The same, and what each of its actions is, costs and breaks. `range` is the release that the
+  /// script goes on with, and knows of it then: without one the script is a range of its own.
   struct Judged {
     Findings refused{};
     rules::Script script{};
   };
-  Judged judge(const project::ReadScript& script, facts::Snapshot at_start = nullptr);
+  Judged judge(const project::ReadScript& script, std::optional<facts::Range>* range = nullptr);
 
   /// Runs some statements of a way back on the schema that its up left, in a session of their own.
   Judged judge_back(const dialect::Script& script, const std::vector<size_t>& statements,

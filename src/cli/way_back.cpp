@@ -21,6 +21,8 @@ rules::Script section_of(const rules::Script& up, const project::ReadScript& scr
   rules::Script part;
   part.at_start = up.at_start;
   part.semantics = up.semantics;
+  part.costs = up.costs;
+  part.habits = up.habits;
   for (const auto& step : up.steps)
     if (script.section_of[static_cast<size_t>(step.index)] == section) part.steps.push_back(step);
   if (part.steps.empty()) return part;

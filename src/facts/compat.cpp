@@ -56,11 +56,12 @@ namespace {
 /// One statement of one action, read against the schema around it.
 class Judge {
  public:
-  Judge(const Situation& situation, const catalog::Catalog& at_start, const CostModel& model)
+  Judge(const Situation& situation, const Range& range, const CostModel& model)
       : situation_(situation),
+        range_(range),
         model_(model),
         before_(situation.before, situation.semantics),
-        at_start_(at_start, situation.semantics) {}
+        at_start_(*range.at_start(), situation.semantics) {}
 
   Compat judge() const {
     return std::visit([&](const auto& form) { return of(form); }, situation_.statement);
@@ -72,6 +73,12 @@ class Judge {
     if (at_start_.relation_id(name)) return false;
     const auto* relation = before_.relation(name);
     return relation != nullptr && !relation->external;
+  }
+  /// Made, or given, since then: old code does not know the name.
+  bool is_new_name(const sql::ObjectName& name) const {
+    const auto id = at_start_.relation_id(name);
+    if (!id) return is_new(name);
+    return first_name(*at_start_.catalog().relation(*id), situation_.semantics) != *id;
   }
 
   // ---- tables
@@ -94,6 +101,9 @@ class Judge {
         is_made_since(before_, at_start_, sql::ObjectKind::type, alter.table))
       return expand("nothing uses what was made in the same release");
     if (is_new(alter.table)) return expand("nothing uses what was made in the same release");
+    if (std::holds_alternative<sql::RenameTo>(alter.actions.front().form) &&
+        is_new_name(alter.table))
+      return expand("nothing uses a name that was given in the same release");
     return compat_of_action(situation_, at_start_.catalog(), model_, alter);
   }
   Compat of_index_or_sequence(const sql::AlterTable& alter) const {
@@ -110,8 +120,8 @@ class Judge {
     return neutral("no statement changes its result");
   }
   Compat of(const sql::RenameTables& rename) const {
-    if (!rename.renames.empty() && is_new(rename.renames.front().from))
-      return expand("nothing uses what was made in the same release");
+    if (!rename.renames.empty() && is_new_name(rename.renames.front().from))
+      return expand("nothing uses a name that was given in the same release");
     return breaking(all_code, "no name works for the code before and after a rename");
   }
 
@@ -207,7 +217,7 @@ class Judge {
     for (const sql::Statement& statement : plain->statements) {
       for (const auto& atom : atoms(statement)) {
         const Situation one{situation_.before, situation_.after, *atom, situation_.semantics};
-        worst = joined(std::move(worst), Judge(one, at_start_.catalog(), model_).judge());
+        worst = joined(std::move(worst), Judge(one, range_, model_).judge());
       }
     }
     return worst;
@@ -235,7 +245,7 @@ class Judge {
 
   Compat of(const sql::Drop& drop) const {
     if (drop.objects.empty()) return neutral("nothing is dropped");
-    return compat_of_drop(situation_, at_start_.catalog(), drop);
+    return compat_of_drop(situation_, range_, drop);
   }
   Compat of(const sql::RenameObject& rename) const {
     using Kind = sql::ObjectKind;
@@ -300,6 +310,7 @@ class Judge {
   }
 
   const Situation& situation_;
+  const Range& range_;
   const CostModel& model_;
   Lookup before_;
   Lookup at_start_;
@@ -307,9 +318,8 @@ class Judge {
 
 }  // namespace
 
-Compat compat_of(const Situation& situation, const catalog::Catalog& at_start,
-                 const CostModel& model) {
-  return Judge(situation, at_start, model).judge();
+Compat compat_of(const Situation& situation, const Range& range, const CostModel& model) {
+  return Judge(situation, range, model).judge();
 }
 
 }  // namespace segue::facts

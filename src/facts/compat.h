@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "facts/cost.h"
+#include "facts/range.h"
 
 namespace segue::facts {
 
@@ -37,10 +38,9 @@ struct Compat {
   Conversion conversion = Conversion::same;  // of a column's type, where running code sees it
 };
 
-/// What running code sees of an action. `at_start` is the schema that the oldest running code was
-/// written for: what was made since has no users yet. The statement must be one action (`atoms`).
-Compat compat_of(const Situation& situation, const catalog::Catalog& at_start,
-                 const CostModel& model);
+/// What running code sees of an action. The oldest was written for the schema that the range began
+/// with: what was made since has no users yet. The statement must be one action (`atoms`).
+Compat compat_of(const Situation& situation, const Range& range, const CostModel& model);
 
 /// The worse of two: of actions that are carried out together.
 Compat joined(Compat a, Compat b);

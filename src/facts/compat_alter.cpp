@@ -96,7 +96,7 @@ class ActionJudge {
   Compat of(const sql::ChangeColumn& change) const {
     if (before_.key(catalog::NameKind::column, change.old_name.text) !=
         before_.key(catalog::NameKind::column, change.column.name.text))
-      return renamed(change.old_name);
+      return renamed(change.old_name, change.column.name);
     return redefined(change.old_name, change.column.name);
   }
   Compat of(const sql::SetDefault& set) const { return redefined(set.column, set.column); }
@@ -125,12 +125,26 @@ class ActionJudge {
   Compat of(const sql::SetColumnOption&) const {
     return neutral("no statement changes its result");
   }
-  Compat of(const sql::RenameColumn& rename) const { return renamed(rename.column); }
+  Compat of(const sql::RenameColumn& rename) const { return renamed(rename.column, rename.to); }
 
-  Compat renamed(const sql::Name& column) const {
+  Compat renamed(const sql::Name& column, const sql::Name& to) const {
     if (is_new_column(column)) return expand("nothing uses what was made in the same release");
+    if (takes_place(column, to))
+      return contract(old_code,
+                      fmt::format("code that names `{}` fails, and `{}`, which was there before, "
+                                  "shows its values",
+                                  column.text, to.text));
     return breaking(
         all_code, fmt::format("no name of `{}` works for the code before and after", column.text));
+  }
+
+  /// Whether the column gets the name of one that was there at the start and is gone: code that
+  /// knows only that name finds a column of it before and after, if the types let it.
+  bool takes_place(const sql::Name& column, const sql::Name& to) const {
+    const Column* gone = column_in(at_start_, to);
+    const Column* is = column_in(before_, column);
+    if (!gone || !is || !gone->type || !is->type || column_in(before_, to)) return false;
+    return model_.conversion(*gone->type, *is->type) < Conversion::unsure;
   }
 
   /// What the column was and what it becomes, whatever statement says so.
@@ -174,6 +188,10 @@ class ActionJudge {
       case Conversion::narrowing:
         return contract(old_writes,
                         fmt::format("values of `{}` that were valid no longer are", column));
+      case Conversion::unsure:
+        return breaking(all_code, fmt::format("driver and session decide whether code for one type "
+                                              "of `{}` works with the other",
+                                              column));
       case Conversion::other:
         break;
     }
@@ -215,8 +233,11 @@ class ActionJudge {
       return expand("a key of fewer of the columns was there");
     return contract(old_writes, fmt::format("writes that the {} refuses fail", what));
   }
-  Compat added(const sql::Check&) const {
+  Compat added(const sql::Check& check) const {
     const Relation* table = table_after();
+    const Relation* then = at_start_.relation(alter_.table);
+    if (table && then && lets_old_rows_pass(check.condition, *table, *then, situation_.semantics))
+      return expand("no row that old code writes can fail it");
     if (table != nullptr && !table->constraints.empty()) {
       const auto& made = *table->constraints.back();
       std::vector<sql::Name> names;
@@ -230,7 +251,37 @@ class ActionJudge {
   }
   Compat added(const sql::ForeignKey& key) const {
     if (are_new_columns(key.columns)) return expand("nothing writes the columns yet");
+    if (was_there(key)) return neutral("a foreign key that says the same was there");
     return contract(old_writes, "writes that the foreign key refuses fail, on both tables");
+  }
+  /// Whether a foreign key that the range began with refused just the same writes.
+  bool was_there(const sql::ForeignKey& key) const {
+    const Relation* table = table_after();
+    const Relation* then = at_start_.relation(alter_.table);
+    if (!table || !then || table->constraints.empty()) return false;
+    const catalog::Constraint& made = *table->constraints.back();
+    const Relation* was = table_before();
+    const bool is_new = was && !catalog::find_constraint(*was, made.key);
+    return is_new && made.columns.size() == key.columns.size() &&
+           std::any_of(then->constraints.begin(), then->constraints.end(),
+                       [&](const auto& known) { return refuse_the_same(*known, made); });
+  }
+  bool refuse_the_same(const catalog::Constraint& then, const catalog::Constraint& is) const {
+    const Relation* target = at_start_.catalog().relation(is.target);
+    return is.kind == catalog::ConstraintKind::foreign_key && then.kind == is.kind &&
+           then.columns == is.columns && target &&
+           then.target == first_name(*target, situation_.semantics) &&
+           then.target_columns == is.target_columns && then.match == is.match &&
+           action_of(then.on_delete) == action_of(is.on_delete) &&
+           action_of(then.on_update) == action_of(is.on_update) &&
+           then.on_delete_columns == is.on_delete_columns &&
+           then.attributes.enforced.value_or(true) &&
+           then.attributes.deferrable == is.attributes.deferrable &&
+           then.attributes.initially_deferred == is.attributes.initially_deferred;
+  }
+  static sql::ReferentialAction action_of(sql::ReferentialAction written) {
+    using Action = sql::ReferentialAction;
+    return written == Action::unspecified ? Action::no_action : written;
   }
   Compat added(const sql::Exclusion&) const {
     return contract(old_writes, "writes that the exclusion refuses fail");

@@ -7,6 +7,7 @@ namespace segue::facts {
 namespace {
 
 using catalog::Lookup;
+using catalog::Relation;
 using Kind = sql::ObjectKind;
 
 Compat of_index(const Lookup& before, const sql::Drop& drop) {
@@ -23,6 +24,22 @@ Compat of_index(const Lookup& before, const sql::Drop& drop) {
 bool surely_missing(const Lookup& before, const sql::Drop& drop, const sql::ObjectName& name) {
   return drop.if_exists && drop.kind == Kind::table && !before.relation_id(name) &&
          before.catalog().knowledge == catalog::Knowledge::whole && !before.catalog().unknown;
+}
+
+/// A table that was renamed first is that of its old name still, unless another one took its place.
+Compat of_table(const Lookup& before, const Lookup& at_start, const Ids& filled,
+                const sql::ObjectName& name) {
+  const auto id = at_start.relation_id(name);
+  if (!id) return contract(old_code, fmt::format("code that uses `{}` fails", name.text()));
+  const Relation& then = *at_start.catalog().relation(*id);
+  const catalog::Id first = first_name(then, at_start.semantics());
+  if (first != *id && before.catalog().relation(first)) {
+    if (filled.contains(first))
+      return neutral(fmt::format("its rows are in the new `{}`", then.name));
+    return contract(old_reads, fmt::format("the rows of `{}` are lost", then.name));
+  }
+  const std::string text = first == *id ? name.text() : at_start.shown(first);
+  return contract(old_code, fmt::format("code that uses `{}` fails", text));
 }
 
 }  // namespace
@@ -62,14 +79,15 @@ bool is_made_since(const Lookup& before, const Lookup& at_start, Kind kind,
   }
 }
 
-Compat compat_of_drop(const Situation& situation, const catalog::Catalog& at_start,
-                      const sql::Drop& drop) {
+Compat compat_of_drop(const Situation& situation, const Range& range, const sql::Drop& drop) {
   const Lookup before(situation.before, situation.semantics);
+  const Lookup at_start(*range.at_start(), situation.semantics);
   const sql::ObjectReference& object = drop.objects.front();
   if (drop.kind == Kind::index) return of_index(before, drop);
   if (surely_missing(before, drop, object.name)) return neutral("there is nothing to drop");
-  if (is_made_since(before, Lookup(at_start, situation.semantics), drop.kind, object.name))
+  if (is_made_since(before, at_start, drop.kind, object.name))
     return neutral("nothing uses what was made in the same release");
+  if (drop.kind == Kind::table) return of_table(before, at_start, *range.filled(), object.name);
   const std::string name = object.name.text();
   switch (drop.kind) {
     case Kind::trigger:

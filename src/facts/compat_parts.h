@@ -48,7 +48,11 @@ bool is_made_since(const catalog::Lookup& before, const catalog::Lookup& at_star
                    sql::ObjectKind kind, const sql::ObjectName& name);
 
 /// What running code sees of dropping one object.
-Compat compat_of_drop(const Situation& situation, const catalog::Catalog& at_start,
-                      const sql::Drop& drop);
+Compat compat_of_drop(const Situation& situation, const Range& range, const sql::Drop& drop);
+
+/// Whether no row that old code writes can fail a check: of the columns that it does not know each
+/// is NULL, and of those that had to have a value none is.
+bool lets_old_rows_pass(const sql::Expression& condition, const catalog::Relation& table,
+                        const catalog::Relation& at_start, const catalog::Semantics& semantics);
 
 }  // namespace segue::facts

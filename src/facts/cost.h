@@ -49,11 +49,11 @@ struct Cost {
   std::vector<std::string> rebuilds_indexes{};  // existing indexes that are built again
   Transactional transactional = Transactional::yes;
   Duration duration = Duration::instant;
-  std::string algorithm{};  // the cheapest that the server accepts, where it has a choice
-  std::string lock{};       // the weakest that it accepts with that algorithm
-  std::string refusal{};    // why the server refuses the statement; empty where it does not
+  std::string algorithm{};          // the cheapest that the server accepts, where it has a choice
+  std::string lock{};               // the weakest that it accepts with that algorithm
+  std::string refusal{};            // why the server refuses the statement; empty where it does not
   std::string refusal_with_rows{};  // why it refuses as soon as the table holds a row
-  std::string fault{};      // the fault of this server version that it runs into; empty: none known
+  std::string fault{};  // the fault of this server version that it runs into; empty: none known
   Usable usable = Usable::at_once;
   bool adds_incomparable = false;  // a column of a type that DISTINCT, GROUP BY and UNION refuse
 
@@ -78,6 +78,7 @@ enum class Conversion {
   same,       // nothing that anybody could see
   widening,   // every old value stays, every old write stays possible
   narrowing,  // values that were possible no longer are
+  unsure,     // the server converts either way: driver and session decide whether code notices
   other       // code that reads or writes it must change
 };
 
@@ -91,6 +92,7 @@ struct Habits {
   bool enforces_types = true;        // a value of another type is refused or converted
   bool counters_follow_rows = true;  // a row with a key of its own moves the counter on
   bool quoted_may_be_text = false;   // a quoted name that fits nothing is taken for a string
+  bool one_writer = false;           // one writes at a time, whatever the statement and its table
   size_t longest_name = 0;           // in bytes, or in characters; 0: there is no limit
   bool names_in_bytes = false;
   bool cuts_long_names = false;  // … instead of refusing them
@@ -107,6 +109,10 @@ class CostModel {
   virtual Cost cost_of(const Situation& situation) const = 0;
   virtual Habits habits() const { return {}; }
   virtual Conversion conversion(const sql::TypeName& from, const sql::TypeName& to) const = 0;
+  /// Whether a routine that takes `to` can be called with `from`, without a word about it.
+  virtual bool casts_implicitly(const sql::TypeName& /*from*/, const sql::TypeName& /*to*/) const {
+    return false;
+  }
 };
 
 }  // namespace segue::facts

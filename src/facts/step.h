@@ -6,10 +6,9 @@
 #include "catalog/lookup.h"
 #include "facts/compat.h"
 #include "facts/cost.h"
+#include "facts/range.h"
 
 namespace segue::facts {
-
-using Snapshot = std::shared_ptr<const catalog::Catalog>;
 
 /// One action of a migration: what it is, the schema around it, what it costs and whom it breaks.
 struct Step {
@@ -20,6 +19,7 @@ struct Step {
   Snapshot before{};
   Snapshot after{};
   Snapshot at_start{};  // of the release range: what is not in there has no users yet
+  std::shared_ptr<const Ids> filled{};  // what was made since and has rows of what was there
   const catalog::Semantics* semantics = nullptr;
   Cost cost{};
   Compat compat{};
@@ -49,21 +49,17 @@ struct Step {
   /// Whether it existed at the start of the range, and so may have rows and users. Of tables that
   /// history never made nothing is known: they count as existing.
   bool table_has_users() const;
+  /// Whether it may have many rows, also where nobody uses it yet.
+  bool table_has_rows() const;
 };
 
 /// The actions of a statement: one statement each. A statement of one action is not copied.
 std::vector<std::shared_ptr<const sql::Statement>> atoms(const sql::Statement& statement);
 
-/// The schema at the start of the range without what the statement made anew under an old name: a
-/// table that was dropped and created again has no users yet, one that was renamed has.
-Snapshot without_remade(Snapshot at_start, const sql::Statement& statement,
-                        const catalog::Catalog& before, const catalog::Catalog& after,
-                        const catalog::Semantics& semantics);
-
 /// The steps of a statement that led from `before` to `after`. Of several actions each is given the
 /// schema between it and its neighbours.
 std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Snapshot after,
-                           Snapshot at_start, const catalog::Semantics& semantics,
+                           const Range& range, const catalog::Semantics& semantics,
                            const CostModel& model);
 
 }  // namespace segue::facts

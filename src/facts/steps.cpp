@@ -83,22 +83,8 @@ std::vector<StatementRef> atoms(const sql::Statement& statement) {
   return divided(std::get<sql::Truncate>(statement), &sql::Truncate::tables);
 }
 
-Snapshot without_remade(Snapshot at_start, const sql::Statement& statement,
-                        const catalog::Catalog& before, const catalog::Catalog& after,
-                        const catalog::Semantics& semantics) {
-  const auto* table = std::get_if<sql::CreateTable>(&statement);
-  const auto* view = std::get_if<sql::CreateView>(&statement);
-  if (!table && !view) return at_start;
-  const auto made =
-      catalog::Lookup(after, semantics).relation_id(table ? table->table : view->view);
-  if (!made || before.relation(*made) || !at_start->relation(*made)) return at_start;
-  auto rest = std::make_shared<catalog::Catalog>(*at_start);
-  rest->relations.erase(*made);
-  return rest;
-}
-
 std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Snapshot after,
-                           Snapshot at_start, const catalog::Semantics& semantics,
+                           const Range& range, const catalog::Semantics& semantics,
                            const CostModel& model) {
   std::vector<Step> steps;
   const auto actions = atoms(statement);
@@ -111,7 +97,8 @@ std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Sna
     step.span = actions.size() > 1 ? span_of(*actions[i], whole) : whole;
     step.before = at;
     step.after = after;
-    step.at_start = at_start;
+    step.at_start = range.at_start();
+    step.filled = range.filled();
     step.semantics = &semantics;
     if (i + 1 < actions.size()) {
       auto next = std::make_shared<catalog::Catalog>(*at);
@@ -121,7 +108,7 @@ std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Sna
     at = step.after;
     const Situation situation{*step.before, *step.after, *step.action, semantics};
     step.cost = model.cost_of(situation);
-    step.compat = compat_of(situation, *at_start, model);
+    step.compat = compat_of(situation, range, model);
     steps.push_back(std::move(step));
   }
   if (const auto* alter = std::get_if<sql::AlterTable>(&statement))
@@ -198,6 +185,12 @@ bool Step::table_has_users() const {
     if (now == nullptr) now = lookup_after().relation(name);
     return now != nullptr && now->external;
   });
+}
+
+bool Step::table_has_rows() const {
+  if (table_has_users()) return true;
+  const auto id = lookup_before().relation_id(table());
+  return id && filled && filled->contains(*id);
 }
 
 }  // namespace segue::facts

@@ -33,14 +33,14 @@ Step bare_step(const sql::Statement& statement, const Snapshot& before, const Sn
 }  // namespace
 
 Walk::Walk(catalog::Catalog& catalog, const catalog::Semantics& semantics, const CostModel& costs,
-           Snapshot at_start, Depth depth)
+           std::optional<Range> range, Depth depth)
     : catalog_(catalog),
       semantics_(semantics),
       costs_(costs),
       depth_(depth),
       before_(std::make_shared<catalog::Catalog>(catalog)),
       now_(before_),
-      at_start_(at_start ? std::move(at_start) : before_) {}
+      range_(range ? std::move(*range) : Range(before_)) {}
 
 /// Most statements change rows, or nothing: they need no snapshot of their own.
 void Walk::take_snapshot(const sql::Statement& statement) {
@@ -59,16 +59,16 @@ Findings Walk::take(const sql::Statement& statement, Span span, int index,
   take_snapshot(statement);
   const size_t first = steps.size();
   if (depth_ == Depth::schema)
-    steps.push_back(bare_step(statement, before, now_, at_start_, semantics_));
+    steps.push_back(bare_step(statement, before, now_, range_.at_start(), semantics_));
   else
-    for (Step& step : steps_of(statement, before, now_, at_start_, semantics_, costs_))
+    for (Step& step : steps_of(statement, before, now_, range_, semantics_, costs_))
       steps.push_back(std::move(step));
   for (size_t i = first; i < steps.size(); ++i) {
     steps[i].index = index;
     if (steps[i].span.empty()) steps[i].span = span;
     steps[i].refused = !outcome.applied;
   }
-  if (before != now_) at_start_ = without_remade(at_start_, statement, *before, *now_, semantics_);
+  range_.take(statement, *before, *now_, semantics_);
   return std::move(outcome.findings);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "base/finding.h"
@@ -17,10 +18,9 @@ enum class Depth {
 /// are made of. It works on a catalog of its caller, which it leaves as the script leaves it.
 class Walk {
  public:
-  /// `at_start` is the schema at the start of the release range: without one the script is a range
-  /// of its own.
+  /// `range` is the release that the script goes on with: without one it is a range of its own.
   Walk(catalog::Catalog& catalog, const catalog::Semantics& semantics, const CostModel& costs,
-       Snapshot at_start = nullptr, Depth depth = Depth::facts);
+       std::optional<Range> range = {}, Depth depth = Depth::facts);
 
   /// Applies a statement that stands at `span`, the `index`th of its script, and appends its steps.
   /// They point into the statement. The findings are what the server would refuse.
@@ -31,8 +31,7 @@ class Walk {
   const Snapshot& before() const { return before_; }
   /// The schema after the last statement; of the whole script once it is over.
   const Snapshot& now() const { return now_; }
-  /// The schema at the start of the range, without what was made anew under an old name since.
-  const Snapshot& at_start() const { return at_start_; }
+  const Range& range() const { return range_; }
 
  private:
   void take_snapshot(const sql::Statement& statement);
@@ -43,7 +42,7 @@ class Walk {
   Depth depth_;
   Snapshot before_;
   Snapshot now_;
-  Snapshot at_start_;
+  Range range_;
 };
 
 }  // namespace segue::facts

@@ -112,7 +112,7 @@ Result<Script> script_of(std::string_view raw, const Source& source, const diale
   made.file = source.path();
   Divider divider(one_by_one);
   std::string sent, normal;
-  facts::Walk walk(catalog, semantics, costs, nullptr, depth);
+  facts::Walk walk(catalog, semantics, costs, std::nullopt, depth);
   for (const size_t i : chosen) {
     const auto& parsed = script.statements[i];
     if (parsed.error) return cannot_run(source, parsed.span, parsed.error->message);

@@ -122,6 +122,7 @@ void choose_dialect(History& history, Reading& reading) {
   if (reading.settings.dialect != nullptr) return;  // which wins over whatever the text looks like
   history.dialect = sniffed(history, reading);
   history.dialect_by = "what its SQL looks like";
+  history.is_guessed = true;
 }
 
 const dialect::Dialect* dialect_by_trial(const History& history, Reading& reading) {

@@ -82,6 +82,7 @@ void obey_settings(std::vector<History>& histories, const Settings& settings) {
   for (auto& history : histories) {
     if (history.dialect != settings.dialect) history.dialect_by = "your settings";
     history.dialect = settings.dialect;
+    history.is_guessed = false;
   }
 }
 
@@ -104,6 +105,7 @@ void choose_dialects(Reading& reading) {
   const auto* common = common_dialect(histories);
   for (auto& history : histories) {
     if (history.dialect != nullptr) continue;
+    history.is_guessed = true;
     history.dialect = common != nullptr ? common : dialect_by_trial(history, reading);
     history.dialect_by =
         common != nullptr ? "the rest of the project" : "which grammar fails the least on it";

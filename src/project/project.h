@@ -41,6 +41,7 @@ struct History {
   dialect::Version server{};
   std::string folder{};      // as it was named: relative to where we stand
   std::string dialect_by{};  // how the dialect is known, for people: "the folder's name"
+  bool is_guessed = false;   // … and nothing says it but what the SQL looks like
   /// The migrations build the schema from nothing. If not, they start from a schema that we do not
   /// see, and names that we do not know may well exist.
   bool from_nothing = true;

@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "project/changesets.h"
 #include "project/downs.h"
+#include "project/foreign_sql.h"
 #include "project/readable.h"
 
 namespace segue::project {
@@ -142,6 +143,19 @@ std::string readable_form(std::string_view text, Sections sections) {
 
 }  // namespace
 
+namespace {
+
+/// Empty where something other than its looks says the dialect of the file.
+std::string_view foreign_database_of(const ReadScript& read, const History& history) {
+  if (!history.is_guessed) return {};
+  const auto& statements = read.script.statements;
+  const bool fails = std::any_of(statements.begin(), statements.end(),
+                                 [](const auto& each) { return !each.understood(); });
+  return foreign_sql(read.source->text(), fails, *history.dialect);
+}
+
+}  // namespace
+
 ReadScript read_text(const History& history, std::string path, std::string text, Direction whole) {
   const Sections sections = history.layout->sections;
   ReadScript read;
@@ -155,6 +169,11 @@ ReadScript read_text(const History& history, std::string path, std::string text,
   read.script = history.dialect->parse(parsed);
   divide(read, history);
   read.section_of = sections_of(read.script, read.sections);
+  if (const auto database = foreign_database_of(read, history); !database.empty()) {
+    leave_unread(read, database);
+    forget_secrets(read);
+    return read;
+  }
   if (sections == Sections::changesets) {
     read_rollbacks(read, parsed.text(), history);
     judge_marks(read);

@@ -33,6 +33,7 @@ struct ReadScript {
   std::vector<uint32_t> undo_section{};  // per statement of `undo`: the section that it undoes
   Findings findings{};                   // what is wrong with the sections
   bool irreversible = false;             // somewhere in the file a directive says so, with a reason
+  std::string_view foreign{};            // the database that it is for, where that is not read
 
   const Section& section(size_t statement) const { return sections[section_of[statement]]; }
   Direction direction(size_t statement) const { return section(statement).direction; }

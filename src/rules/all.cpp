@@ -62,40 +62,98 @@ bool is_meant(const Rule& rule, const Script& script) {
   });
 }
 
-void take_all(const Rule& rule, Findings& found, int statement, segue::Findings& into) {
+struct GivesWay {
+  const Rule* rule;
+  const Rule* to;
+};
+
+constexpr GivesWay more_exact[] = {
+#define GIVES_WAY(rule, to) {&rule, &to},
+#include "rules/gives_way.def"
+#undef GIVES_WAY
+};
+
+void complete(Finding& finding, const Rule& rule, int statement) {
+  finding.rule = rule.id;
+  finding.severity = std::min(finding.severity, rule.severity);
+  if (finding.advice.empty()) finding.advice = rule.instead;
+  if (finding.statement < 0) finding.statement = statement;
+}
+
+void take(const Rule& rule, Findings& found, int statement, segue::Findings& into) {
+  if (found.empty()) return;
   for (Finding& finding : found.take()) {
-    finding.rule = rule.id;
-    finding.severity = rule.severity;
-    if (finding.advice.empty()) finding.advice = rule.instead;
-    if (finding.statement < 0) finding.statement = statement;
+    complete(finding, rule, statement);
     into.push_back(std::move(finding));
   }
 }
 
-/// Nearly always there is nothing: that has to cost nothing.
-inline void take(const Rule& rule, Findings& found, int statement, segue::Findings& into) {
-  if (!found.empty()) take_all(rule, found, statement, into);
-}
+/// What the rules of one script find.
+class Gathering {
+ public:
+  explicit Gathering(const Script& script) : one_writer_(script.habits.one_writer) {}
+
+  void take(const Rule& rule, Findings& found, int statement) {
+    if (found.empty()) return;
+    std::vector<bool> gives_way;
+    for (size_t i = 0; i < found.size(); ++i)
+      gives_way.push_back(found.gives_way(i));
+    size_t i = 0;
+    for (Finding& finding : found.take()) {
+      if (one_writer_ && !rule.with_one_writer.empty()) {
+        finding.severity = std::min(finding.severity, Severity::warning);
+        finding.advice = rule.with_one_writer;
+      }
+      complete(finding, rule, statement);
+      list_.push_back({&rule, std::move(finding), gives_way[i++]});
+    }
+  }
+
+  segue::Findings done() {
+    segue::Findings result;
+    for (One& one : list_)
+      if (!one.gives_way || !is_said_better(one)) result.push_back(std::move(one.finding));
+    return result;
+  }
+
+ private:
+  struct One {
+    const Rule* rule;
+    Finding finding;
+    bool gives_way;
+  };
+  bool is_said_better(const One& one) const {
+    return std::any_of(list_.begin(), list_.end(), [&](const One& other) {
+      return other.finding.statement == one.finding.statement &&
+             std::any_of(std::begin(more_exact), std::end(more_exact), [&](const GivesWay& each) {
+               return each.rule == one.rule && each.to == other.rule;
+             });
+    });
+  }
+
+  bool one_writer_;
+  std::vector<One> list_;
+};
 
 }  // namespace
 
 segue::Findings RuleSet::of(const Script& script) const {
-  segue::Findings result;
+  Gathering gathering(script);
   Findings found;
   for (const Step& step : script.steps) {
     if (step.refused) continue;  // the simulation has said why it cannot run
     for (const Rule* rule : step_rules_) {
       if (is_meant(*rule, script)) continue;
       std::get<StepCheck>(rule->check)(step, found);
-      take(*rule, found, step.index, result);
+      gathering.take(*rule, found, step.index);
     }
   }
   for (const Rule* rule : script_rules_) {
     if (is_meant(*rule, script)) continue;
     std::get<ScriptCheck>(rule->check)(script, found);
-    take(*rule, found, -1, result);
+    gathering.take(*rule, found, -1);
   }
-  return result;
+  return gathering.done();
 }
 
 segue::Findings RuleSet::of(const Pair& pair) const {

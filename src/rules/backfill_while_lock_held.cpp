@@ -10,7 +10,10 @@ void check(const Script& script, Findings& findings) {
   for (const Step& step : script.steps) {
     const auto& held = locks.at(step);
     if (held.empty() || step.refused || !works_on_many_rows(step)) continue;
-    findings.add(step.span, "`{}` stays locked until every row is written", held.front().relation);
+    findings
+        .add(step.span, "`{}` stays locked until every row is written",
+             foremost(held, step, script).relation)
+        .statement = step.index;
     return;  // what follows has the same cause
   }
 }

@@ -1,3 +1,4 @@
+#include "rules/one_writer.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -24,6 +25,7 @@ extern const Rule check_added_under_lock{
         "Add it without testing the rows that are there (NOT VALID), and validate it in a "
         "later migration while writes go on; where the server has no such form, let a tool "
         "copy the table in the background.",
+    .with_one_writer = let_writers_wait,
     .check = check,
 };
 

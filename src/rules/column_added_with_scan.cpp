@@ -27,6 +27,9 @@ extern const Rule column_added_with_scan{
     .instead =
         "Add the column alone. Add the constraint in a second step, in the form that does not "
         "check old rows at once, or from an index that was built while writes went on.",
+    .with_one_writer =
+        "Add the column without the constraint, which takes a moment, and let a trigger refuse "
+        "what it would; or run it when few write, with the patience to wait (busy_timeout).",
     .check = check,
 };
 

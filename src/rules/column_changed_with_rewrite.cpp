@@ -43,6 +43,9 @@ extern const Rule column_changed_with_rewrite{
         "Add a column of the new definition, keep both equal by a trigger or by the code, "
         "copy the old values in batches, switch the code over, and drop the old column later; "
         "or use a tool that copies the table in the background.",
+    .with_one_writer =
+        "There is no form that lets others write meanwhile: leave a column that nothing uses "
+        "where it is, or run it when few write, with the patience to wait (busy_timeout).",
     .check = check,
 };
 

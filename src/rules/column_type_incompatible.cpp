@@ -4,6 +4,11 @@
 namespace segue::rules {
 namespace {
 
+constexpr std::string_view unsure =
+    "The server converts one into the other by the settings of the session. Find out whether the "
+    "driver checks types and which time zone the sessions have; where either matters, go by a "
+    "second column.";
+
 /// Other rules say what becomes of the members of an enumeration.
 bool are_both_enumerations(const ColumnChange& change) {
   return !members_of(*change.was).empty() && !members_of(*change.is).empty();
@@ -21,13 +26,22 @@ bool is_made_anew(const Script& script, const Step& step, const ColumnChange& ch
 
 void check(const Script& script, Findings& findings) {
   for (const Step& step : script.steps) {
-    if (step.refused || step.compat.conversion != facts::Conversion::other) continue;
+    if (step.refused || step.compat.conversion < facts::Conversion::unsure) continue;
     const auto change = redefinition(step);
     if (!change || !change->complete() || are_both_enumerations(*change)) continue;
     if (is_made_anew(script, step, *change)) continue;
-    findings
-        .add(step.span, "code for `{}` as {} does not work with {}", change->name.text,
-             type_of(step, *change->was), type_of(step, *change->is))
+    const std::string was = type_of(step, *change->was);
+    const std::string is = type_of(step, *change->is);
+    if (step.compat.conversion == facts::Conversion::unsure) {
+      Finding& finding =
+          findings.add(step.span, "code for `{}` as {} may fail with {}, or read other values",
+                       change->name.text, was, is);
+      finding.severity = Severity::warning;
+      finding.advice = unsure;
+      finding.statement = step.index;
+      continue;
+    }
+    findings.add(step.span, "code for `{}` as {} does not work with {}", change->name.text, was, is)
         .statement = step.index;
   }
 }

@@ -93,11 +93,16 @@ std::vector<std::string> members_of(const catalog::Column& column) {
   return column.type->arguments;
 }
 
-std::string waiting(const Step& step) {
+std::vector<std::string> tables_not_written(const Step& step) {
   std::vector<std::string> names;
   for (const facts::Lock& lock : step.cost.locks)
-    if (lock.blocks_writes && (has_users(step, lock.relation) || step.cost.locks.size() == 1))
-      names.push_back(lock.relation);
+    if (lock.blocks_writes && has_users(step, lock.relation)) names.push_back(lock.relation);
+  return names;
+}
+
+std::string waiting(const Step& step) {
+  std::vector<std::string> names = tables_not_written(step);
+  if (names.empty() && step.cost.locks.size() == 1) names = {step.cost.locks.front().relation};
   return (step.cost.blocks_reads() ? "reads and writes of " : "writes to ") + listed(names);
 }
 

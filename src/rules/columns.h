@@ -53,6 +53,8 @@ std::string type_of(const Step& step, const catalog::Column& column);
 /// Members of an enumeration or a set that is spelled out in the type; empty for other types.
 std::vector<std::string> members_of(const catalog::Column& column);
 
+/// The tables with users whose writes wait while the step runs.
+std::vector<std::string> tables_not_written(const Step& step);
 /// "reads and writes of `t`", "writes to `a` and `b`": what waits while the step runs.
 std::string waiting(const Step& step);
 /// "`a`", "`a` and `b`", "`a`, `b` and `c`".

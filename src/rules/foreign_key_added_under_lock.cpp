@@ -1,5 +1,6 @@
+#include <algorithm>
+
 #include "rules/columns.h"
-#include "rules/parts.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -7,12 +8,15 @@ namespace {
 
 void check(const Step& step, Findings& findings) {
   const auto* add = step.alters<sql::AddConstraint>();
-  const auto* key = add ? std::get_if<sql::ForeignKey>(&add->constraint.form) : nullptr;
-  if (!key) return;
-  if (!step.cost.blocks_long() || !step.table_has_users()) return;
-  std::vector<std::string> tables = {step.table().text()};
-  const sql::ObjectName& target = key->references.table;
-  if (has_users(step, target) && target.text() != tables.front()) tables.push_back(target.text());
+  if (!add || !std::holds_alternative<sql::ForeignKey>(add->constraint.form)) return;
+  if (!step.cost.blocks_long() || !step.table_has_rows()) return;
+  std::vector<std::string> tables = tables_not_written(step);
+  if (tables.empty()) return;
+  const auto own = step.lookup_before().relation_id(step.table());
+  if (own)
+    std::stable_partition(tables.begin(), tables.end(), [&](const std::string& table) {
+      return table == step.lookup_before().shown(*own);
+    });
   findings.add(step.span, "writes of {} wait until every row is checked", listed(tables));
 }
 

@@ -17,9 +17,15 @@ class HeldLocks {
 
  private:
   void take(const Step& step);
+  void follow(const Step& step);
 
   std::vector<facts::Lock> held_;
   const Step* previous_ = nullptr;  // its own locks count from the next step on
 };
+
+/// Of several locks that are held the one that matters while the step works: rather that of the
+/// table that it works on, rather that of a table which is there still when the script is over.
+const facts::Lock& foremost(const std::vector<facts::Lock>& held, const Step& step,
+                            const Script& script);
 
 }  // namespace segue::rules

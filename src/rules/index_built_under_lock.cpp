@@ -1,3 +1,4 @@
+#include "rules/one_writer.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -22,7 +23,9 @@ extern const Rule index_built_under_lock{
     .instead =
         "Use the form that lets writes go on (CREATE INDEX CONCURRENTLY, ALGORITHM=INPLACE "
         "LOCK=NONE), in a migration of its own and outside a transaction where the server "
-        "asks for that.",
+        "asks for that; for an index that has no such form, let a tool copy the table in the "
+        "background.",
+    .with_one_writer = let_writers_wait,
     .check = check,
 };
 

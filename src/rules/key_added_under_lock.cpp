@@ -25,7 +25,8 @@ extern const Rule key_added_under_lock{
         "it is done.",
     .instead =
         "Build the unique index first, in a way that lets writes go on, and then make the "
-        "constraint of it (USING INDEX), which takes a moment.",
+        "constraint of it (USING INDEX), which takes a moment; where the server has no such "
+        "form, let a tool copy the table in the background.",
     .check = check,
 };
 

@@ -1,3 +1,4 @@
+#include "rules/one_writer.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -31,7 +32,9 @@ extern const Rule not_null_set_under_lock{
     .instead =
         "Prove it first: add a check that new rows must pass (or the NOT NULL itself as a "
         "constraint that is not valid yet, where the server knows that), validate it in a "
-        "later migration while writes go on, then set NOT NULL.",
+        "later migration while writes go on, then set NOT NULL; where the server has no such "
+        "form, let a tool copy the table in the background.",
+    .with_one_writer = let_writers_wait,
     .check = check,
 };
 

@@ -13,11 +13,7 @@ bool has_users(const Step& step, const sql::ObjectName& relation) {
 }
 
 bool has_users(const Step& step, std::string_view shown) {
-  sql::ObjectName name;
-  const size_t dot = shown.find('.');
-  if (dot != std::string_view::npos) name.schema.text = std::string(shown.substr(0, dot));
-  name.name.text = std::string(dot == std::string_view::npos ? shown : shown.substr(dot + 1));
-  return has_users(step, name);
+  return has_users(step, named(shown));
 }
 
 bool is_new_column(const Step& step, const sql::ObjectName& table, const std::string& column_key) {
@@ -30,6 +26,14 @@ sql::ObjectName named(const catalog::Id& id) {
   sql::ObjectName name;
   name.schema.text = id.schema;
   name.name.text = id.name;
+  return name;
+}
+
+sql::ObjectName named(std::string_view shown) {
+  sql::ObjectName name;
+  const size_t dot = shown.find('.');
+  if (dot != std::string_view::npos) name.schema.text = std::string(shown.substr(0, dot));
+  name.name.text = std::string(dot == std::string_view::npos ? shown : shown.substr(dot + 1));
   return name;
 }
 

@@ -21,6 +21,8 @@ bool is_new_column(const Step& step, const sql::ObjectName& table, const std::st
 
 /// The relation and what it is called, where the statement names it with its whole name.
 sql::ObjectName named(const catalog::Id& id);
+/// The same of a relation as a cost names it.
+sql::ObjectName named(std::string_view shown);
 
 /// A foreign key that a statement adds, however it is written.
 struct AddedForeignKey {

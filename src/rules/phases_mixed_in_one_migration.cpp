@@ -1,3 +1,4 @@
+#include "rules/held_locks.h"
 #include "rules/phases.h"
 #include "rules/rule.h"
 
@@ -7,16 +8,22 @@ namespace {
 void check(const Script& script, Findings& findings) {
   const Step* first = nullptr;
   facts::Phase phase = facts::Phase::none;
+  HeldLocks locks;
+  bool told = false;  // that rows are changed as well
   for (const Step& step : script.steps) {
+    const bool is_locked = !locks.at(step).empty();
     const facts::Phase own = phase_that_counts(step, script);
     if (own == facts::Phase::none) continue;
     if (first == nullptr) {
       first = &step;
       phase = own;
-    } else if (own != phase) {
-      findings.add(step.span, "this {}, and something before it {}", in_words(own),
-                   in_words(phase));
-      return;
+    } else if (own != phase && !(told && own == facts::Phase::backfill)) {
+      findings.add(step.span, "this {}, and something before it {}", in_words(own), in_words(phase))
+          .statement = step.index;
+      if (own != facts::Phase::backfill || !is_locked) return;
+      // That the rows wait for another migration is said of them more exactly.
+      findings.give_way();
+      told = true;
     }
   }
 }

@@ -29,6 +29,71 @@ std::string difference(const catalog::Semantics& semantics, const catalog::Routi
   return {};
 }
 
+/// What the caller passes on; nothing where it is more than a list of types.
+std::optional<std::vector<const sql::RoutineParameter*>> inputs_of(
+    const catalog::Routine& routine) {
+  std::vector<const sql::RoutineParameter*> inputs;
+  for (const sql::RoutineParameter& parameter : routine.parameters) {
+    if (parameter.mode == "VARIADIC" || !parameter.type) return std::nullopt;
+    if (parameter.mode != "OUT") inputs.push_back(&parameter);
+  }
+  return inputs;
+}
+
+/// Whether a call with the types of the old routine finds the other one, by conversions that the
+/// server makes unasked.
+bool takes_calls_of(const Script& script, const catalog::Routine& was, const catalog::Routine& is) {
+  const auto old_inputs = inputs_of(was), inputs = inputs_of(is);
+  if (!old_inputs || !inputs || was.procedure != is.procedure ||
+      inputs->size() < old_inputs->size())
+    return false;
+  for (size_t i = 0; i < inputs->size(); ++i) {
+    if (i >= old_inputs->size()) {
+      if (!(*inputs)[i]->default_value) return false;
+      continue;
+    }
+    const sql::TypeName& from = *(*old_inputs)[i]->type;
+    const sql::TypeName& to = *(*inputs)[i]->type;
+    if (type_text(*script.semantics, from) != type_text(*script.semantics, to) &&
+        !(script.costs && script.costs->casts_implicitly(from, to)))
+      return false;
+  }
+  return true;
+}
+
+/// The only routine of the name that takes what the old one took; null where there is none, or
+/// where a call might mean several.
+const catalog::Routine* successor(const Script& script, const catalog::Id& name,
+                                  const catalog::Routine& was) {
+  const catalog::Routine* found = nullptr;
+  for (const catalog::Id& id : script.after->routines_named(name)) {
+    const catalog::Routine& is = **script.after->routines.find(id);
+    if (!takes_calls_of(script, was, is)) continue;
+    if (found) return nullptr;
+    found = &is;
+  }
+  return found;
+}
+
+/// What becomes of calls to a routine that is gone.
+void judge_gone(const Script& script, const Step& step, const sql::ObjectName& shown,
+                const catalog::Id& name, const catalog::Routine& was, Findings& findings) {
+  const catalog::Routine* is = successor(script, name, was);
+  const std::string old_type = type_text(*script.semantics, was.returns);
+  if (!is || old_type != type_text(*script.semantics, is->returns)) {
+    findings
+        .add(step.span, "`{}` can no longer be called with the arguments that it took",
+             shown.text())
+        .statement = step.index;
+    return;
+  }
+  Finding& finding =
+      findings.add(step.span, "`{}` takes ({}) instead of ({}): calls go on, with converted values",
+                   shown.text(), is->arguments, was.arguments);
+  finding.severity = Severity::warning;
+  finding.statement = step.index;
+}
+
 void check(const Script& script, Findings& findings) {
   for (const Step& step : script.steps) {
     const auto* create = step.as<sql::CreateRoutine>();
@@ -38,11 +103,11 @@ void check(const Script& script, Findings& findings) {
     for (const catalog::Id& id : script.at_start->routines_named(*name)) {
       const auto* was = script.at_start->routines.find(id);
       const auto* same = script.after->routines.find(id);
-      std::string what;
-      if (!same)
-        what = "can no longer be called with the arguments that it took";
-      else
-        what = difference(*script.semantics, **was, **same);
+      if (!same) {
+        judge_gone(script, step, create->routine, *name, **was, findings);
+        break;
+      }
+      const std::string what = difference(*script.semantics, **was, **same);
       if (what.empty()) continue;
       findings.add(step.span, "`{}` {}", create->routine.text(), what).statement = step.index;
       break;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/rows.h"
 #include "rules/parts.h"
 
 namespace segue::rules {
@@ -18,9 +19,8 @@ struct RowChange {
 /// Nothing where the step is of another form.
 std::optional<RowChange> row_change(const facts::Step& step);
 
-bool is_always_true(const sql::Expression& condition);
-/// Whether a condition picks rows by values that it names, so that they can be few.
-bool picks_by_value(const sql::Expression& condition);
+using facts::is_always_true;
+using facts::picks_by_value;
 
 /// Whether the work of the step grows with the rows of a table that has users: a change of most
 /// rows, or a copy of them.

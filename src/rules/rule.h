@@ -3,6 +3,7 @@
 #include <fmt/core.h>
 
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -17,7 +18,7 @@ namespace segue::rules {
 using facts::Step;
 
 /// Where a rule puts what it found. Messages are lower case, without full stop, names in
-/// `backticks`: what was seen comes first.
+/// `backticks`: what was seen comes first. A finding may be less severe than its rule.
 class Findings {
  public:
   template <class... A>
@@ -25,11 +26,20 @@ class Findings {
     return list_.emplace_back(
         Finding{.span = span, .message = fmt::format(message, std::forward<A>(arguments)...)});
   }
-  segue::Findings take() { return std::exchange(list_, {}); }
+  /// What was added last is not worth a word where a rule that says it more exactly (gives_way.def)
+  /// speaks of the same statement.
+  void give_way() { giving_way_.insert(list_.size() - 1); }
+  bool gives_way(size_t at) const { return giving_way_.contains(at); }
+  segue::Findings take() {
+    giving_way_.clear();
+    return std::exchange(list_, {});
+  }
+  size_t size() const { return list_.size(); }
   bool empty() const { return list_.empty(); }
 
  private:
   segue::Findings list_;
+  std::set<size_t> giving_way_;
 };
 
 /// One direction of a migration, simulated.
@@ -39,6 +49,7 @@ struct Script {
   facts::Snapshot after{};
   facts::Snapshot at_start{};  // of the release range
   const catalog::Semantics* semantics = nullptr;
+  const facts::CostModel* costs = nullptr;
   facts::Habits habits{};
   std::string file{};  // as the user knows it
   /// What the script says of itself (`-- segue: phase contract`) or what its file name says;
@@ -87,6 +98,9 @@ struct Rule {
   std::string_view what;     // one sentence: what it finds
   std::string_view why;      // why that hurts
   std::string_view instead;  // what to do; it is the advice where a finding has none of its own
+  /// What to do where the server has one writer at a time and no other form that spares the others
+  /// the wait: there it is the advice, and what is found a warning at most.
+  std::string_view with_one_writer{};
   std::variant<std::monostate, StepCheck, ScriptCheck, PairCheck, HistoryCheck> check;
 };
 

@@ -7,15 +7,21 @@
 namespace segue::rules {
 namespace {
 
-/// Rows of a table that is made in the same release are few, and nobody's. Of changed rows another
-/// rule speaks.
+bool may_have_rows(const Step& step, const std::string& relation) {
+  if (has_users(step, relation)) return true;
+  const auto id = step.lookup_before().relation_id(named(relation));
+  return id && step.filled && step.filled->contains(*id);
+}
+
+/// Rows of a table that is made in the same release are few, and nobody's, unless it was filled
+/// with those of others. Of changed rows another rule speaks.
 bool goes_through_rows(const Step& step) {
   if (step.cost.duration != facts::Duration::rows || step.refused) return false;
   const bool changes_rows = step.as<sql::Insert>() || step.as<sql::Update>() ||
                             step.as<sql::Delete>() || step.as<sql::Merge>();
   const bool is_about_table = step.as<sql::AlterTable>() || step.as<sql::CreateIndex>();
-  if (changes_rows || (is_about_table && !step.table_has_users())) return false;
-  const auto in_use = [&](const std::string& relation) { return has_users(step, relation); };
+  if (changes_rows || (is_about_table && !step.table_has_rows())) return false;
+  const auto in_use = [&](const std::string& relation) { return may_have_rows(step, relation); };
   return std::any_of(step.cost.scans.begin(), step.cost.scans.end(), in_use) ||
          std::any_of(step.cost.rewrites.begin(), step.cost.rewrites.end(), in_use);
 }
@@ -26,19 +32,36 @@ bool is_locked_anyway(const Step& step, const facts::Lock& held) {
   return own && own->blocks_writes && (own->blocks_reads || !held.blocks_reads);
 }
 
+/// Whether the step by itself keeps writers out of the table, which is half of what is to be said.
+bool is_told_of(const Step& step, const facts::Lock& held) {
+  const facts::Lock* own = step.cost.lock_of(held.relation);
+  return own && own->blocks_writes;
+}
+
 void check(const Script& script, Findings& findings) {
   HeldLocks locks;
+  bool told = false;
+  const auto tell = [&](const Step& step, const facts::Lock& waits) {
+    findings
+        .add(step.span, "{} of `{}` wait while this works",
+             waits.blocks_reads ? "reads and writes" : "writes", waits.relation)
+        .statement = step.index;
+  };
   for (const Step& step : script.steps) {
-    const auto& held = locks.at(step);
-    if (held.empty() || !goes_through_rows(step)) continue;
+    std::vector<facts::Lock> waits = locks.at(step);
+    if (waits.empty() || !goes_through_rows(step)) continue;
     if (step.alters<sql::ValidateConstraint>()) continue;
-    const auto waits = std::find_if(held.begin(), held.end(), [&](const facts::Lock& lock) {
-      return !is_locked_anyway(step, lock);
-    });
-    if (waits == held.end()) continue;
-    findings.add(step.span, "{} of `{}` wait while this works",
-                 waits->blocks_reads ? "reads and writes" : "writes", waits->relation);
-    return;  // what follows has the same cause
+    std::erase_if(waits, [&](const facts::Lock& lock) { return is_locked_anyway(step, lock); });
+    if (waits.empty()) continue;
+    const facts::Lock& first = foremost(waits, step, script);
+    if (!is_told_of(step, first)) return tell(step, first);  // what follows has the same cause
+    if (!told) {
+      tell(step, first);
+      findings.give_way();
+      told = true;
+    }
+    std::erase_if(waits, [&](const facts::Lock& lock) { return is_told_of(step, lock); });
+    if (!waits.empty()) return tell(step, foremost(waits, step, script));
   }
 }
 

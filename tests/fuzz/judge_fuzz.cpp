@@ -9,6 +9,7 @@
 #include "catalog/diff.h"
 #include "catalog/print.h"
 #include "dialects/all.h"
+#include "facts/renames.h"
 #include "facts/step.h"
 #include "facts/transactions.h"
 #include "rules/rule.h"
@@ -32,26 +33,29 @@ segue::rules::Script simulated(const Server& server, const segue::dialect::Scrip
   script.file = "fuzz.sql";
   script.habits = server.costs.habits();
   script.semantics = &server.semantics;
+  script.costs = &server.costs;
   facts::Snapshot at = std::make_shared<catalog::Catalog>(schema);
-  script.before = script.at_start = at;
+  script.before = at;
+  facts::Range range(at);
   for (const auto& statement : read.statements) {
     if (statement.error) continue;
     const auto outcome = catalog::apply(schema, statement.tree, server.semantics);
     for (const auto& finding : outcome.findings)
       if (finding.span.end > size || finding.message.empty()) abort();
     facts::Snapshot after = std::make_shared<catalog::Catalog>(schema);
-    for (auto& step : facts::steps_of(statement.tree, at, after, script.at_start, server.semantics,
-                                      server.costs)) {
+    for (auto& step :
+         facts::steps_of(statement.tree, at, after, range, server.semantics, server.costs)) {
       if (step.span.empty()) step.span = statement.span;
       step.refused = !outcome.applied;
       script.steps.push_back(std::move(step));
     }
-    script.at_start =
-        facts::without_remade(script.at_start, statement.tree, *at, *after, server.semantics);
+    range.take(statement.tree, *at, *after, server.semantics);
     at = after;
   }
   catalog::end_session(schema, server.semantics);
   script.after = std::make_shared<catalog::Catalog>(schema);
+  script.at_start = range.at_start();
+  facts::settle_renames(script.steps);
   facts::follow_transactions(script.steps, false);
   return script;
 }

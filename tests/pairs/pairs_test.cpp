@@ -101,6 +101,7 @@ class History {
     run.read = std::make_unique<dialect::Script>(dialect_.parse(source));
     facts::Snapshot at = std::make_shared<catalog::Catalog>(catalog);
     run.script.before = run.script.at_start = at;
+    const facts::Range range(at);
     run.script.semantics = &semantics_;
     for (const auto& statement : run.read->statements) {
       if (divided && is_down(*run.read, statement.span, false) != down) continue;
@@ -112,8 +113,7 @@ class History {
       if (!outcome.findings.empty() && run.refused.empty())
         run.refused = outcome.findings.front().message;
       facts::Snapshot after = std::make_shared<catalog::Catalog>(catalog);
-      for (auto& step :
-           facts::steps_of(statement.tree, at, after, run.script.at_start, semantics_, costs_)) {
+      for (auto& step : facts::steps_of(statement.tree, at, after, range, semantics_, costs_)) {
         step.refused = !outcome.applied;
         // What this version of the server does not know it refuses whatever the schema.
         if (run.refused.empty()) run.refused = step.cost.refusal;

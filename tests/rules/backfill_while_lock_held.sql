@@ -5,7 +5,7 @@
 CREATE TABLE users (id bigint PRIMARY KEY, email text);
 --- up
 ALTER TABLE users ADD COLUMN login text;
-UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lock-held -- warning: rows-changed-in-one-statement -- error: phases-mixed-in-one-migration
+UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lock-held -- warning: rows-changed-in-one-statement
 
 --- case: the lock is gone when the rows are written
 --- dialects: postgresql
@@ -22,7 +22,7 @@ CREATE TABLE users (id bigint PRIMARY KEY, email text);
 CREATE TABLE orders (id bigint PRIMARY KEY, email text);
 --- up
 ALTER TABLE users ADD COLUMN login text;
-UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lock-held -- warning: rows-changed-in-one-statement -- error: phases-mixed-in-one-migration
+UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lock-held -- warning: rows-changed-in-one-statement
 UPDATE orders SET email = NULL WHERE email IS NOT NULL;  -- warning: rows-changed-in-one-statement
 
 --- case: a row that is named by its key

@@ -11,7 +11,7 @@ ALTER TABLE users ADD COLUMN email varchar(200);  -- error: phases-mixed-in-one-
 --- given
 CREATE TABLE users (id int PRIMARY KEY, mail varchar(200));
 --- up
-ALTER TABLE users DROP COLUMN mail;  -- error: column-changed-with-rewrite -- error: column-dropped-and-added-again -- warning: drop-column
+ALTER TABLE users DROP COLUMN mail;  -- warning: column-changed-with-rewrite -- error: column-dropped-and-added-again -- warning: drop-column
 ALTER TABLE users ADD COLUMN email varchar(200);  -- error: phases-mixed-in-one-migration
 
 --- case: the same name with another type
@@ -35,7 +35,7 @@ ALTER TABLE users ADD COLUMN age int;  -- error: phases-mixed-in-one-migration
 --- given
 CREATE TABLE users (id int PRIMARY KEY, mail varchar(200));
 --- up
-ALTER TABLE users DROP COLUMN mail;  -- error: column-changed-with-rewrite -- warning: drop-column
+ALTER TABLE users DROP COLUMN mail;  -- warning: column-changed-with-rewrite -- warning: drop-column
 ALTER TABLE users ADD COLUMN age int;  -- error: phases-mixed-in-one-migration
 
 --- case: names that have nothing in common
@@ -79,7 +79,7 @@ ALTER TABLE users ADD COLUMN age int;  -- error: phases-mixed-in-one-migration
 --- given
 CREATE TABLE users (id int PRIMARY KEY, mail varchar(200));
 --- up
-ALTER TABLE users DROP COLUMN mail;  -- error: column-dropped-and-added-again -- warning: drop-column -- error: column-changed-with-rewrite
+ALTER TABLE users DROP COLUMN mail;  -- error: column-dropped-and-added-again -- warning: drop-column -- warning: column-changed-with-rewrite
 ALTER TABLE users ADD COLUMN email varchar(200);  -- error: phases-mixed-in-one-migration
 
 --- case: the words of the name stand in another order

@@ -46,3 +46,10 @@ ALTER TABLE users ALTER COLUMN code TYPE varchar(40);  -- error: column-changed-
 CREATE TABLE users (id int PRIMARY KEY, name varchar(20));
 --- up
 ALTER TABLE users ALTER COLUMN name TYPE varchar(40);
+
+--- case: a time gets a zone, and the session decides what code notices
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, seen timestamp);
+--- up
+ALTER TABLE users ALTER COLUMN seen TYPE timestamptz USING seen AT TIME ZONE 'UTC';  -- warning: column-type-incompatible -- error: column-changed-with-rewrite

@@ -51,6 +51,6 @@ ALTER TABLE users ADD COLUMN email varchar(200);
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
-ALTER TABLE users DROP COLUMN email;  -- error: column-changed-with-rewrite -- warning: drop-column
+ALTER TABLE users DROP COLUMN email;  -- warning: column-changed-with-rewrite -- warning: drop-column
 --- down
 ALTER TABLE users ADD COLUMN email varchar(200);

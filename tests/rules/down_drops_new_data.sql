@@ -45,6 +45,6 @@ DROP INDEX users_email ON users;
 --- given
 CREATE TABLE users (id INTEGER PRIMARY KEY, email TEXT);
 --- up
-CREATE INDEX users_email ON users (email);  -- error: index-built-under-lock
+CREATE INDEX users_email ON users (email);  -- warning: index-built-under-lock
 --- down
 DROP INDEX users_email;

@@ -19,7 +19,7 @@ CREATE TABLE profiles (id int PRIMARY KEY, name varchar(200));
 --- up
 ALTER TABLE users ADD COLUMN full_name varchar(200);
 UPDATE users SET full_name = name WHERE id > 0;
-ALTER TABLE users DROP COLUMN name;  -- error: column-changed-with-rewrite -- error: phases-mixed-in-one-migration -- warning: contract-without-expand -- warning: drop-column
+ALTER TABLE users DROP COLUMN name;  -- warning: column-changed-with-rewrite -- error: phases-mixed-in-one-migration -- warning: contract-without-expand -- warning: drop-column
 --- down
 ALTER TABLE users ADD COLUMN name varchar(200);
 ALTER TABLE users DROP COLUMN full_name;  -- warning: down-blocks -- warning: down-loses-data
@@ -44,7 +44,7 @@ CREATE TABLE users (id int PRIMARY KEY, name varchar(200));
 --- up
 ALTER TABLE users ADD COLUMN full_name varchar(200);
 UPDATE users SET full_name = name WHERE id > 0;
-ALTER TABLE users DROP COLUMN name;  -- error: column-changed-with-rewrite -- error: phases-mixed-in-one-migration -- warning: contract-without-expand -- warning: drop-column
+ALTER TABLE users DROP COLUMN name;  -- warning: column-changed-with-rewrite -- error: phases-mixed-in-one-migration -- warning: contract-without-expand -- warning: drop-column
 --- down
 ALTER TABLE users ADD COLUMN name varchar(200);
 UPDATE users SET name = full_name WHERE id > 0;

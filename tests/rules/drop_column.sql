@@ -19,14 +19,14 @@ ALTER TABLE users DROP COLUMN phone;
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
 --- up
 ALTER TABLE users ADD COLUMN phone varchar(20);
-ALTER TABLE users DROP COLUMN phone;  -- error: column-changed-with-rewrite
+ALTER TABLE users DROP COLUMN phone;  -- warning: column-changed-with-rewrite
 
 --- case: a server that copies the rows without the column
 --- dialects: sqlite
 --- given
 CREATE TABLE users (id int PRIMARY KEY, email varchar(200), phone varchar(20));
 --- up
-ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column -- error: column-changed-with-rewrite
+ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column -- warning: column-changed-with-rewrite
 
 --- case: a script for the time after the old release
 --- dialects: postgresql, mysql, mariadb

@@ -21,3 +21,20 @@ CREATE TABLE users (id int PRIMARY KEY);
 --- up
 -- segue: phase contract
 DROP TABLE users;
+
+--- case: another table took its place and has its rows
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
+--- up
+ALTER TABLE users RENAME TO users_old;
+CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
+INSERT INTO users SELECT id, email FROM users_old;  -- warning: rows-copied-in-one-statement
+DROP TABLE users_old;
+
+--- case: another table took its place without its rows
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users RENAME TO users_old;
+CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
+DROP TABLE users_old;  -- warning: drop-table

@@ -21,7 +21,7 @@ CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 --- given
 UPDATE users SET mobile = phone WHERE mobile IS NULL;
 --- up
-ALTER TABLE users DROP COLUMN phone;  -- warning: dual-write-missing -- warning: drop-column -- error: column-changed-with-rewrite
+ALTER TABLE users DROP COLUMN phone;  -- warning: dual-write-missing -- warning: drop-column -- warning: column-changed-with-rewrite
 
 --- case: nothing was copied
 --- dialects: sqlite

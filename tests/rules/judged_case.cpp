@@ -4,6 +4,7 @@
 
 #include "catalog/apply.h"
 #include "dialects/all.h"
+#include "facts/renames.h"
 #include "facts/transactions.h"
 #include "facts/walk.h"
 #include "rules/rule.h"
@@ -24,6 +25,7 @@ class Judging {
                        const Source& source, bool wrapped, Marks& found) {
     rules::Script script;
     script.file = section;
+    script.costs = &costs_;
     script.habits = costs_.habits();
     script.wrapped = wrapped;
     script.semantics = &semantics_;
@@ -40,7 +42,8 @@ class Judging {
     walk.end();
     script.before = walk.before();
     script.after = walk.now();
-    script.at_start = walk.at_start();
+    script.at_start = walk.range().at_start();
+    facts::settle_renames(script.steps);
     facts::follow_transactions(script.steps, wrapped);
     tell_phase(script, read);
     return script;

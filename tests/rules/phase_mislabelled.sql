@@ -20,7 +20,7 @@ ALTER TABLE users DROP COLUMN phone;
 CREATE TABLE users (id int PRIMARY KEY, phone varchar(20));
 --- up
 -- segue: phase expand
-ALTER TABLE users DROP COLUMN phone;  -- error: phase-mislabelled -- warning: drop-column -- error: column-changed-with-rewrite
+ALTER TABLE users DROP COLUMN phone;  -- error: phase-mislabelled -- warning: drop-column -- warning: column-changed-with-rewrite
 
 --- case: an expand that says so
 --- dialects: sqlite

@@ -51,3 +51,77 @@ ALTER TABLE users ADD COLUMN login text;
 ALTER TABLE users DISABLE TRIGGER ALL;
 UPDATE users SET login = 'root' WHERE id = 1;
 ALTER TABLE users ENABLE TRIGGER ALL;
+
+--- case: rows are changed under a lock, which is said of them already
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id int PRIMARY KEY, email text, phone text);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+UPDATE users SET login = email WHERE login IS NULL;  -- error: backfill-while-lock-held -- warning: rows-changed-in-one-statement
+ALTER TABLE users DROP COLUMN phone;  -- error: phases-mixed-in-one-migration -- warning: drop-column
+
+--- case: a foreign key gets another name
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE orders (id int PRIMARY KEY, user_id int, CONSTRAINT old_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT);
+--- up
+ALTER TABLE orders ADD COLUMN note varchar(20);
+ALTER TABLE orders DROP FOREIGN KEY old_name,
+  ADD CONSTRAINT new_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT;  -- error: foreign-key-added-under-lock
+
+--- case: a foreign key does something else in the end
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE orders (id int PRIMARY KEY, user_id int, CONSTRAINT old_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE CASCADE);
+--- up
+ALTER TABLE orders ADD COLUMN note varchar(20);
+ALTER TABLE orders DROP FOREIGN KEY old_name,
+  ADD CONSTRAINT new_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT;  -- error: foreign-key-added-under-lock -- error: phases-mixed-in-one-migration
+
+--- case: a check that no old row can fail
+--- dialects: postgresql
+--- given
+CREATE TABLE fields (id int PRIMARY KEY, document_id int NOT NULL);
+--- up
+ALTER TABLE fields ADD COLUMN template_id int, ALTER COLUMN document_id DROP NOT NULL;  -- note: not-null-dropped
+ALTER TABLE fields ADD CONSTRAINT one_of_two CHECK (
+  (template_id IS NULL AND document_id IS NOT NULL) OR (template_id IS NOT NULL AND document_id IS NULL)) NOT VALID;
+
+--- case: a check that an old row can fail
+--- dialects: postgresql
+--- given
+CREATE TABLE fields (id int PRIMARY KEY, document_id int);
+--- up
+ALTER TABLE fields ADD COLUMN template_id int;
+ALTER TABLE fields ADD CONSTRAINT one_of_two CHECK (  -- error: phases-mixed-in-one-migration -- note: not-valid-check-blocks-updates
+  (template_id IS NULL AND document_id IS NOT NULL) OR (template_id IS NOT NULL AND document_id IS NULL)) NOT VALID;
+
+--- case: a check of a column that has a value in old rows too
+--- dialects: postgresql
+--- given
+CREATE TABLE fields (id int PRIMARY KEY, document_id int NOT NULL);
+--- up
+ALTER TABLE fields ADD COLUMN template_id int DEFAULT 1;
+ALTER TABLE fields ADD CONSTRAINT one_of_two CHECK (template_id IS NULL OR document_id > 7) NOT VALID;  -- error: phases-mixed-in-one-migration -- note: not-valid-check-blocks-updates
+
+--- case: a check of which it is unknown whether an old row fails it
+--- dialects: postgresql
+--- given
+CREATE TABLE fields (id int PRIMARY KEY, document_id int NOT NULL);
+--- up
+ALTER TABLE fields ADD COLUMN template_id int;
+ALTER TABLE fields ADD CONSTRAINT after_it CHECK (template_id > document_id AND document_id IS NOT NULL) NOT VALID;
+
+--- case: a trigger may fill what old code leaves out
+--- dialects: postgresql
+--- given
+CREATE TABLE fields (id int PRIMARY KEY, document_id int NOT NULL);
+CREATE FUNCTION fill() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.template_id = 1; RETURN NEW; END $$;
+--- up
+ALTER TABLE fields ADD COLUMN template_id int;
+CREATE TRIGGER fill_template BEFORE INSERT ON fields FOR EACH ROW EXECUTE FUNCTION fill();
+ALTER TABLE fields ADD CONSTRAINT after_it CHECK (template_id IS NULL OR document_id > 7) NOT VALID;  -- error: phases-mixed-in-one-migration -- note: not-valid-check-blocks-updates

@@ -28,3 +28,26 @@ COMMIT;
 --- up
 CREATE TABLE users (id int PRIMARY KEY);
 ALTER TABLE users RENAME TO customers;
+
+--- case: the new name is dropped again, so that the table is dropped
+--- given
+CREATE TABLE devices (id int PRIMARY KEY);
+--- up
+ALTER TABLE devices RENAME TO devices_bkp;
+DROP TABLE devices_bkp;  -- warning: drop-table
+
+--- case: two tables change their names
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE people (id int PRIMARY KEY);
+--- up
+RENAME TABLE users TO other, people TO users, other TO people;
+
+--- case: a table that is renamed twice
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+ALTER TABLE users RENAME TO people;  -- error: rename-table
+ALTER TABLE people RENAME TO customers;

@@ -1,12 +1,3 @@
---- case: an index is built while nobody can read
---- dialects: postgresql
---- wrapped
---- given
-CREATE TABLE users (id bigint PRIMARY KEY, age int);
---- up
-ALTER TABLE users ADD COLUMN login text;
-CREATE INDEX users_age ON users (age);  -- error: work-while-lock-held -- error: index-built-under-lock
-
 --- case: nothing is held
 --- dialects: postgresql
 --- given
@@ -55,3 +46,35 @@ CREATE TABLE teams (id bigint PRIMARY KEY);
 ALTER TABLE teams ADD COLUMN name text;
 CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint UNIQUE);
 ALTER TABLE orders ADD CONSTRAINT orders_user FOREIGN KEY (user_id) REFERENCES users (id);
+
+--- case: the lock is that of the table of which the index says so itself
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+CREATE INDEX users_age ON users (age);  -- error: index-built-under-lock
+
+--- case: the work on another table is said although the lock of the own one was not
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int);
+CREATE TABLE orders (id bigint PRIMARY KEY, amount int);
+--- up
+ALTER TABLE users ADD COLUMN login text;
+CREATE INDEX users_age ON users (age);  -- error: index-built-under-lock
+CREATE INDEX orders_amount ON orders (amount);  -- error: work-while-lock-held -- error: index-built-under-lock
+
+--- case: a table that is made here has the rows of one that was there
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY);
+CREATE TABLE logins (user_id bigint);
+--- up
+CREATE TABLE sessions (id bigserial PRIMARY KEY, user_id bigint);
+INSERT INTO sessions (user_id) SELECT user_id FROM logins;  -- warning: rows-copied-in-one-statement
+ALTER TABLE users ADD COLUMN login text;
+CREATE INDEX sessions_user ON sessions (user_id);  -- error: work-while-lock-held

@@ -1,0 +1,7 @@
+CREATE TABLE [dbo].[Customers] (
+  [Id] INT IDENTITY(1,1) NOT NULL PRIMARY KEY,
+  [Name] NVARCHAR(MAX) NOT NULL
+)
+GO
+ALTER TABLE [dbo].[Customers] ADD [Since] DATETIME2 NULL
+GO
