@@ -26,6 +26,7 @@ CREATE TABLE IF NOT EXISTS segue_migrations (
   origin TEXT NOT NULL,
   checksum TEXT NOT NULL,
   normal_checksum TEXT NOT NULL,
+  file_checksum TEXT NOT NULL,
   down_sql TEXT,
   irreversible TEXT,
   plan_hash TEXT NOT NULL,

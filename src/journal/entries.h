@@ -32,6 +32,7 @@ struct Migration {
   std::string origin{};           // "run", "baseline", or the tool that it was adopted from
   std::string checksum{};         // SHA-256 of the script as it is
   std::string normal_checksum{};  // … of its statements as trees: comments and layout left out
+  std::string file_checksum{};    // of the file that it came from, as a whole; empty: not known
   std::optional<std::string> down_sql{};
   std::string irreversible{};  // why there is no down
   std::string plan_hash{};

@@ -139,7 +139,7 @@ int64_t Journal::now() const {
 Result<std::vector<Migration>> Journal::migrations() {
   const auto answer = read(
       "SELECT id, history, migration, phase, version, state, origin, checksum, normal_checksum, "
-      "down_sql, irreversible, plan_hash, release_name, started_at, finished_at "
+      "down_sql, irreversible, plan_hash, release_name, started_at, finished_at, file_checksum "
       "FROM segue_migrations ORDER BY id",
       {});
   if (!answer) return answer.error();
@@ -161,6 +161,7 @@ Result<std::vector<Migration>> Journal::migrations() {
     one.release = answer->text(row, 12);
     one.started_at = answer->number(row, 13);
     one.finished_at = answer->number(row, 14);
+    one.file_checksum = answer->text(row, 15);
   }
   return found;
 }
@@ -223,12 +224,13 @@ Answer Journal::begin(Migration& migration) {
   auto answer = write(
       "INSERT INTO segue_migrations (id, history, migration, phase, version, state, origin, "
       "checksum, normal_checksum, down_sql, irreversible, plan_hash, release_name, started_at, "
-      "finished_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "finished_at, file_checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {number(migration.id), migration.history, migration.migration, migration.phase,
        migration.version, std::string(name_of(migration.state)), migration.origin,
        migration.checksum, migration.normal_checksum, migration.down_sql, migration.irreversible,
        migration.plan_hash, migration.release, number(migration.started_at),
-       number(migration.state == State::applied ? migration.started_at : 0)});
+       number(migration.state == State::applied ? migration.started_at : 0),
+       migration.file_checksum});
   if (answer) last_id_ = migration.id;
   return answer;
 }
@@ -240,10 +242,10 @@ Answer Journal::mark(int64_t migration, State state) {
 
 Answer Journal::refresh(const Migration& migration) {
   return write(
-      "UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, down_sql = ?, irreversible = "
-      "? WHERE id = ?",
-      {migration.checksum, migration.normal_checksum, migration.down_sql, migration.irreversible,
-       number(migration.id)});
+      "UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, file_checksum = ?, down_sql = "
+      "?, irreversible = ? WHERE id = ?",
+      {migration.checksum, migration.normal_checksum, migration.file_checksum, migration.down_sql,
+       migration.irreversible, number(migration.id)});
 }
 
 Answer Journal::forget(int64_t migration) {
