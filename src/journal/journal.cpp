@@ -242,7 +242,8 @@ Answer Journal::mark(int64_t migration, State state) {
 
 Answer Journal::refresh(const Migration& migration) {
   return write(
-      "UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, file_checksum = ?, down_sql = "
+      "UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, file_checksum = ?, down_sql "
+      "= "
       "?, irreversible = ? WHERE id = ?",
       {migration.checksum, migration.normal_checksum, migration.file_checksum, migration.down_sql,
        migration.irreversible, number(migration.id)});
