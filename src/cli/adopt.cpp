@@ -2,9 +2,10 @@
 
 #include <CLI/CLI.hpp>
 #include <memory>
+#include <set>
 
 #include "cli/adoption.h"
-#include "cli/outcome.h"
+#include "cli/ending.h"
 #include "cli/schemas.h"
 #include "cli/told.h"
 
@@ -41,12 +42,11 @@ Result<const project::Layout*> tool_of(const Place& place, const std::string& na
 /// What stands of a migration that the tool gave up on, as far as the schema tells.
 std::string told_by_schema(const Place& place, const Sight& sight, const Adoption& adoption,
                            const Item& failed) {
-  Schema schema(place, place.dialect().semantics(sight.version));
+  const auto live = place.dialect().engine().introspect(*sight.connection);
+  if (!live) return {};
+  Schema schema(place, place.dialect().semantics(sight.version), &*live);
   for (const Item* item : adoption.applied)
     if (item != &failed) schema.add(*item);
-  const auto& engine = place.dialect().engine();
-  const auto live = engine.introspect(*sight.connection);
-  if (!live) return {};
   if (differences(*live, place, schema.catalog(), sight.version).empty())
     return "; the schema is as before it";
   schema.add(failed);
@@ -81,54 +81,61 @@ Result<bool> record(run::Runner& runner, const Place& place, const project::Layo
   });
 }
 
+/// What of the tool's table the folder does not hold, and where the database is not as what was
+/// applied leaves it.
 void tell_details(const Adoption& adoption, const Place& place, const Sight& sight,
-                  const Console& console, Json& data) {
+                  const std::string& table, const Console& console, Json& data) {
   for (const auto& key : adoption.unknown)
     console.err(fmt::format("segue: the folder does not hold `{}`, which was applied\n", key));
   data["unknown"] = adoption.unknown;
-  Schema schema(place, place.dialect().semantics(sight.version));
-  for (const Item* item : adoption.applied)
-    schema.add(*item);
-  const auto changes = differences(*sight.connection, place, schema.catalog(), sight.version);
-  if (!changes) return;
-  data["changes"] = list_of(*changes, schema);
-  if (changes->empty()) return;
+  const auto live = place.dialect().engine().introspect(*sight.connection);
+  if (!live) return;
+  Schema schema(place, place.dialect().semantics(sight.version), &*live);
+  const std::set<const Item*> adopted(adoption.applied.begin(), adoption.applied.end());
+  for (const Item& item : sight.course.items)
+    if (item.applied() || adopted.contains(&item)) schema.add(item);
+  Differences changes = differences(*live, place, schema.catalog(), sight.version);
+  std::erase_if(changes, [&](const auto& change) {
+    return !table.empty() && (change.name == table || change.name.starts_with(table + "."));
+  });
+  data["changes"] = list_of(changes, schema);
+  if (changes.empty()) return;
   console.err(fmt::format("segue: the database is not as these migrations leave it, {}:\n{}",
-                          count_of(*changes), text_of(*changes, schema)));
+                          count_of(changes), text_of(changes, schema)));
 }
 
-Outcome adopt(const Options& options, const Console& console) {
+Ending adopt(const Options& options, const Console& console) {
   auto place = find_place(options.place);
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   const auto tool = tool_of(*place, options.from);
-  if (!tool) return Outcome::failed(tool.error());
+  if (!tool) return Ending::failed(tool.error());
   const auto sight = look_at(*place);
-  if (!sight) return Outcome::failed(sight.error());
+  if (!sight) return Ending::failed(sight.error());
   const auto rows = rows_of(*place, *sight->connection, **tool, options.table);
-  if (!rows) return Outcome::failed(rows.error());
+  if (!rows) return Ending::failed(rows.error());
   const Adoption adoption = adoption_of(sight->course, **tool, *rows);
-  if (!adoption.failed.empty()) return Outcome::failed(refusal(*place, *sight, **tool, adoption));
+  if (!adoption.failed.empty()) return Ending::failed(refusal(*place, *sight, **tool, adoption));
   std::vector<const Item*> fresh;
   std::vector<std::string> ids;
   for (const Item* item : adoption.applied) {
-    if (item->trouble) return Outcome::failed(*item->trouble);
+    if (item->trouble) return Ending::failed(*item->trouble);
     if (item->applied()) continue;
     fresh.push_back(item);
     ids.push_back(item->id);
   }
-  Outcome outcome{.data = {{"tool", (*tool)->name}, {"adopted", ids}}};
-  tell_details(adoption, *place, *sight, console, outcome.data);
-  outcome.words = fresh.empty() ? "nothing to do"
-                                : fmt::format("{} {}adopted from {}", fresh.size(),
-                                              options.dry_run ? "would be " : "", (*tool)->name);
-  if (fresh.empty() || options.dry_run) return outcome;
+  Ending ending{.data = {{"tool", (*tool)->name}, {"adopted", ids}}};
+  tell_details(adoption, *place, *sight, options.table, console, ending.data);
+  ending.words = fresh.empty() ? "nothing to do"
+                               : fmt::format("{} {}adopted from {}", fresh.size(),
+                                             options.dry_run ? "would be " : "", (*tool)->name);
+  if (fresh.empty() || options.dry_run) return ending;
   Told told(console, false);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
   const auto opened = runner.open();
-  if (!opened) return Outcome::failed(opened.error());
+  if (!opened) return Ending::failed(opened.error());
   const auto done = record(runner, *place, **tool, fresh);
-  if (!done) return Outcome::failed(done.error());
-  return outcome;
+  if (!done) return Ending::failed(done.error());
+  return ending;
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "cli/outputs.h"
+#include "cli/placeholders.h"
 #include "cli/replay.h"
 #include "cli/wrapping.h"
 
@@ -64,11 +65,20 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
       silent.insert(file.path);
   Outputs outputs(console, {.colour = console.colour("auto"), .quiet = true});
   outputs.to_terminal("text");
-  Replay replay(place.loaded.tree, outputs.report(), place.loaded.config.rules, silent);
+  const ValuedTree tree(place);
+  Replay replay(tree, outputs.report(), place.loaded.config.rules, silent);
   // What one run makes has no users before it ends.
   replay.as_one_release();
   replay.run(*place.history);
   return replay.summary().found_errors == 0;
+}
+
+Ending refused(const PlaceOptions& place, const Console& console) {
+  console.err(
+      "segue: nothing was run, since errors were found; waive what is right all the same, or run "
+      "it with `--accept-findings`\n");
+  return {.status = found,
+          .words = place.database ? "nothing was run, since errors were found" : ""};
 }
 
 Result<bool> apply_all(run::Runner& runner, const Place& place, const Items& items,

@@ -6,6 +6,7 @@
 
 #include "cli/command.h"
 #include "cli/course.h"
+#include "cli/ending.h"
 
 namespace segue::cli {
 
@@ -24,6 +25,9 @@ Result<Items> pending(const Course& course, const Wanted& wanted);
 /// Judges these items in the light of what has been applied, and tells what is found. Whether
 /// nothing stands in the way.
 bool may_run(const Place& place, const Course& course, const Items& items, const Console& console);
+
+/// What is said where something stands in the way: nothing was run.
+Ending refused(const PlaceOptions& place, const Console& console);
 
 /// Applies them one after the other and tells each; an error ends it.
 Result<bool> apply_all(run::Runner& runner, const Place& place, const Items& items,

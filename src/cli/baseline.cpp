@@ -3,8 +3,8 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/ending.h"
 #include "cli/forcing.h"
-#include "cli/outcome.h"
 #include "cli/schemas.h"
 #include "cli/told.h"
 
@@ -46,7 +46,7 @@ Result<std::vector<const Item*>> items_up_to(const Course& course, const std::st
 std::optional<std::string> version_shown(const Place& place, const Course& course,
                                          const catalog::Catalog& live,
                                          const dialect::Version& version) {
-  Schema schema(place, place.dialect().semantics(version));
+  Schema schema(place, place.dialect().semantics(version), &live);
   std::optional<std::string> found;
   const auto look = [&](const std::string& id) {
     if (differences(live, place, schema.catalog(), version).empty()) found = id;
@@ -82,54 +82,54 @@ Result<bool> record(run::Runner& runner, const Place& place, const std::vector<c
   });
 }
 
-Outcome baseline(const Options& options, const Console& console) {
-  if (auto error = mistake_in(options.forcing)) return Outcome::failed(*error);
+Ending baseline(const Options& options, const Console& console) {
+  if (auto error = mistake_in(options.forcing)) return Ending::failed(*error);
   auto place = find_place(options.place);
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   const auto sight = look_at(*place);
-  if (!sight) return Outcome::failed(sight.error());
+  if (!sight) return Ending::failed(sight.error());
   const auto items = items_up_to(sight->course, options.at);
-  if (!items) return Outcome::failed(items.error());
+  if (!items) return Ending::failed(items.error());
 
   const auto& semantics = place->dialect().semantics(sight->version);
-  Schema schema(*place, semantics);
+  const auto live = place->dialect().engine().introspect(*sight->connection);
+  if (!live) return Ending::failed(live.error());
+  Schema schema(*place, semantics, &*live);
   std::vector<const Item*> fresh;
   for (const Item* item : *items) {
     schema.add(*item);
     if (!item->applied()) fresh.push_back(item);
   }
-  const auto live = place->dialect().engine().introspect(*sight->connection);
-  if (!live) return Outcome::failed(live.error());
   const auto changes = differences(*live, *place, schema.catalog(), sight->version);
   std::vector<std::string> ids;
   for (const Item* item : fresh)
     ids.push_back(item->id);
-  Outcome outcome{.data = {{"baselined", ids}, {"changes", list_of(changes, schema)}}};
+  Ending ending{.data = {{"baselined", ids}, {"changes", list_of(changes, schema)}}};
   if (!changes.empty()) {
     if (options.format == "text") console.out(text_of(changes, schema));
     if (!options.forcing.force) {
       const auto shown = version_shown(*place, sight->course, *live, sight->version);
-      outcome.data["baselined"] = nlohmann::ordered_json::array();
-      outcome.status = found;
-      outcome.words = fmt::format("the database is not as these migrations leave it, {}; {}",
-                                  count_of(changes), hint(shown));
-      return outcome;
+      ending.data["baselined"] = nlohmann::ordered_json::array();
+      ending.status = found;
+      ending.words = fmt::format("the database is not as these migrations leave it, {}; {}",
+                                 count_of(changes), hint(shown));
+      return ending;
     }
   }
   if (fresh.empty()) {
-    outcome.words = "nothing to do";
-    return outcome;
+    ending.words = "nothing to do";
+    return ending;
   }
-  outcome.words = fmt::format("{} {}taken as applied, up to {}", ids.size(),
-                              options.dry_run ? "would be " : "", ids.back());
-  if (options.dry_run) return outcome;
+  ending.words = fmt::format("{} {}taken as applied, up to {}", ids.size(),
+                             options.dry_run ? "would be " : "", ids.back());
+  if (options.dry_run) return ending;
   Told told(console, false);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
   const auto opened = runner.open();
-  if (!opened) return Outcome::failed(opened.error());
+  if (!opened) return Ending::failed(opened.error());
   const auto done = record(runner, *place, fresh, options.forcing.reason);
-  if (!done) return Outcome::failed(done.error());
-  return outcome;
+  if (!done) return Ending::failed(done.error());
+  return ending;
 }
 
 }  // namespace

@@ -68,11 +68,9 @@ plan::Chosen statements_of(const Item& item, Direction direction) {
 }
 
 Result<FileText> read_file(const Place& place, const project::ScriptFile& file, Direction whole) {
-  auto raw = place.loaded.tree.read(file.path);
+  auto raw = ValuedTree(place).read(file.path);
   if (!raw) return raw.error();
-  auto valued = with_values(place, std::move(*raw));
-  if (!valued) return valued.error();
-  FileText text{.raw = std::move(*valued)};
+  FileText text{.raw = std::move(*raw)};
   text.read = project::read_text(*place.history, file.path, text.raw, whole);
   text.unready = without_value(place, text.read);
   return text;

@@ -4,7 +4,7 @@
 #include <memory>
 
 #include "cli/command.h"
-#include "cli/outcome.h"
+#include "cli/ending.h"
 #include "cli/schema.h"
 #include "cli/schemas.h"
 #include "report/schema.h"
@@ -36,32 +36,32 @@ ExitStatus diff(const Options& options, const Console& console) {
 }
 
 /// A database, and the schema that its journal says it has had; with `--to` the one of a version.
-Outcome diff_live(const Options& options, const Console& console) {
+Ending diff_live(const Options& options, const Console& console) {
   auto place = find_place(options.place);
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   const auto sight = look_at(*place);
-  if (!sight) return Outcome::failed(sight.error());
+  if (!sight) return Ending::failed(sight.error());
   if (!sight->has_journal && options.to.empty())
-    return Outcome::failed({ErrorCode::usage,
-                            "no migration was applied here by segue: name the version to compare "
-                            "with, `--to VERSION`, "
-                            "or take the database over with `segue baseline` or `segue adopt`"});
+    return Ending::failed({ErrorCode::usage,
+                           "no migration was applied here by segue: name the version to compare "
+                           "with, `--to VERSION`, "
+                           "or take the database over with `segue baseline` or `segue adopt`"});
   const auto& semantics = place->dialect().semantics(sight->version);
-  Schema schema(*place, semantics);
+  const auto live = place->dialect().engine().introspect(*sight->connection);
+  if (!live) return Ending::failed(live.error());
+  Schema schema(*place, semantics, &*live);
   bool met = options.to.empty();
   for (const Item& item : sight->course.items) {
     const bool last = !options.to.empty() && item.is_called(options.to);
     if (options.to.empty() ? item.applied() : !met || last) schema.add(item);
     met |= last;
   }
-  if (!met)
-    return Outcome::failed({ErrorCode::usage, "there is no migration `" + options.to + "`"});
-  const auto changes = differences(*sight->connection, *place, schema.catalog(), sight->version);
-  if (!changes) return Outcome::failed(changes.error());
-  if (options.format == "text") console.out(text_of(*changes, schema));
-  return {.status = changes->empty() ? ok : found,
-          .words = changes->empty() ? "no difference" : count_of(*changes),
-          .data = {{"database", place->target.shown()}, {"changes", list_of(*changes, schema)}}};
+  if (!met) return Ending::failed({ErrorCode::usage, "there is no migration `" + options.to + "`"});
+  const Differences changes = differences(*live, *place, schema.catalog(), sight->version);
+  if (options.format == "text") console.out(text_of(changes, schema));
+  return {.status = changes.empty() ? ok : found,
+          .words = changes.empty() ? "no difference" : count_of(changes),
+          .data = {{"database", place->target.shown()}, {"changes", list_of(changes, schema)}}};
 }
 
 }  // namespace

@@ -35,20 +35,20 @@ Result<Entries> chosen_entries(const Course& course, const std::string& to) {
   return found;
 }
 
-Outcome down(const Options& options, const PlaceOptions& where, const Console& console) {
+Ending down(const Options& options, const PlaceOptions& where, const Console& console) {
   auto place = find_place(where);
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   tell_interruptions();
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
   const auto course = open_course(*place, runner);
-  if (!course) return Outcome::failed(course.error());
+  if (!course) return Ending::failed(course.error());
   const auto chosen = chosen_entries(*course, options.to);
-  if (!chosen) return Outcome::failed(chosen.error());
+  if (!chosen) return Ending::failed(chosen.error());
   std::vector<std::string> reverted;
   for (const auto& entry : *chosen) {
     const auto done = take_back(runner, *place, *course, entry);
-    if (!done) return Outcome::failed(done.error());
+    if (!done) return Ending::failed(done.error());
     reverted.push_back(entry.migration);
     if (options.format == "text") console.out(fmt::format("reverted {}\n", entry.migration));
   }

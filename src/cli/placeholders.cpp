@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "project/layout.h"
+
 namespace segue::cli {
 namespace {
 
@@ -21,6 +23,20 @@ std::optional<Found> next_in(std::string_view text, size_t from) {
 }
 
 }  // namespace
+
+Result<std::vector<FolderEntry>> ValuedTree::list(const std::string& folder) const {
+  return place_.loaded.tree.list(folder);
+}
+
+Result<std::string> ValuedTree::read(const std::string& path) const {
+  auto text = place_.loaded.tree.read(path);
+  if (!text) return text;
+  return with_values(place_, std::move(*text));
+}
+
+Result<std::string> ValuedTree::head(const std::string& path, size_t most) const {
+  return place_.loaded.tree.head(path, most);
+}
 
 Result<std::string> with_values(const Place& place, std::string text) {
   const auto& values = place.loaded.config.placeholders;

@@ -5,8 +5,8 @@
 #include <memory>
 
 #include "cli/applying.h"
+#include "cli/ending.h"
 #include "cli/interruption.h"
-#include "cli/outcome.h"
 #include "cli/told.h"
 #include "cli/undoing.h"
 
@@ -57,33 +57,33 @@ Result<Items> again(run::Runner& runner, const Place& place, Course& course,
   return items;
 }
 
-Outcome redo(const Options& options, const Console& console) {
+Ending redo(const Options& options, const Console& console) {
   auto place = find_place(options.place);
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   tell_interruptions();
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
   auto course = open_course(*place, runner);
-  if (!course) return Outcome::failed(course.error());
+  if (!course) return Ending::failed(course.error());
   const auto chosen = chosen_items(*course, options.steps);
-  if (!chosen) return Outcome::failed(chosen.error());
+  if (!chosen) return Ending::failed(chosen.error());
   if (!options.accept_findings && !may_run(*place, *course, *chosen, console))
-    return {.status = found, .words = "nothing was run, since errors were found"};
+    return refused(options.place, console);
   const auto tell = [&](std::string_view word, const std::string& what) {
     if (options.format == "text") console.out(fmt::format("{} {}\n", word, what));
   };
   std::vector<std::string> ids;
   for (const Item* item : *chosen) {
     const auto done = take_back(runner, *place, *course, *item->entry);
-    if (!done) return Outcome::failed(done.error());
+    if (!done) return Ending::failed(done.error());
     ids.push_back(item->id);
     tell("reverted", item->id);
   }
   const auto items = again(runner, *place, *course, ids);
-  if (!items) return Outcome::failed(items.error());
+  if (!items) return Ending::failed(items.error());
   const auto done =
       apply_all(runner, *place, *items, [&](const Item& item) { tell("applied", item.name()); });
-  if (!done) return Outcome::failed(done.error());
+  if (!done) return Ending::failed(done.error());
   std::reverse(ids.begin(), ids.end());
   return {.words = fmt::format("{} done again", ids.size()), .data = {{"redone", ids}}};
 }

@@ -3,7 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/outcome.h"
+#include "cli/ending.h"
 #include "cli/schemas.h"
 #include "cli/told.h"
 #include "cli/undoing.h"
@@ -26,6 +26,13 @@ bool was_broken_off(const journal::Migration& entry) {
   return entry.state == State::running || entry.state == State::reverting;
 }
 
+/// The entry of an item that was begun, with what its file says by now.
+journal::Migration entry_now(const Place& place, const Item& item) {
+  journal::Migration entry = entry_of(place, item);
+  entry.origin = item.entry->origin;
+  return entry;
+}
+
 /// What is to be done, or was.
 class Repairs {
  public:
@@ -36,14 +43,14 @@ class Repairs {
     list_.push_back({{"migration", id}, {"repair", words}, {"mended", mended}});
     (mended ? mended_ : left_) += 1;
   }
-  Outcome outcome() const {
-    Outcome outcome{.status = left_ == 0 ? ok : found, .data = {{"repairs", list_}}};
+  Ending ending() const {
+    Ending ending{.status = left_ == 0 ? ok : found, .data = {{"repairs", list_}}};
     if (list_.empty())
-      outcome.words = "nothing to repair";
+      ending.words = "nothing to repair";
     else
-      outcome.words = fmt::format("{} {}, {} left as they are", mended_,
-                                  options_.dry_run ? "would be repaired" : "repaired", left_);
-    return outcome;
+      ending.words = fmt::format("{} {}, {} left as they are", mended_,
+                                 options_.dry_run ? "would be repaired" : "repaired", left_);
+    return ending;
   }
 
  private:
@@ -96,7 +103,8 @@ void repair_one(const Place& place, const Course& course, const journal::Migrati
                         "the folder does not hold it: nothing tells what it was to do", false);
   const auto standing = look(**script, entry);
   if (!standing) return repairs.tell(entry.migration, standing.error().message, false);
-  repairs.tell(entry.migration, in_words(*standing, entry, **script), true);
+  const bool mended = standing->finished() || standing->untouched();
+  repairs.tell(entry.migration, in_words(*standing, entry, **script), mended);
 }
 
 /// Those that were edited after they had been applied. Whether they still say the same can be told
@@ -110,17 +118,17 @@ void accept_edits(const Place& place, const Course& course, dialect::Connection&
     if (item.edited() && !item.again()) edited.push_back(&item);
   if (edited.empty()) return;
   const auto& semantics = place.dialect().semantics(version);
-  const Schema schema = standing_schema(place, course, semantics);
-  const auto changes = differences(connection, place, schema.catalog(), version);
+  const auto live = place.dialect().engine().introspect(connection);
+  if (!live) return repairs.tell("the schema", live.error().message, false);
+  const Schema schema = standing_schema(place, course, semantics, *live);
+  const Differences changes = differences(*live, place, schema.catalog(), version);
   for (const Item* item : edited) {
-    if (!changes) {
-      repairs.tell(item->id, changes.error().message, false);
-    } else if (item->trouble) {
+    if (item->trouble) {
       repairs.tell(item->id, item->trouble->message, false);
-    } else if (!changes->empty()) {
+    } else if (!changes.empty()) {
       repairs.tell(item->id,
-                   "it was edited, and the database is not as the files say: " +
-                       count_of(*changes) + ", see `segue diff --live`",
+                   "it was edited, and the database is not as the files say: " + count_of(changes) +
+                       ", see `segue diff --live`",
                    false);
     } else {
       const auto done = refresh(entry_of(place, *item));
@@ -132,9 +140,9 @@ void accept_edits(const Place& place, const Course& course, dialect::Connection&
   }
 }
 
-Outcome look_only(const Place& place, const Options& options, Repairs& repairs) {
+Ending look_only(const Place& place, const Options& options, Repairs& repairs) {
   const auto sight = look_at(place);
-  if (!sight) return Outcome::failed(sight.error());
+  if (!sight) return Ending::failed(sight.error());
   const auto& semantics = place.dialect().semantics(sight->version);
   journal::Journal journal(*sight->connection, place.dialect(), owner());
   const Look look = [&](const plan::Script& script, const journal::Migration& entry) {
@@ -142,7 +150,7 @@ Outcome look_only(const Place& place, const Options& options, Repairs& repairs) 
   };
   for (const Item& item : sight->course.items)
     if (item.entry && was_broken_off(*item.entry))
-      repair_one(place, sight->course, *item.entry, sight->version, look, repairs);
+      repair_one(place, sight->course, entry_now(place, item), sight->version, look, repairs);
   for (const auto& entry : sight->course.missing)
     if (was_broken_off(entry))
       repair_one(place, sight->course, entry, sight->version, look, repairs);
@@ -150,34 +158,34 @@ Outcome look_only(const Place& place, const Options& options, Repairs& repairs) 
     accept_edits(
         place, sight->course, *sight->connection, sight->version,
         [](const journal::Migration&) { return Result<bool>(true); }, repairs);
-  return repairs.outcome();
+  return repairs.ending();
 }
 
-Outcome repair(const Options& options, const Console& console) {
+Ending repair(const Options& options, const Console& console) {
   if (options.accept_edits != !options.reason.empty())
-    return Outcome::failed({ErrorCode::usage, "`--accept-edits` and `--reason \"…\"` go together"});
+    return Ending::failed({ErrorCode::usage, "`--accept-edits` and `--reason \"…\"` go together"});
   auto place = find_place(options.place);
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   Repairs repairs(options, console);
   if (options.dry_run) return look_only(*place, options, repairs);
   Told told(console, false);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
   auto course = open_course(*place, runner);
-  if (!course) return Outcome::failed(course.error());
+  if (!course) return Ending::failed(course.error());
   const auto& semantics = place->dialect().semantics(runner.server());
   const Look settle = [&](const plan::Script& script, const journal::Migration& entry) {
     return runner.settle(script, entry, semantics);
   };
   for (const Item& item : course->items)
     if (item.entry && was_broken_off(*item.entry))
-      repair_one(*place, *course, *item.entry, runner.server(), settle, repairs);
+      repair_one(*place, *course, entry_now(*place, item), runner.server(), settle, repairs);
   for (const auto& entry : course->missing)
     if (was_broken_off(entry)) repair_one(*place, *course, entry, runner.server(), settle, repairs);
   if (options.accept_edits) {
     const auto entries = runner.journal().migrations();
-    if (!entries) return Outcome::failed(entries.error());
+    if (!entries) return Ending::failed(entries.error());
     course = course_of(*place, *entries, runner.server());
-    if (!course) return Outcome::failed(course.error());
+    if (!course) return Ending::failed(course.error());
     const auto refresh = [&](const journal::Migration& entry) {
       return runner.record([&](journal::Journal& journal) {
         auto answer = journal.refresh(entry);
@@ -186,7 +194,7 @@ Outcome repair(const Options& options, const Console& console) {
     };
     accept_edits(*place, *course, runner.connection(), runner.server(), refresh, repairs);
   }
-  return repairs.outcome();
+  return repairs.ending();
 }
 
 }  // namespace

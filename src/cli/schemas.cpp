@@ -46,8 +46,15 @@ catalog::Catalog without_tools(catalog::Catalog live, const catalog::Catalog& si
 
 }  // namespace
 
-Schema::Schema(const Place& place, const catalog::Semantics& semantics)
+Schema::Schema(const Place& place, const catalog::Semantics& semantics,
+               const catalog::Catalog* live)
     : semantics_(semantics), catalog_(catalog::empty_catalog(semantics)) {
+  const catalog::Id usual{"", semantics.traits().default_schema};
+  if (const auto* there = live != nullptr ? live->schemas.find(usual) : nullptr) {
+    catalog::Schema& own = catalog_.schemas.edit(usual)->edit();
+    own.character_set = (*there)->character_set;
+    own.collation = (*there)->collation;
+  }
   if (!place.history->from_nothing) catalog_.knowledge = catalog::Knowledge::partial;
 }
 
@@ -68,6 +75,7 @@ void Schema::add(const Item& item) {
 std::string Schema::origin(const catalog::ObjectChange& change) const {
   if (const auto found = origins_.find({change.kind, change.name}); found != origins_.end())
     return found->second;
+  if (change.change == catalog::ChangeKind::added) return {};
   const std::string whole = change.name.substr(0, change.name.rfind('.'));
   for (const auto* kind : {"table", "view", "materialized view"})
     if (const auto found = origins_.find({kind, whole}); found != origins_.end())
@@ -76,15 +84,15 @@ std::string Schema::origin(const catalog::ObjectChange& change) const {
 }
 
 Schema standing_schema(const Place& place, const Course& course,
-                       const catalog::Semantics& semantics) {
-  Schema schema(place, semantics);
+                       const catalog::Semantics& semantics, const catalog::Catalog& live) {
+  Schema schema(place, semantics, &live);
   for (const Item& item : course.items)
     if (item.applied()) schema.add(item);
   return schema;
 }
 
-Changes differences(const catalog::Catalog& live, const Place& place,
-                    const catalog::Catalog& simulated, const dialect::Version& version) {
+Differences differences(const catalog::Catalog& live, const Place& place,
+                        const catalog::Catalog& simulated, const dialect::Version& version) {
   const auto& engine = place.dialect().engine();
   auto changes =
       catalog::diff(engine.comparable(simulated), engine.comparable(without_tools(live, simulated)),
@@ -95,27 +103,20 @@ Changes differences(const catalog::Catalog& live, const Place& place,
   return changes;
 }
 
-Result<Changes> differences(dialect::Connection& connection, const Place& place,
-                            const catalog::Catalog& simulated, const dialect::Version& version) {
-  const auto live = place.dialect().engine().introspect(connection);
-  if (!live) return live.error();
-  return differences(*live, place, simulated, version);
-}
-
-std::string text_of(const Changes& changes, const Schema& schema) {
+std::string text_of(const Differences& changes, const Schema& schema) {
   if (changes.empty()) return {};
   return "+ only in the database, - only in the migrations, ~ otherwise: migrations → database\n" +
          report::changes_as_text(changes,
                                  [&](const auto& change) { return schema.origin(change); });
 }
 
-nlohmann::ordered_json list_of(const Changes& changes, const Schema& schema) {
+nlohmann::ordered_json list_of(const Differences& changes, const Schema& schema) {
   const auto json =
       report::changes_as_json(changes, [&](const auto& change) { return schema.origin(change); });
   return nlohmann::ordered_json::parse(json)["changes"];
 }
 
-std::string count_of(const Changes& changes) {
+std::string count_of(const Differences& changes) {
   return changes.size() == 1 ? "1 object differs"
                              : std::to_string(changes.size()) + " objects differ";
 }

@@ -14,7 +14,10 @@ namespace segue::cli {
 /// The schema that items make, one after the other, and where each object became what it is.
 class Schema {
  public:
-  Schema(const Place& place, const catalog::Semantics& semantics);
+  /// It starts from an empty database. Of the live one, where it is given, what a database sets for
+  /// all that is made in it counts: character set and collation.
+  Schema(const Place& place, const catalog::Semantics& semantics,
+         const catalog::Catalog* live = nullptr);
 
   /// Runs an up.
   void add(const Item& item);
@@ -31,24 +34,21 @@ class Schema {
 
 /// The schema that has been applied according to the journal, and is not taken back.
 Schema standing_schema(const Place& place, const Course& course,
-                       const catalog::Semantics& semantics);
+                       const catalog::Semantics& semantics, const catalog::Catalog& live);
 
-using Changes = std::vector<catalog::ObjectChange>;
+using Differences = std::vector<catalog::ObjectChange>;
 
 /// What a database has otherwise than a simulated schema, object by object: what it has in addition
 /// is `added`. The tables of the tools that are known are nobody's difference, and where the
 /// migrations start from a schema that they do not hold, nothing that is there in addition is.
-Result<Changes> differences(dialect::Connection& connection, const Place& place,
-                            const catalog::Catalog& simulated, const dialect::Version& version);
-/// The same of a schema that has been read already.
-Changes differences(const catalog::Catalog& live, const Place& place,
-                    const catalog::Catalog& simulated, const dialect::Version& version);
+Differences differences(const catalog::Catalog& live, const Place& place,
+                        const catalog::Catalog& simulated, const dialect::Version& version);
 
 /// The changes for people, and as data, each with the place that it comes from.
-std::string text_of(const Changes& changes, const Schema& schema);
-nlohmann::ordered_json list_of(const Changes& changes, const Schema& schema);
+std::string text_of(const Differences& changes, const Schema& schema);
+nlohmann::ordered_json list_of(const Differences& changes, const Schema& schema);
 
 /// "3 objects differ", "1 object differs".
-std::string count_of(const Changes& changes);
+std::string count_of(const Differences& changes);
 
 }  // namespace segue::cli

@@ -65,11 +65,11 @@ std::string name_in(const Json& row) {
   return name;
 }
 
-Outcome status(const Options& options, const PlaceOptions& where, const Console& console) {
+Ending status(const Options& options, const PlaceOptions& where, const Console& console) {
   auto place = find_place(where);
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   const auto sight = look_at(*place);
-  if (!sight) return Outcome::failed(sight.error());
+  if (!sight) return Ending::failed(sight.error());
   auto rows = rows_of(*place, sight->course);
   std::map<std::string, size_t> states;
   std::string last;

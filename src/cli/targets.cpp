@@ -17,9 +17,9 @@ using project::TargetDatabase;
 /// A target, and what came of it; nothing where its turn did not come.
 struct Turn {
   TargetDatabase target{};
-  std::optional<Outcome> outcome{};
+  std::optional<Ending> ending{};
 
-  bool failed() const { return outcome && outcome->status != ok; }
+  bool failed() const { return ending && ending->status != ok; }
 };
 
 Result<std::vector<Turn>> chosen_turns(const PlaceOptions& place, const TargetOptions& options,
@@ -90,8 +90,8 @@ class Crew {
     place.environment.clear();
     place.database = turn.target;
     const Console console{.label = fmt::format("{:<{}}  ", turn.target.name, width_)};
-    turn.outcome = work_(place, console);
-    if (turn.outcome->error) (void)report_error(console, *turn.outcome->error);
+    turn.ending = work_(place, console);
+    if (turn.ending->error) (void)report_error(console, *turn.ending->error);
     if (turn.failed()) failed_ = true;
   }
 
@@ -104,9 +104,9 @@ class Crew {
 };
 
 std::string words_of(const Turn& turn) {
-  if (!turn.outcome) return "not begun";
-  if (turn.outcome->error) return "failed: " + turn.outcome->error->message;
-  return turn.outcome->words;
+  if (!turn.ending) return "not begun";
+  if (turn.ending->error) return "failed: " + turn.ending->error->message;
+  return turn.ending->words;
 }
 
 void tell_all(const std::vector<Turn>& turns, size_t width, const std::string& format,
@@ -115,9 +115,9 @@ void tell_all(const std::vector<Turn>& turns, size_t width, const std::string& f
     Json list = Json::array();
     for (const Turn& turn : turns) {
       Json one = {{"target", turn.target.name},
-                  {"status", turn.outcome ? Json(static_cast<int>(turn.outcome->status)) : Json()}};
-      if (turn.outcome && turn.outcome->error) one["error"] = turn.outcome->error->message;
-      if (turn.outcome && turn.outcome->data.is_object()) one.update(turn.outcome->data);
+                  {"status", turn.ending ? Json(static_cast<int>(turn.ending->status)) : Json()}};
+      if (turn.ending && turn.ending->error) one["error"] = turn.ending->error->message;
+      if (turn.ending && turn.ending->data.is_object()) one.update(turn.ending->data);
       list.push_back(std::move(one));
     }
     console.out(Json{{"version", 1}, {"targets", std::move(list)}}.dump(2) + "\n");
@@ -126,8 +126,8 @@ void tell_all(const std::vector<Turn>& turns, size_t width, const std::string& f
   for (const Turn& turn : turns)
     console.out(fmt::format("{:<{}}  {}\n", turn.target.name, width, words_of(turn)));
   const auto bad = std::count_if(turns.begin(), turns.end(),
-                                 [](const Turn& turn) { return !turn.outcome || turn.failed(); });
-  console.out(fmt::format("{} targets, {}\n", turns.size(),
+                                 [](const Turn& turn) { return !turn.ending || turn.failed(); });
+  console.out(fmt::format("{} {}, {}\n", turns.size(), turns.size() == 1 ? "target" : "targets",
                           bad == 0 ? std::string("all well") : fmt::format("{} not done", bad)));
 }
 
@@ -146,7 +146,7 @@ ExitStatus on_all(const PlaceOptions& place, std::vector<Turn> turns, const proj
   if (!crew.failed()) crew.work_off(others, parallel);
   tell_all(turns, width, format, console);
   for (const Turn& turn : turns)
-    if (turn.failed()) return turn.outcome->status;
+    if (turn.failed()) return turn.ending->status;
   return ok;
 }
 

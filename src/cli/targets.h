@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "cli/outcome.h"
+#include "cli/ending.h"
 #include "cli/place.h"
 
 namespace segue::cli {
@@ -17,12 +17,12 @@ void add_targets(CLI::App& app, TargetOptions& options);
 
 /// The work of a command on one database. Where it is one of several, `place.database` says so and
 /// the console puts its name before every line.
-using Work = std::function<Outcome(const PlaceOptions& place, const Console& console)>;
+using Work = std::function<Ending(const PlaceOptions& place, const Console& console)>;
 
 /// Does the work on the database that the options name, or, where they name none and segue.toml has
 /// targets, on each of those: canaries first, the others only once these have worked; so many at
 /// once as segue.toml says. What fails keeps nothing else from its end, and from its beginning only
-/// where segue.toml wants that. Tells the outcome: of several as one table.
+/// where segue.toml wants that. Tells the ending: of several as one table.
 ExitStatus on_targets(const PlaceOptions& place, const TargetOptions& targets,
                       const std::string& format, const Console& console, const Work& work);
 

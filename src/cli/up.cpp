@@ -74,39 +74,35 @@ Json plan_of(const Items& items) {
   return plan;
 }
 
-Outcome dry_run(const Place& place, const Options& options, const Console& console) {
+Ending dry_run(const Place& place, const Options& options, const Console& console) {
   auto sight = look_at(place);
-  if (!sight) return Outcome::failed(sight.error());
+  if (!sight) return Ending::failed(sight.error());
   const auto items = pending(sight->course, options.wanted);
-  if (!items) return Outcome::failed(items.error());
+  if (!items) return Ending::failed(items.error());
   if (options.format == "text") show_plan(*items, console);
   return {.words = items->empty() ? "nothing to do" : fmt::format("{} pending", items->size()),
           .data = {{"pending", plan_of(*items)}}};
 }
 
-Outcome up(const Options& options, const PlaceOptions& where, const Console& console) {
+Ending up(const Options& options, const PlaceOptions& where, const Console& console) {
   auto place = find_place(where);
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   if (options.dry_run) return dry_run(*place, options, console);
   tell_interruptions();
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
   auto course = open_course(*place, runner);
-  if (!course) return Outcome::failed(course.error());
+  if (!course) return Ending::failed(course.error());
   const auto items = pending(*course, options.wanted);
-  if (!items) return Outcome::failed(items.error());
-  if (!items->empty() && !options.accept_findings && !may_run(*place, *course, *items, console)) {
-    console.err(
-        "segue: nothing was run, since errors were found; waive what is right all the same, or run "
-        "it with `--accept-findings`\n");
-    return {.status = found, .words = "nothing was run, since errors were found"};
-  }
+  if (!items) return Ending::failed(items.error());
+  if (!items->empty() && !options.accept_findings && !may_run(*place, *course, *items, console))
+    return refused(where, console);
   std::vector<std::string> applied;
   const auto done = apply_all(runner, *place, *items, [&](const Item& item) {
     applied.push_back(item.id);
     if (options.format == "text") console.out(fmt::format("applied {}\n", item.name()));
   });
-  if (!done) return Outcome::failed(done.error());
+  if (!done) return Ending::failed(done.error());
   return {.words = applied.empty() ? "nothing to do" : fmt::format("{} applied", applied.size()),
           .data = {{"applied", applied}}};
 }

@@ -7,7 +7,7 @@
 
 #include "cli/applying.h"
 #include "cli/beyond.h"
-#include "cli/outcome.h"
+#include "cli/ending.h"
 #include "cli/schemas.h"
 #include "cli/scratch.h"
 #include "cli/told.h"
@@ -37,20 +37,24 @@ class Trial {
         told_(console, options.verbose),
         runner_(place.connect(), place.dialect(), owner(), {}, told_) {}
 
-  Outcome run() {
+  Ending run() {
     auto course = open_course(place_, runner_);
-    if (!course) return Outcome::failed(course.error());
+    if (!course) return Ending::failed(course.error());
     course_ = std::move(*course);
     for (auto step : {&Trial::prepare, &Trial::up, &Trial::down, &Trial::again}) {
       const auto done = (this->*step)();
-      if (!done) return Outcome::failed(done.error());
+      if (!done) return Ending::failed(done.error());
     }
-    return outcome();
+    return ending();
   }
 
  private:
   const catalog::Semantics& semantics() const {
     return place_.dialect().semantics(runner_.server());
+  }
+
+  Result<catalog::Catalog> live() {
+    return place_.dialect().engine().introspect(runner_.connection());
   }
 
   Result<bool> prepare() {
@@ -68,7 +72,9 @@ class Trial {
   }
 
   Result<bool> up() {
-    schema_.emplace(place_, semantics());
+    const auto empty = live();
+    if (!empty) return empty.error();
+    schema_.emplace(place_, semantics(), &*empty);
     for (const Item& item : course_.items) {
       before_.push_back(schema_->catalog());
       schema_->add(item);
@@ -92,6 +98,8 @@ class Trial {
   Result<bool> down() {
     auto looked = look_again();
     if (!looked) return looked;
+    auto kept = know_what_stays();
+    if (!kept) return kept;
     for (size_t i = course_.items.size(); i-- > 0;) {
       const Item& item = course_.items[i];
       if (!item.applied() || item.migration->repeatable) continue;
@@ -121,45 +129,59 @@ class Trial {
     return compare("up again", "", schema_->catalog());
   }
 
+  /// What runs again whenever it changes is no difference while all else is taken back.
+  Result<bool> know_what_stays() {
+    for (size_t i = 0; i < course_.items.size(); ++i) {
+      if (!course_.items[i].migration->repeatable) continue;
+      const auto there = live();
+      if (!there) return there.error();
+      for (const auto& change : differences(*there, place_, before_[i], runner_.server()))
+        known_.insert(report::changes_as_text({change}));
+      break;
+    }
+    return true;
+  }
+
   /// Differences that an earlier comparison has met are not told again.
   Result<bool> compare(const std::string& stage, const std::string& migration,
                        const catalog::Catalog& wanted) {
-    auto changes = differences(runner_.connection(), place_, wanted, runner_.server());
-    if (!changes) return changes.error();
+    const auto there = live();
+    if (!there) return there.error();
+    Differences changes = differences(*there, place_, wanted, runner_.server());
     std::set<std::string> met;
-    std::erase_if(*changes, [&](const auto& change) {
+    std::erase_if(changes, [&](const auto& change) {
       const std::string text = report::changes_as_text({change});
       met.insert(text);
       return known_.contains(text);
     });
     known_ = std::move(met);
-    if (changes->empty()) return true;
-    differing_ += changes->size();
+    if (changes.empty()) return true;
+    differing_ += changes.size();
     if (options_.format == "text") {
       const std::string what = migration.empty() ? stage : stage + " of " + migration;
-      console_.out(fmt::format("after {}: {}\n", what, count_of(*changes)));
-      console_.out(text_of(*changes, *schema_));
+      console_.out(fmt::format("after {}: {}\n", what, count_of(changes)));
+      console_.out(text_of(changes, *schema_));
     }
     stages_.push_back({{"stage", stage},
                        {"migration", migration.empty() ? Json() : Json(migration)},
-                       {"changes", list_of(*changes, *schema_)}});
+                       {"changes", list_of(changes, *schema_)}});
     return true;
   }
 
-  Outcome outcome() const {
-    Outcome outcome{.status = differing_ == 0 ? ok : found,
-                    .data = {{"applied", applied_},
-                             {"reverted", reverted_},
-                             {"no_way_back", stopped_at_.empty() ? Json() : Json(stopped_at_)},
-                             {"differences", stages_}}};
-    outcome.words =
+  Ending ending() const {
+    Ending ending{.status = differing_ == 0 ? ok : found,
+                  .data = {{"applied", applied_},
+                           {"reverted", reverted_},
+                           {"no_way_back", stopped_at_.empty() ? Json() : Json(stopped_at_)},
+                           {"differences", stages_}}};
+    ending.words =
         fmt::format("{} up, {} down, {} up again", applied_ - reverted_, reverted_, reverted_);
     if (!stopped_at_.empty())
-      outcome.words +=
+      ending.words +=
           fmt::format(" (`{}` has no way back, nor is one tried before it)", stopped_at_);
-    outcome.words += differing_ == 0 ? ": the schema is as simulated"
-                                     : fmt::format(": {} differences", differing_);
-    return outcome;
+    ending.words += differing_ == 0 ? ": the schema is as simulated"
+                                    : fmt::format(": {} differences", differing_);
+    return ending;
   }
 
   const Place& place_;
@@ -192,16 +214,16 @@ PlaceOptions with_any_file(PlaceOptions options) {
   return options;
 }
 
-Outcome verify(const Options& options, const Console& console) {
+Ending verify(const Options& options, const Console& console) {
   auto place = find_place(with_any_file(options.place));
-  if (!place) return Outcome::failed(place.error());
+  if (!place) return Ending::failed(place.error());
   const auto scratch = Scratch::make(place->target, place->dialect());
-  if (!scratch) return Outcome::failed(scratch.error());
+  if (!scratch) return Ending::failed(scratch.error());
   place->target = (*scratch)->target();
-  Outcome outcome = Trial(*place, options, console).run();
-  if (outcome.error)
-    outcome.error->while_doing.emplace_back("trying the migrations on a scratch database");
-  return outcome;
+  Ending ending = Trial(*place, options, console).run();
+  if (ending.error)
+    ending.error->while_doing.emplace_back("trying the migrations on a scratch database");
+  return ending;
 }
 
 }  // namespace

@@ -112,6 +112,8 @@ Runner::Happened Runner::close_entry(Task& task) {
   SEGUE_PASS(begin());
   const State state = end_of(task.up);
   SEGUE_TRY(journal_->mark(task.entry.id, state));
+  // The script may have been mended since it was begun.
+  if (task.up) SEGUE_TRY(journal_->refresh(task.entry));
   SEGUE_TRY(journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
   SEGUE_TRY(journal_->note(journal::name_of(state), task.entry.migration, ""));
   return commit();

@@ -56,6 +56,7 @@ class Runner {
   Result<bool> record(const Recording& what);
   /// Brings an entry that was begun and not ended to what the database shows: applied, pending, or
   /// begun with as much done as is there. Of the schema only a leftover is dropped.
+  /// The entry's texts are those of the script.
   Result<Standing> settle(const plan::Script& script, const journal::Migration& entry,
                           const catalog::Semantics& semantics);
 

@@ -94,9 +94,10 @@ Result<Standing> Runner::settle(const plan::Script& script, const journal::Migra
   auto recorded = record([&](journal::Journal& journal) {
     using dialect::Answer;
     Answer answer = dialect::Rows{};
-    std::string_view now = "settled";
+    std::string_view now;
     if (standing->finished()) {
       answer = journal.mark(entry.id, up ? State::applied : State::reverted);
+      if (answer && up) answer = journal.refresh(entry);
       if (answer) answer = journal.drop_steps(entry.id, up ? "down" : "up");
       now = up ? "applied" : "reverted";
     } else if (standing->untouched() && up) {
@@ -110,7 +111,7 @@ Result<Standing> Runner::settle(const plan::Script& script, const journal::Migra
     if (answer && !standing->untouched() && standing->open &&
         standing->open->probed.became == Became::done)
       answer = journal.finish(standing->open->step);
-    if (answer) answer = journal.note("repaired", entry.migration, now);
+    if (answer && !now.empty()) answer = journal.note("repaired", entry.migration, now);
     return answer;
   });
   if (!recorded) return recorded.error();

@@ -96,7 +96,7 @@ try_verify() {
   says 'after down of 3_index'
   says '+ index users.users_email (m/3_index.up.sql:1:1)'
   # A migration that fails leaves nothing either.
-  echo "INSERT INTO nothing VALUES (1);" > m/4_fails.up.sql
+  echo "INSERT INTO missing VALUES (1);" > m/4_fails.up.sql
   echo "SELECT 1;" > m/4_fails.down.sql
   expect 6 segue verify m
   says 'm/4_fails.up.sql:1:'

@@ -9,17 +9,17 @@
 namespace segue::cli {
 
 /// What came of a command on one database.
-struct Outcome {
+struct Ending {
   ExitStatus status = ok;
   std::string words{};            // in a few words: "3 applied"
   nlohmann::ordered_json data{};  // the same as data
   std::optional<Error> error{};
 
   /// It failed with this error.
-  static Outcome failed(Error error);
+  static Ending failed(Error error);
 };
 
 /// Prints it, as text or as JSON; the status that the program ends with.
-ExitStatus tell(const Outcome& outcome, const std::string& format, const Console& console);
+ExitStatus tell(const Ending& ending, const std::string& format, const Console& console);
 
 }  // namespace segue::cli

@@ -1,0 +1,22 @@
+#include "cli/ending.h"
+
+namespace segue::cli {
+
+Ending Ending::failed(Error error) {
+  const ExitStatus status = status_of(error.code);
+  return {.status = status, .error = std::move(error)};
+}
+
+ExitStatus tell(const Ending& ending, const std::string& format, const Console& console) {
+  if (ending.error) return report_error(console, *ending.error);
+  if (format == "json" && ending.data.is_object()) {
+    nlohmann::ordered_json json = {{"version", 1}};
+    json.update(ending.data);
+    console.out(json.dump(2) + "\n");
+  } else if (format != "json" && !ending.words.empty()) {
+    console.out(ending.words + "\n");
+  }
+  return ending.status;
+}
+
+}  // namespace segue::cli
