@@ -25,4 +25,4 @@ is() { [[ " $* " == *" $SERVER "* ]]; }
 
 { . "$CASE/cmd"; } 2>&1 | sed -E "s#$FOLDER#FOLDER#g; s#$PWD#WORK#g; s#$PLAIN_PORT#PORT#g; s/ in [0-9]+ ms\$/ in … ms/; s/[0-9]+ ms/… ms/g
   s/Name or service not known|Temporary failure in name resolution/no such name/; s/\((-[0-9]+)\)/(…)/
-  s/process [0-9]+/process …/g; s/session [0-9]+@[^ ),]+/session …/g; s/for [0-9]+ s/for … s/g"
+  s/([Pp]rocess|transaction) [0-9]+/\1 …/g; s/session [0-9]+@[^ ),]+/session …/g; s/for [0-9]+ s/for … s/g"
