@@ -45,7 +45,8 @@ Result<Items> pending(const Course& course, const Wanted& wanted) {
   if (!wanted.to.empty() && last == nullptr)
     return Error{ErrorCode::usage, "there is no migration `" + wanted.to + "`"};
   for (const Item& item : course.items) {
-    if (is_in(item, wanted.phase)) {
+    // What was not read has been applied.
+    if (item.text != nullptr && is_in(item, wanted.phase)) {
       if (auto error = hindrance(item)) return *error;
       if ((!item.applied() || item.again()) && !item.up.empty()) found.push_back(&item);
     }

@@ -6,6 +6,7 @@
 #include <map>
 #include <utility>
 
+#include "base/sha256.h"
 #include "catalog/apply.h"
 #include "cli/placeholders.h"
 #include "cli/simulation.h"
@@ -49,6 +50,41 @@ std::vector<Item> items_in(const Place& place, const project::Migration& migrati
   return items;
 }
 
+/// What the journal holds and the folder does not.
+std::vector<journal::Migration> missing_of(const Known& left,
+                                           const std::vector<journal::Migration>& entries) {
+  std::vector<journal::Migration> missing;
+  for (const auto& entry : entries) {
+    const auto found = left.find({entry.migration, entry.phase});
+    if (found != left.end() && found->second == &entry && entry.state != journal::State::reverted)
+      missing.push_back(entry);
+  }
+  return missing;
+}
+
+/// The course of a history of which every file has been applied as it is: nothing of it needs to be
+/// understood. Nothing where that is not so, or where a file holds several items.
+std::optional<Course> unchanged(const Place& place, Known known,
+                                const std::vector<journal::Migration>& entries) {
+  if (place.history->layout->sections == project::Sections::changesets) return std::nullopt;
+  Course course;
+  for (const auto& migration : place.history->migrations) {
+    for (const auto& file : migration.up) {
+      const auto found = known.extract({migration.id, phase_of(file)});
+      if (!found || found.mapped()->state != journal::State::applied) return std::nullopt;
+      const auto text = ValuedTree(place).read(file.path);
+      if (!text || sha256(*text) != found.mapped()->file_checksum) return std::nullopt;
+      Item& item = course.items.emplace_back(
+          Item{.migration = &migration, .file = file, .id = migration.id});
+      item.entry = *found.mapped();
+      item.up.checksum = item.entry->checksum;
+      item.up.normal_checksum = item.entry->normal_checksum;
+    }
+  }
+  course.missing = missing_of(known, entries);
+  return course;
+}
+
 }  // namespace
 
 std::string Item::name() const {
@@ -84,12 +120,14 @@ bool one_by_one(const Place& place, const project::ReadScript& read, uint32_t se
 }
 
 Result<Course> course_of(const Place& place, const std::vector<journal::Migration>& entries,
-                         const dialect::Version& version) {
+                         const dialect::Version& version, Reading reading) {
+  Known known = known_of(place, entries);
+  if (reading == Reading::pending)
+    if (auto course = unchanged(place, known, entries)) return std::move(*course);
   const auto& dialect = place.dialect();
   const auto& semantics = dialect.semantics(version);
   const auto& costs = dialect.costs(version);
   catalog::Catalog catalog = catalog::empty_catalog(semantics);
-  Known known = known_of(place, entries);
   Course course;
   for (const auto& migration : place.history->migrations) {
     for (const auto& file : migration.up) {
@@ -112,15 +150,11 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
       }
     }
   }
-  for (const auto& entry : entries) {
-    const auto found = known.find({entry.migration, entry.phase});
-    if (found != known.end() && found->second == &entry && entry.state != journal::State::reverted)
-      course.missing.push_back(entry);
-  }
+  course.missing = missing_of(known, entries);
   return course;
 }
 
-Result<Sight> look_at(const Place& place) {
+Result<Sight> look_at(const Place& place, Reading reading) {
   dialect::Target target = place.target;
   target.must_exist = true;
   auto connection = dialects::connect(target);
@@ -140,7 +174,7 @@ Result<Sight> look_at(const Place& place) {
     if (!read) return read.error();
     entries = std::move(*read);
   }
-  auto course = course_of(place, entries, sight.version);
+  auto course = course_of(place, entries, sight.version, reading);
   if (!course) return course.error();
   sight.course = std::move(*course);
   return sight;
@@ -155,17 +189,18 @@ journal::Migration entry_of(const Place& place, const Item& item) {
   entry.origin = "run";
   entry.checksum = item.up.checksum;
   entry.normal_checksum = item.up.normal_checksum;
+  entry.file_checksum = sha256(item.text->raw);
   entry.down_sql = down_text(place, item);
   entry.irreversible = item.read().irreversible ? "yes" : "";
   return entry;
 }
 
-Result<Course> open_course(const Place& place, run::Runner& runner) {
+Result<Course> open_course(const Place& place, run::Runner& runner, Reading reading) {
   const auto opened = runner.open();
   if (!opened) return opened.error();
   const auto entries = runner.journal().migrations();
   if (!entries) return entries.error();
-  return course_of(place, *entries, runner.server());
+  return course_of(place, *entries, runner.server(), reading);
 }
 
 }  // namespace segue::cli

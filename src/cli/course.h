@@ -21,9 +21,9 @@ struct FileText {
 struct Item {
   const project::Migration* migration = nullptr;
   project::ScriptFile file{};
-  std::string id{};      // as the journal calls it
-  uint32_t section = 0;  // of a changeset; 0 where the whole file is meant
-  std::shared_ptr<const FileText> text{};
+  std::string id{};                        // as the journal calls it
+  uint32_t section = 0;                    // of a changeset; 0 where the whole file is meant
+  std::shared_ptr<const FileText> text{};  // null where nothing of it needed to be read
   std::optional<journal::Migration> entry{};
   plan::Script up{};               // of what has been applied only its checksums
   std::optional<Error> trouble{};  // why it cannot be run
@@ -58,9 +58,15 @@ Result<FileText> read_file(const Place& place, const project::ScriptFile& file,
 /// Whether an item asks for every statement to run by itself.
 bool one_by_one(const Place& place, const project::ReadScript& read, uint32_t section);
 
-/// Reads the scripts and lays them beside the journal's entries. `version` is the server's.
+/// What a course is wanted for.
+enum class Reading {
+  all,     // every script is read
+  pending  // none is where each file is, byte by byte, what has been applied
+};
+
+/// Lays the scripts beside the journal's entries. `version` is the server's.
 Result<Course> course_of(const Place& place, const std::vector<journal::Migration>& entries,
-                         const dialect::Version& version);
+                         const dialect::Version& version, Reading reading = Reading::all);
 
 /// A database looked at without a lock.
 struct Sight {
@@ -71,10 +77,10 @@ struct Sight {
 };
 
 /// Looks, and leaves no trace in the database; makes no file where there is none.
-Result<Sight> look_at(const Place& place);
+Result<Sight> look_at(const Place& place, Reading reading = Reading::all);
 
 /// Makes a runner ready to change the database, and reads what stands in it.
-Result<Course> open_course(const Place& place, run::Runner& runner);
+Result<Course> open_course(const Place& place, run::Runner& runner, Reading reading = Reading::all);
 
 /// What the journal is going to hold of an item.
 journal::Migration entry_of(const Place& place, const Item& item);

@@ -48,7 +48,7 @@ Json rows_of(const Place& place, const Course& course) {
   Json rows = Json::array();
   for (const Item& item : course.items) {
     if (item.up.empty() && !item.trouble && !item.entry) continue;
-    rows.push_back(row(state_of(item), item.entry.value_or(entry_of(place, item))));
+    rows.push_back(row(state_of(item), item.entry ? *item.entry : entry_of(place, item)));
   }
   for (const auto& entry : course.missing)
     rows.push_back(row("missing", entry));
@@ -68,7 +68,7 @@ std::string name_in(const Json& row) {
 Ending status(const Options& options, const PlaceOptions& where, const Console& console) {
   auto place = find_place(where);
   if (!place) return Ending::failed(place.error());
-  const auto sight = look_at(*place);
+  const auto sight = look_at(*place, Reading::pending);
   if (!sight) return Ending::failed(sight.error());
   auto rows = rows_of(*place, sight->course);
   std::map<std::string, size_t> states;

@@ -75,7 +75,7 @@ Json plan_of(const Items& items) {
 }
 
 Ending dry_run(const Place& place, const Options& options, const Console& console) {
-  auto sight = look_at(place);
+  auto sight = look_at(place, Reading::pending);
   if (!sight) return Ending::failed(sight.error());
   const auto items = pending(sight->course, options.wanted);
   if (!items) return Ending::failed(items.error());
@@ -91,7 +91,7 @@ Ending up(const Options& options, const PlaceOptions& where, const Console& cons
   tell_interruptions();
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
-  auto course = open_course(*place, runner);
+  auto course = open_course(*place, runner, Reading::pending);
   if (!course) return Ending::failed(course.error());
   const auto items = pending(*course, options.wanted);
   if (!items) return Ending::failed(items.error());
