@@ -48,7 +48,7 @@ void lose_every_reply(const LiveServer& server, Proxy::Server hears, Outcomes& o
 
 }  // namespace
 
-TEST_CASE("whichever reply is lost, the run comes to the same end") {
+TEST_CASE("whichever reply is lost, the run comes to the same end", "[.replies]") {
   for (const LiveServer* server : live_servers()) {
     for (const auto hears : {Proxy::Server::hears_nothing, Proxy::Server::hears_of_it}) {
       Outcomes outcomes;
