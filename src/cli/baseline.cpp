@@ -98,7 +98,7 @@ Ending baseline(const Options& options, const Console& console) {
   std::vector<const Item*> fresh;
   for (const Item* item : *items) {
     schema.add(*item);
-    if (!item->applied()) fresh.push_back(item);
+    if (!item->applied() && !item->up.empty()) fresh.push_back(item);
   }
   const auto changes = differences(*live, *place, schema.catalog(), sight->version);
   std::vector<std::string> ids;
