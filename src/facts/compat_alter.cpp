@@ -251,10 +251,10 @@ class ActionJudge {
   }
   Compat added(const sql::ForeignKey& key) const {
     if (are_new_columns(key.columns)) return expand("nothing writes the columns yet");
-    if (was_there(key)) return neutral("a foreign key that says the same was there");
+    if (was_there(key)) return neutral("a foreign key that refused as much was there");
     return contract(old_writes, "writes that the foreign key refuses fail, on both tables");
   }
-  /// Whether a foreign key that the range began with refused just the same writes.
+  /// Whether a foreign key that the range began with refused the same writes, or more.
   bool was_there(const sql::ForeignKey& key) const {
     const Relation* table = table_after();
     const Relation* then = at_start_.relation(alter_.table);
@@ -264,24 +264,27 @@ class ActionJudge {
     const bool is_new = was && !catalog::find_constraint(*was, made.key);
     return is_new && made.columns.size() == key.columns.size() &&
            std::any_of(then->constraints.begin(), then->constraints.end(),
-                       [&](const auto& known) { return refuse_the_same(*known, made); });
+                       [&](const auto& known) { return refuses_no_more(*known, made); });
   }
-  bool refuse_the_same(const catalog::Constraint& then, const catalog::Constraint& is) const {
+  bool refuses_no_more(const catalog::Constraint& then, const catalog::Constraint& is) const {
     const Relation* target = at_start_.catalog().relation(is.target);
     return is.kind == catalog::ConstraintKind::foreign_key && then.kind == is.kind &&
            then.columns == is.columns && target &&
            then.target == first_name(*target, situation_.semantics) &&
            then.target_columns == is.target_columns && then.match == is.match &&
-           action_of(then.on_delete) == action_of(is.on_delete) &&
-           action_of(then.on_update) == action_of(is.on_update) &&
-           then.on_delete_columns == is.on_delete_columns &&
-           then.attributes.enforced.value_or(true) &&
+           lets_as_much(then.on_delete, is.on_delete) &&
+           lets_as_much(then.on_update, is.on_update) && then.attributes.enforced.value_or(true) &&
            then.attributes.deferrable == is.attributes.deferrable &&
            then.attributes.initially_deferred == is.attributes.initially_deferred;
   }
-  static sql::ReferentialAction action_of(sql::ReferentialAction written) {
+  /// Of two actions on a row that is referred to: one that follows it refuses nothing that the
+  /// other let pass. What it does to the rows that refer is another matter.
+  static bool lets_as_much(sql::ReferentialAction then, sql::ReferentialAction is) {
     using Action = sql::ReferentialAction;
-    return written == Action::unspecified ? Action::no_action : written;
+    const auto written = [](Action action) {
+      return action == Action::unspecified ? Action::no_action : action;
+    };
+    return written(is) == written(then) || is == Action::cascade || is == Action::set_null;
   }
   Compat added(const sql::Exclusion&) const {
     return contract(old_writes, "writes that the exclusion refuses fail");

@@ -40,13 +40,21 @@ std::vector<std::string> lost(const Comparison& comparison) {
   return names;
 }
 
+/// A statement that changes nothing but that NULL is allowed can only be meant.
+bool only_allows_null(const Step& step, const ColumnChange& change,
+                      const std::vector<std::string>& names) {
+  return names == std::vector<std::string>{"NOT NULL"} &&
+         change.old_name.text == change.name.text &&
+         type_of(step, *change.was) == type_of(step, *change.is);
+}
+
 void check(const Step& step, Findings& findings) {
   const auto* definition = definition_in(step);
   if (!definition) return;
   const auto change = redefinition(step);
   if (!change->complete()) return;
   const auto names = lost({*change, *definition});
-  if (!names.empty())
+  if (!names.empty() && !only_allows_null(step, *change, names))
     findings.add(step.span, "`{}` loses {}, which the statement does not repeat", change->name.text,
                  text::joined(names, ", "));
 }

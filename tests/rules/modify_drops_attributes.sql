@@ -11,3 +11,11 @@ ALTER TABLE users MODIFY COLUMN age int NOT NULL;  -- error: modify-drops-attrib
 CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL DEFAULT 5 COMMENT 'in years');
 --- up
 ALTER TABLE users MODIFY COLUMN age int NOT NULL DEFAULT 5 COMMENT 'in full years';
+
+--- case: a statement that can only mean to allow NULL
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL, age int NOT NULL);
+--- up
+ALTER TABLE users MODIFY name text;
+ALTER TABLE users MODIFY age bigint;  -- error: modify-drops-attributes

@@ -82,6 +82,16 @@ ALTER TABLE orders ADD COLUMN note varchar(20);
 ALTER TABLE orders DROP FOREIGN KEY old_name,
   ADD CONSTRAINT new_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT;  -- error: foreign-key-added-under-lock -- error: phases-mixed-in-one-migration
 
+--- case: a foreign key refuses less in the end
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+CREATE TABLE orders (id int PRIMARY KEY, user_id int, CONSTRAINT old_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE RESTRICT);
+--- up
+ALTER TABLE orders ADD COLUMN note varchar(20);
+ALTER TABLE orders DROP FOREIGN KEY old_name,
+  ADD CONSTRAINT new_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE SET NULL;  -- error: foreign-key-added-under-lock
+
 --- case: a check that no old row can fail
 --- dialects: postgresql
 --- given
