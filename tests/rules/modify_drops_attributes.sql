@@ -15,7 +15,13 @@ ALTER TABLE users MODIFY COLUMN age int NOT NULL DEFAULT 5 COMMENT 'in full year
 --- case: a statement that can only mean to allow NULL
 --- dialects: mysql, mariadb
 --- given
-CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL, age int NOT NULL);
+CREATE TABLE users (id int PRIMARY KEY, name text NOT NULL);
 --- up
-ALTER TABLE users MODIFY name text;
-ALTER TABLE users MODIFY age bigint;  -- error: modify-drops-attributes
+ALTER TABLE users MODIFY name text;  -- warning: table-rebuilt-for-column
+
+--- case: another type, and NULL as if by chance
+--- dialects: mysql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL);
+--- up
+ALTER TABLE users MODIFY age bigint;  -- error: column-changed-with-rewrite -- error: modify-drops-attributes

@@ -90,7 +90,7 @@ CREATE TABLE orders (id int PRIMARY KEY, user_id int, CONSTRAINT old_name FOREIG
 --- up
 ALTER TABLE orders ADD COLUMN note varchar(20);
 ALTER TABLE orders DROP FOREIGN KEY old_name,
-  ADD CONSTRAINT new_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE SET NULL;  -- error: foreign-key-added-under-lock
+  ADD CONSTRAINT new_name FOREIGN KEY (user_id) REFERENCES users (id) ON DELETE SET NULL;  -- error: foreign-key-added-under-lock -- warning: foreign-key-cascade
 
 --- case: a check that no old row can fail
 --- dialects: postgresql

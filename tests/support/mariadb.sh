@@ -15,9 +15,12 @@ start() {
     chown "${account[0]#--user=}" "$folder"
     chmod 755 "$folder"
   fi
-  mariadb-install-db --no-defaults --datadir="$folder/data" --skip-test-db --auth-root-authentication-method=normal \
+  # A server that starts removes what others of its kind keep in a folder for temporary tables.
+  mkdir "$folder/tmp"
+  [ ${#account[@]} = 0 ] || chown "${account[0]#--user=}" "$folder/tmp"
+  mariadb-install-db --no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp" --skip-test-db --auth-root-authentication-method=normal \
     "${account[@]}" > "$folder/install.log" 2>&1
-  setsid "${SEGUE_MARIADBD:-$(PATH=$PATH:/usr/sbin command -v mariadbd)}" --no-defaults --datadir="$folder/data" \
+  setsid "${SEGUE_MARIADBD:-$(PATH=$PATH:/usr/sbin command -v mariadbd)}" --no-defaults --datadir="$folder/data" --tmpdir="$folder/tmp" \
     --socket="$folder/socket" --pid-file="$folder/pid" --skip-networking --innodb-buffer-pool-size=64M \
     --innodb-flush-log-at-trx-commit=0 --innodb-doublewrite=0 "${account[@]}" > "$folder/server.log" 2>&1 < /dev/null &
   for ((i = 0; i < 300; ++i)); do

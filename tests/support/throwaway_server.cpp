@@ -108,6 +108,8 @@ ThrowawayServer::ThrowawayServer(Product product, const std::string& program,
   if (::mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no temporary folder");
   folder_ = pattern;
   give_away(folder_);
+  fs::create_directory(folder_ / "tmp");
+  give_away(folder_ / "tmp");
   try {
     initialise(program);
     start();
@@ -142,15 +144,17 @@ void ThrowawayServer::stop() {
 
 void ThrowawayServer::initialise(const std::string& program) {
   const std::string data = "--datadir=" + (folder_ / "data").string();
+  // A server that starts removes what others of its kind keep in a folder for temporary tables.
+  const std::string temporary = "--tmpdir=" + (folder_ / "tmp").string();
   Words words;
   if (product_ == Product::mariadb) {
-    words = joined({in_path("mariadb-install-db"), "--no-defaults", data, "--skip-test-db",
-                    "--auth-root-authentication-method=normal"},
+    words = joined({in_path("mariadb-install-db"), "--no-defaults", data, temporary,
+                    "--skip-test-db", "--auth-root-authentication-method=normal"},
                    account_options());
   } else {
-    words = joined(
-        joined({program, "--no-defaults", "--initialize-insecure", data}, places_of(program)),
-        account_options());
+    words = joined(joined({program, "--no-defaults", "--initialize-insecure", data, temporary},
+                          places_of(program)),
+                   account_options());
   }
   if (words.front().empty()) throw std::runtime_error("mariadb-install-db is not installed");
   if (!succeeds(spawn(words, (folder_ / "log").string())))
@@ -161,6 +165,7 @@ void ThrowawayServer::start() {
   Words words = {program_,
                  "--no-defaults",
                  "--datadir=" + (folder_ / "data").string(),
+                 "--tmpdir=" + (folder_ / "tmp").string(),
                  "--socket=" + socket(),
                  "--pid-file=" + (folder_ / "data/pid").string(),
                  "--innodb-buffer-pool-size=64M",

@@ -1,2 +1,2 @@
-DROP INDEX users_email;
+ALTER TABLE users RENAME COLUMN mail TO email;
 ALTER TABLE users DROP COLUMN nick;

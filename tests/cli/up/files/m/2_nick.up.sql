@@ -1,2 +1,2 @@
 ALTER TABLE users ADD COLUMN nick TEXT;
-CREATE INDEX users_email ON users (email);
+ALTER TABLE users RENAME COLUMN email TO mail;
