@@ -45,12 +45,14 @@ Result<std::optional<plan::Script>> way_back(const Place& place, const journal::
   const auto& semantics = place.dialect().semantics(version);
   const auto& costs = place.dialect().costs(version);
   const auto planned = [&](std::string_view raw, const project::ReadScript& read,
-                           const dialect::Script& script,
-                           const plan::Chosen& chosen) -> Result<std::optional<plan::Script>> {
+                           const dialect::Script& script, const plan::Chosen& chosen,
+                           std::shared_ptr<const void> kept =
+                               nullptr) -> Result<std::optional<plan::Script>> {
     const uint32_t section = item != nullptr && &read == &item->read() ? item->section : 0;
     auto made = plan::script_of(raw, *read.source, script, chosen, one_by_one(place, read, section),
                                 catalog, semantics, costs);
     if (!made) return made.error();
+    made->read = std::move(kept);
     return std::optional(std::move(*made));
   };
   if (item != nullptr && item->section != 0) {
@@ -60,11 +62,12 @@ Result<std::optional<plan::Script>> way_back(const Place& place, const journal::
                      item->read().undo, chosen);
   } else if (item != nullptr) {
     if (const auto* file = down_file(*item)) {
-      const auto text = read_file(place, *file, Direction::down);
-      if (!text) return text.error();
+      auto read = read_file(place, *file, Direction::down);
+      if (!read) return read.error();
+      const auto text = std::make_shared<const FileText>(std::move(*read));
       if (text->unready) return *text->unready;
       return planned(text->raw, text->read, text->read.script,
-                     plan::statements_of(text->read, Direction::down));
+                     plan::statements_of(text->read, Direction::down), text);
     }
     const auto chosen = statements_of(*item, Direction::down);
     if (!chosen.empty()) return planned(item->text->raw, item->read(), item->read().script, chosen);
@@ -72,9 +75,10 @@ Result<std::optional<plan::Script>> way_back(const Place& place, const journal::
   if (!entry.down_sql) return std::optional<plan::Script>();
   project::History plain = *place.history;
   plain.layout = project::find_layout("plain");
-  const auto read = project::read_text(plain, "the journal's down of " + entry.migration,
-                                       *entry.down_sql, Direction::down);
-  return planned(*entry.down_sql, read, read.script, plan::statements_of(read, Direction::down));
+  const auto read = std::make_shared<const project::ReadScript>(project::read_text(
+      plain, "the journal's down of " + entry.migration, *entry.down_sql, Direction::down));
+  return planned(*entry.down_sql, *read, read->script, plan::statements_of(*read, Direction::down),
+                 read);
 }
 
 std::optional<std::string> down_text(const Place& place, const Item& item) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -41,6 +42,7 @@ struct Script {
   std::string checksum{};         // SHA-256 of the text that runs
   std::string normal_checksum{};  // … of its statements as trees
   std::string file{};
+  std::shared_ptr<const void> read{};  // what the steps point into, where nobody else keeps it
 
   bool empty() const { return units.empty(); }
   /// It runs in one transaction, whatever settings are said around it.
