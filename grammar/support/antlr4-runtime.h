@@ -1,7 +1,9 @@
 #pragma once
 
-// Stands before the runtime's own umbrella header on the include path: names only the parts that a generated parser
-// needs. Clang rejects the full header of runtime 4.9, and most of it is never used here.
+// Stands before the runtime's own umbrella header on the include path: names only the parts that a
+// generated parser needs. Clang rejects the full header of runtime 4.9, and most of it is never
+// used here. The order is the runtime's own.
+// clang-format off
 
 #include "antlr4-common.h"
 

@@ -6,8 +6,8 @@
 
 namespace segue {
 
-/// An optional value that lives on the heap: as std::optional, but as small as a pointer. For large fields that most
-/// nodes do not have.
+/// An optional value that lives on the heap: as std::optional, but as small as a pointer. For large
+/// fields that most nodes do not have.
 template <class T>
 class Maybe {
  public:

@@ -158,8 +158,7 @@ bool holds(const References& references, const Reference& one) {
 
 /// Brings the edges that start at objects of this kind up to date.
 template <class T>
-void sync_edges(ObjectClass kind, const std::vector<Change<T>>& changes,
-                Set<Edge>& edges) {
+void sync_edges(ObjectClass kind, const std::vector<Change<T>>& changes, Set<Edge>& edges) {
   for (const Change<T>& change : changes) {
     const References lost = sorted_references(change.before, change.after);
     const References found = sorted_references(change.after, change.before);

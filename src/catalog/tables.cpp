@@ -205,8 +205,7 @@ class TableMaker {
     }
     table_.parents.push_back(relation_id(context_, name));
     table_.is_partition = as_partition;
-    if (statement_.bound &&
-        statement_.bound->kind == sql::PartitionBound::Kind::default_partition)
+    if (statement_.bound && statement_.bound->kind == sql::PartitionBound::Kind::default_partition)
       table_.bound = "DEFAULT";
     if (is_open(context_, *parent)) table_.columns_unknown = true;
     for (const auto& held : parent->columns) {

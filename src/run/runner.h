@@ -10,8 +10,8 @@
 #include "run/lease.h"
 #include "run/progress.h"
 #include "run/sessions.h"
-#include "run/watchdog.h"
 #include "run/settle.h"
+#include "run/watchdog.h"
 
 namespace segue::run {
 

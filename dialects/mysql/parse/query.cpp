@@ -247,7 +247,8 @@ void Builder::tail(P::TailClauseContext* context, sql::Query& query) {
       return;
     case token::K_FETCH: {
       reader.token();
-      query.limit = sql::Expression{.form = sql::Literal{.kind = sql::LiteralKind::integer, .value = "1"}};
+      query.limit =
+          sql::Expression{.form = sql::Literal{.kind = sql::LiteralKind::integer, .value = "1"}};
       if (reader.peek() == token::INT) query.limit = literal(reader);
       if (reader.peek() == token::PARAM) query.limit = sql::Expression{.form = sql::Parameter{"?"}};
       query.fetch_with_ties = context->K_TIES() != nullptr;
