@@ -201,14 +201,18 @@ TEST_CASE("who holds a table is named, and the wait is seen") {
       if (answer || answer.error().failure != Failure::cancelled) std::abort();
     });
     CHECK(comes_true([&] { return good(engine().is_waiting_for_lock(*watcher, waiting)); }));
-    const auto found = good(engine().blockers(*watcher, waiting));
+    // A server says for a moment after its answer that it still works on it.
+    std::vector<dialect::Blocker> found;
+    CHECK(comes_true([&] {
+      found = good(engine().blockers(*watcher, waiting));
+      return !found.empty() && found[0].idle;
+    }));
     CHECK(comes_true([&] { return waiter->interrupt(); }));
     other.join();
     INFO(server->name());
     REQUIRE(found.size() == 1);
     CHECK(found[0].session == holding);
     CHECK(found[0].who.find("root@") == 0);
-    CHECK(found[0].idle);
     CHECK(found[0].age < 60s);
     if (!server->is_mariadb()) CHECK(found[0].statement.find("SELECT * FROM t") == 0);
     CHECK_FALSE(good(engine().is_waiting_for_lock(*watcher, waiting)));
