@@ -49,15 +49,11 @@ Result<bool> Runner::connect() {
   work_.reset();
   waits_ = milliseconds(-1);
   used_ = false;
-  auto work = open_session_();
-  if (!work) return work.error();
-  work_ = std::move(*work);
-  auto prepared = engine_.prepare(*work_, "segue");
-  if (!prepared) return prepared;
+  auto opened = open_session(open_session_, engine_, "segue");
+  if (!opened) return opened.error();
+  work_ = std::move(opened->connection);
+  session_ = std::move(opened->name);
   version_ = engine_.version_of(work_->server_version());
-  const auto session = engine_.session_of(*work_);
-  if (!session) return session.error();
-  session_ = *session;
   auto ended = end_own_sessions();
   if (!ended) return ended;
   // It gives back what it holds, and would wait for a transaction that is still open over there.
@@ -85,18 +81,14 @@ Result<bool> Runner::end_own_sessions() {
 Result<bool> Runner::take_over() {
   auto made = journal_->bring_up_to_date();
   if (!made) return made;
-  auto watch = open_session_();
+  auto watch = open_session(open_session_, engine_, "segue lock");
   if (!watch) return watch.error();
-  auto prepared = engine_.prepare(**watch, "segue lock");
-  if (!prepared) return prepared;
   for (const auto& setting : engine_.wait_for_locks(std::chrono::seconds(5)))
-    if (const auto set = (*watch)->run(setting); !set)
+    if (const auto set = watch->connection->run(setting); !set)
       return to_error(set.error(), "preparing the session");
-  const auto session = engine_.session_of(**watch);
-  if (!session) return session.error();
-  own_sessions_.push_back(*session);
+  own_sessions_.push_back(watch->name);
   auto lease =
-      Lease::take(std::move(*watch), dialect_, owner_, own_sessions_, settings_.lease,
+      Lease::take(std::move(watch->connection), dialect_, owner_, own_sessions_, settings_.lease,
                   [&](const std::string& holder) { progress_.waiting_for_runner(holder); });
   if (!lease) return lease.error();
   lease_ = std::move(*lease);
@@ -180,17 +172,13 @@ Result<bool> Runner::handle(Task& task, const Trouble& trouble) {
 /// same whether a run was broken off between them or not.
 Result<bool> Runner::refresh_session() {
   if (!used_) return true;
-  auto work = open_session_();
-  if (!work) return work.error();
-  const auto prepared = engine_.prepare(**work, "segue");
-  if (!prepared) return prepared;
-  const auto session = engine_.session_of(**work);
-  if (!session) return session.error();
-  const auto moved = lease_->work_in(*session);
+  auto fresh = open_session(open_session_, engine_, "segue");
+  if (!fresh) return fresh.error();
+  const auto moved = lease_->work_in(fresh->name);
   if (!moved) return moved;
-  std::replace(own_sessions_.begin(), own_sessions_.end(), session_, *session);
-  session_ = *session;
-  work_ = std::move(*work);
+  std::replace(own_sessions_.begin(), own_sessions_.end(), session_, fresh->name);
+  session_ = std::move(fresh->name);
+  work_ = std::move(fresh->connection);
   waits_ = milliseconds(-1);
   used_ = false;
   journal_ = std::make_unique<journal::Journal>(*work_, dialect_, owner_);

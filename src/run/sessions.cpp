@@ -1,8 +1,20 @@
 #include "run/sessions.h"
 
 #include <thread>
+#include <utility>
 
 namespace segue::run {
+
+Result<Session> open_session(const Connect& connect, const dialect::Engine& engine,
+                             std::string_view name) {
+  auto connection = connect();
+  if (!connection) return connection.error();
+  const auto prepared = engine.prepare(**connection, name);
+  if (!prepared) return prepared.error();
+  auto called = engine.session_of(**connection);
+  if (!called) return called.error();
+  return Session{std::move(*connection), std::move(*called)};
+}
 
 /// It is asked to end once a second: what it works on may have to be taken back first.
 Result<bool> end_and_wait(const dialect::Engine& engine, dialect::Connection& connection,

@@ -2,6 +2,7 @@
 
 #include <chrono>
 #include <functional>
+#include <string>
 #include <string_view>
 
 #include "dialect/engine.h"
@@ -10,6 +11,15 @@ namespace segue::run {
 
 /// Opens a fresh session.
 using Connect = std::function<Result<dialect::ConnectionPtr>()>;
+
+/// A session that was opened, and how others call it.
+struct Session {
+  dialect::ConnectionPtr connection{};
+  std::string name{};
+};
+/// Opens one and makes it ready for work. `name` is what it calls itself.
+Result<Session> open_session(const Connect& connect, const dialect::Engine& engine,
+                             std::string_view name);
 
 /// Ends another session and waits until the server has none of that name any more. False where it
 /// is still there when the patience is over.
