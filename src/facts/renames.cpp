@@ -24,6 +24,14 @@ std::optional<TableRename> table_rename_in(const Step& step) {
   return TableRename{*id, step.lookup_after().relation_id(to)};
 }
 
+std::optional<ColumnNames> column_names_in(const Step& step) {
+  if (const auto* rename = step.alters<sql::RenameColumn>())
+    return ColumnNames{rename->column, rename->to};
+  if (const auto* change = step.alters<sql::ChangeColumn>())
+    return ColumnNames{change->old_name, change->column.name};
+  return std::nullopt;
+}
+
 namespace {
 
 /// A table, or a column of one, under the name that it has at some step.
@@ -31,18 +39,6 @@ struct Named {
   std::optional<Id> table{};
   std::string column{};  // key; empty: the table as such
 };
-
-struct ColumnNames {
-  sql::Name from{};
-  sql::Name to{};
-};
-std::optional<ColumnNames> column_rename_in(const Step& step) {
-  if (const auto* rename = step.alters<sql::RenameColumn>())
-    return ColumnNames{rename->column, rename->to};
-  if (const auto* change = step.alters<sql::ChangeColumn>())
-    return ColumnNames{change->old_name, change->column.name};
-  return std::nullopt;
-}
 
 std::string key_of(const Step& step, const sql::Name& column) {
   return step.semantics->key(NameKind::column, column.text);
@@ -65,7 +61,7 @@ class Trail {
              step.lookup_before().relation_id(drop->objects.front().name) == at_.table;
     if (at_.column.empty() || step.lookup_before().relation_id(step.table()) != at_.table)
       return false;
-    if (const auto renamed = column_rename_in(step);
+    if (const auto renamed = column_names_in(step);
         renamed && key_of(step, renamed->from) == at_.column)
       at_.column = key_of(step, renamed->to);
     const auto* drop = step.alters<sql::DropColumn>();
@@ -93,7 +89,7 @@ struct Rename {
 std::optional<Rename> rename_in(const Step& step) {
   if (const auto tables = table_rename_in(step))
     return Rename{{tables->from}, {tables->to}, step.lookup_before().shown(tables->from)};
-  const auto names = column_rename_in(step);
+  const auto names = column_names_in(step);
   if (!names) return std::nullopt;
   const auto table = step.lookup_before().relation_id(step.table());
   return Rename{

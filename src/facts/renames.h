@@ -14,6 +14,13 @@ struct TableRename {
 };
 std::optional<TableRename> table_rename_in(const Step& step);
 
+/// A column that a step gives a name, and the name that it had; CHANGE may give it the same again.
+struct ColumnNames {
+  sql::Name from{};
+  sql::Name to{};
+};
+std::optional<ColumnNames> column_names_in(const Step& step);
+
 /// A rename tells of itself that neither the old name nor the new one works before and after. Where
 /// the same script drops what it renamed, no code ever uses the new name: the rename is a part of
 /// the drop then.

@@ -39,16 +39,14 @@ const sql::ColumnDefinition* definition_in(const Step& step) {
   return nullptr;
 }
 
-std::optional<ColumnRename> column_rename(const Step& step) {
-  if (const auto* rename = step.alters<sql::RenameColumn>())
-    return ColumnRename{rename->column, rename->to};
-  const auto* change = step.alters<sql::ChangeColumn>();
-  if (!change) return std::nullopt;
-  using catalog::NameKind;
-  if (step.semantics->key(NameKind::column, change->old_name.text) ==
-      step.semantics->key(NameKind::column, change->column.name.text))
+std::optional<facts::ColumnNames> column_rename(const Step& step) {
+  auto names = facts::column_names_in(step);
+  const auto key = [&](const sql::Name& name) {
+    return step.semantics->key(catalog::NameKind::column, name.text);
+  };
+  if (names && step.alters<sql::ChangeColumn>() && key(names->from) == key(names->to))
     return std::nullopt;
-  return ColumnRename{change->old_name, change->column.name};
+  return names;
 }
 
 bool changes_column(const Step& step) {

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "facts/renames.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -25,11 +26,7 @@ std::optional<ColumnChange> redefinition(const Step& step);
 /// The definition that MODIFY or CHANGE gives; null for other actions.
 const sql::ColumnDefinition* definition_in(const Step& step);
 /// A column that gets another name; nothing of other actions.
-struct ColumnRename {
-  sql::Name from{};
-  sql::Name to{};
-};
-std::optional<ColumnRename> column_rename(const Step& step);
+std::optional<facts::ColumnNames> column_rename(const Step& step);
 /// Whether the action is about a column: its being, its name, type, default, or NULL.
 bool changes_column(const Step& step);
 

@@ -6,7 +6,7 @@ namespace {
 
 /// Whether the old name comes back after a rename, computed from the new one: reads go on then.
 /// That writes fail another rule says. `at` is the place of the rename among the script's steps.
-bool old_name_comes_back(const Script& script, size_t at, const ColumnRename& rename) {
+bool old_name_comes_back(const Script& script, size_t at, const facts::ColumnNames& rename) {
   const sql::ObjectName table = script.steps[at].table();
   for (size_t i = at + 1; i < script.steps.size(); ++i) {
     const auto* add = script.steps[i].alters<sql::AddColumn>();
@@ -18,7 +18,7 @@ bool old_name_comes_back(const Script& script, size_t at, const ColumnRename& re
 }
 
 /// A column that the script added before has no users, whatever else is known of its table.
-bool was_added(const Script& script, size_t end, const ColumnRename& rename) {
+bool was_added(const Script& script, size_t end, const facts::ColumnNames& rename) {
   const sql::ObjectName table = script.steps[end].table();
   for (size_t i = 0; i < end; ++i) {
     const auto* add = script.steps[i].alters<sql::AddColumn>();
