@@ -131,10 +131,10 @@ catalog::Catalog schema_at(const Place& place, const Course& course,
 }
 
 Result<bool> take_back(run::Runner& runner, const Place& place, const Course& course,
-                       const journal::Migration& entry, std::optional<catalog::Catalog> schema) {
+                       const journal::Migration& entry) {
   const auto& semantics = place.dialect().semantics(runner.server());
-  if (!schema) schema = schema_at(place, course, entry, semantics);
-  const auto script = way_back(place, entry, item_of(course, entry), runner.server(), *schema);
+  catalog::Catalog schema = schema_at(place, course, entry, semantics);
+  const auto script = way_back(place, entry, item_of(course, entry), runner.server(), schema);
   if (!script) return script.error();
   if (!*script || (*script)->empty())
     return Error{ErrorCode::usage, "`" + entry.migration + "` has no way back"};

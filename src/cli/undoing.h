@@ -32,10 +32,8 @@ const Item* item_of(const Course& course, const journal::Migration& entry);
 catalog::Catalog schema_at(const Place& place, const Course& course,
                            const journal::Migration& entry, const catalog::Semantics& semantics);
 
-/// Takes an entry back: runs its way back, or what is left of it. An error is one without. The
-/// schema that it starts from need not be given.
+/// Takes an entry back: runs its way back, or what is left of it. An error is one without.
 Result<bool> take_back(run::Runner& runner, const Place& place, const Course& course,
-                       const journal::Migration& entry,
-                       std::optional<catalog::Catalog> schema = std::nullopt);
+                       const journal::Migration& entry);
 
 }  // namespace segue::cli

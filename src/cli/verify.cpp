@@ -104,14 +104,13 @@ class Trial {
       const Item& item = course_.items[i];
       if (!item.applied() || item.migration->repeatable) continue;
       catalog::Catalog from = i + 1 < before_.size() ? before_[i + 1] : schema_->catalog();
-      catalog::Catalog probe = from;
-      const auto script = way_back(place_, *item.entry, &item, runner_.server(), probe);
+      const auto script = way_back(place_, *item.entry, &item, runner_.server(), from);
       if (!script) return script.error();
       if (!*script || (*script)->empty()) {
         stopped_at_ = item.id;
         return true;
       }
-      const auto done = take_back(runner_, place_, course_, *item.entry, std::move(from));
+      const auto done = runner_.revert(**script, *item.entry, semantics());
       if (!done) return done;
       ++reverted_;
       const auto compared = compare("down", item.id, before_[i]);
