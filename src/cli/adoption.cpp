@@ -42,8 +42,8 @@ const project::Section& section_of(const Item& item) {
   return item.read().sections[item.section];
 }
 
-/// Whether the key of a row means this item.
-bool means(const VersionRow& row, RowKey key, const Item& item) {
+/// Whether the key of a row means this item. `sum` is that of its file, where the key is one.
+bool means(const VersionRow& row, RowKey key, const Item& item, const std::string& sum) {
   const std::string& version = item.migration->version;
   const std::string_view file = path::name_of(item.file.path);
   switch (key) {
@@ -65,7 +65,7 @@ bool means(const VersionRow& row, RowKey key, const Item& item) {
       return item.section != 0 &&
              is_path_of(row.key, std::string(file) + ":" + without_quotes(section_of(item).id));
     case RowKey::content:
-      return row.key == sha256(item.text->raw);
+      return row.key == sum;
   }
   return false;
 }
@@ -146,15 +146,20 @@ Result<std::vector<VersionRow>> rows_of(const Place& place, dialect::Connection&
 Adoption adoption_of(const Course& course, const Layout& tool,
                      const std::vector<VersionRow>& rows) {
   const RowKey key = tool.versions->key;
+  std::vector<std::string> sums(course.items.size());
+  if (key == RowKey::content)
+    for (size_t i = 0; i < sums.size(); ++i)
+      sums[i] = sha256(course.items[i].text->raw);
   std::map<const Item*, RowState> states;
   std::map<std::string, std::pair<RowState, const Item*>> last;  // what was said of a key last
   for (const VersionRow& row : rows) {
     if (row.state == RowState::other) continue;
     const Item* meant = nullptr;
-    for (const Item& item : course.items) {
+    for (size_t i = 0; i < sums.size(); ++i) {
+      const Item& item = course.items[i];
       if (row.state == RowState::up_to && stands_before(item, row, tool))
         states[&item] = RowState::applied;
-      if (meant != nullptr || !means(row, key, item)) continue;
+      if (meant != nullptr || !means(row, key, item, sums[i])) continue;
       // Of several changes of one name each row means the next one.
       if (key == RowKey::name && states.contains(&item)) continue;
       meant = &item;

@@ -72,14 +72,17 @@ std::optional<Course> unchanged(const Place& place, Known known,
     for (const auto& file : migration.up) {
       const auto found = known.extract({migration.id, phase_of(file)});
       if (!found || found.mapped()->state != journal::State::applied) return std::nullopt;
-      const auto text = ValuedTree(place).read(file.path);
-      if (!text || sha256(*text) != found.mapped()->file_checksum) return std::nullopt;
       Item& item = course.items.emplace_back(
           Item{.migration = &migration, .file = file, .id = migration.id});
       item.entry = *found.mapped();
       item.up.checksum = item.entry->checksum;
       item.up.normal_checksum = item.entry->normal_checksum;
     }
+  }
+  // Files are read only once the journal holds all of them.
+  for (const Item& item : course.items) {
+    const auto text = ValuedTree(place).read(item.file.path);
+    if (!text || sha256(*text) != item.entry->file_checksum) return std::nullopt;
   }
   course.missing = missing_of(known, entries);
   return course;
