@@ -5,9 +5,9 @@
 #include <set>
 
 #include "cli/adoption.h"
+#include "cli/applying.h"
 #include "cli/ending.h"
 #include "cli/schemas.h"
-#include "cli/told.h"
 
 namespace segue::cli {
 namespace {
@@ -64,23 +64,6 @@ Error refusal(const Place& place, const Sight& sight, const project::Layout& too
   return {ErrorCode::step, message};
 }
 
-Result<bool> record(run::Runner& runner, const Place& place, const project::Layout& tool,
-                    const std::vector<const Item*>& items) {
-  return runner.record([&](journal::Journal& journal) {
-    dialect::Answer answer = dialect::Rows{};
-    for (const Item* item : items) {
-      journal::Migration entry = entry_of(place, *item);
-      entry.state = journal::State::applied;
-      entry.origin = tool.name;
-      if (answer && entry.id != 0) answer = journal.forget(entry.id);
-      if (answer) answer = journal.begin(entry);
-      if (answer) answer = journal.note("adopted", item->id, tool.name);
-      if (!answer) break;
-    }
-    return answer;
-  });
-}
-
 /// What of the tool's table the folder does not hold, and where the database is not as what was
 /// applied leaves it.
 void tell_details(const Adoption& adoption, const Place& place, const Sight& sight,
@@ -115,7 +98,7 @@ Ending adopt(const Options& options, const Console& console) {
   if (!rows) return Ending::failed(rows.error());
   const Adoption adoption = adoption_of(sight->course, **tool, *rows);
   if (!adoption.failed.empty()) return Ending::failed(refusal(*place, *sight, **tool, adoption));
-  std::vector<const Item*> fresh;
+  Items fresh;
   std::vector<std::string> ids;
   for (const Item* item : adoption.applied) {
     if (item->trouble) return Ending::failed(*item->trouble);
@@ -129,11 +112,9 @@ Ending adopt(const Options& options, const Console& console) {
                                : fmt::format("{} {}adopted from {}", fresh.size(),
                                              options.dry_run ? "would be " : "", (*tool)->name);
   if (fresh.empty() || options.dry_run) return ending;
-  Told told(console, false);
-  run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
-  const auto opened = runner.open();
-  if (!opened) return Ending::failed(opened.error());
-  const auto done = record(runner, *place, **tool, fresh);
+  const std::string name((*tool)->name);
+  const auto done =
+      take_as_applied(*place, fresh, {.origin = name, .kind = "adopted", .detail = name}, console);
   if (!done) return Ending::failed(done.error());
   return ending;
 }

@@ -7,6 +7,7 @@
 #include "cli/outputs.h"
 #include "cli/placeholders.h"
 #include "cli/replay.h"
+#include "cli/told.h"
 #include "cli/wrapping.h"
 
 namespace segue::cli {
@@ -91,6 +92,27 @@ Result<bool> apply_all(run::Runner& runner, const Place& place, const Items& ite
     applied(*item);
   }
   return true;
+}
+
+Result<bool> take_as_applied(const Place& place, const Items& items, const Taking& taking,
+                             const Console& console) {
+  Told told(console, false);
+  run::Runner runner(place.connect(), place.dialect(), owner(), {}, told);
+  const auto opened = runner.open();
+  if (!opened) return opened;
+  return runner.record([&](journal::Journal& journal) {
+    dialect::Answer answer = dialect::Rows{};
+    for (const Item* item : items) {
+      journal::Migration entry = entry_of(place, *item);
+      entry.state = journal::State::applied;
+      entry.origin = taking.origin;
+      if (answer && entry.id != 0) answer = journal.forget(entry.id);
+      if (answer) answer = journal.begin(entry);
+      if (answer) answer = journal.note(taking.kind, item->id, taking.detail);
+      if (!answer) break;
+    }
+    return answer;
+  });
 }
 
 }  // namespace segue::cli

@@ -33,4 +33,14 @@ Ending refused(const PlaceOptions& place, const Console& console);
 Result<bool> apply_all(run::Runner& runner, const Place& place, const Items& items,
                        const std::function<void(const Item&)>& applied);
 
+/// Why items stand in the journal as applied though no script of them was run here.
+struct Taking {
+  std::string origin{};  // of their rows
+  std::string kind{};    // of the event
+  std::string detail{};
+};
+/// Writes so into the journal, all of them or none.
+Result<bool> take_as_applied(const Place& place, const Items& items, const Taking& taking,
+                             const Console& console);
+
 }  // namespace segue::cli

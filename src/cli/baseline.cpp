@@ -3,10 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/applying.h"
 #include "cli/ending.h"
 #include "cli/forcing.h"
 #include "cli/schemas.h"
-#include "cli/told.h"
 
 namespace segue::cli {
 namespace {
@@ -20,8 +20,8 @@ struct Options {
 };
 
 /// The items up to (and with) a version; all of them if it is empty.
-Result<std::vector<const Item*>> items_up_to(const Course& course, const std::string& version) {
-  std::vector<const Item*> items;
+Result<Items> items_up_to(const Course& course, const std::string& version) {
+  Items items;
   size_t wanted = 0;
   for (const Item& item : course.items) {
     items.push_back(&item);
@@ -65,23 +65,6 @@ std::string hint(const std::optional<std::string>& shown) {
   return "it is as `" + *shown + "` leaves it: `--at " + *shown + "`";
 }
 
-Result<bool> record(run::Runner& runner, const Place& place, const std::vector<const Item*>& items,
-                    const std::string& reason) {
-  return runner.record([&](journal::Journal& journal) {
-    dialect::Answer answer = dialect::Rows{};
-    for (const Item* item : items) {
-      journal::Migration entry = entry_of(place, *item);
-      entry.state = journal::State::applied;
-      entry.origin = "baseline";
-      if (answer && entry.id != 0) answer = journal.forget(entry.id);
-      if (answer) answer = journal.begin(entry);
-      if (answer) answer = journal.note("baselined", item->id, reason);
-      if (!answer) break;
-    }
-    return answer;
-  });
-}
-
 Ending baseline(const Options& options, const Console& console) {
   if (auto error = mistake_in(options.forcing)) return Ending::failed(*error);
   auto place = find_place(options.place);
@@ -95,7 +78,7 @@ Ending baseline(const Options& options, const Console& console) {
   const auto live = place->dialect().engine().introspect(*sight->connection);
   if (!live) return Ending::failed(live.error());
   Schema schema(*place, semantics, &*live);
-  std::vector<const Item*> fresh;
+  Items fresh;
   for (const Item* item : *items) {
     schema.add(*item);
     if (!item->applied() && !item->up.empty()) fresh.push_back(item);
@@ -123,11 +106,9 @@ Ending baseline(const Options& options, const Console& console) {
   ending.words = fmt::format("{} {}taken as applied, up to {}", ids.size(),
                              options.dry_run ? "would be " : "", ids.back());
   if (options.dry_run) return ending;
-  Told told(console, false);
-  run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
-  const auto opened = runner.open();
-  if (!opened) return Ending::failed(opened.error());
-  const auto done = record(runner, *place, fresh, options.forcing.reason);
+  const auto done = take_as_applied(
+      *place, fresh, {.origin = "baseline", .kind = "baselined", .detail = options.forcing.reason},
+      console);
   if (!done) return Ending::failed(done.error());
   return ending;
 }

@@ -107,6 +107,16 @@ void repair_one(const Place& place, const Course& course, const journal::Migrati
   repairs.tell(entry.migration, in_words(*standing, entry, **script), mended);
 }
 
+/// All that was broken off, whether the folder holds it or not.
+void repair_all(const Place& place, const Course& course, const dialect::Version& version,
+                const Look& look, Repairs& repairs) {
+  for (const Item& item : course.items)
+    if (item.entry && was_broken_off(*item.entry))
+      repair_one(place, course, entry_now(place, item), version, look, repairs);
+  for (const auto& entry : course.missing)
+    if (was_broken_off(entry)) repair_one(place, course, entry, version, look, repairs);
+}
+
 /// Those that were edited after they had been applied. Whether they still say the same can be told
 /// of the schema only, and of all of them together.
 void accept_edits(const Place& place, const Course& course, dialect::Connection& connection,
@@ -148,12 +158,7 @@ Ending look_only(const Place& place, const Options& options, Repairs& repairs) {
   const Look look = [&](const plan::Script& script, const journal::Migration& entry) {
     return run::standing_of(*sight->connection, place.dialect(), semantics, journal, script, entry);
   };
-  for (const Item& item : sight->course.items)
-    if (item.entry && was_broken_off(*item.entry))
-      repair_one(place, sight->course, entry_now(place, item), sight->version, look, repairs);
-  for (const auto& entry : sight->course.missing)
-    if (was_broken_off(entry))
-      repair_one(place, sight->course, entry, sight->version, look, repairs);
+  repair_all(place, sight->course, sight->version, look, repairs);
   if (options.accept_edits)
     accept_edits(
         place, sight->course, *sight->connection, sight->version,
@@ -176,11 +181,7 @@ Ending repair(const Options& options, const Console& console) {
   const Look settle = [&](const plan::Script& script, const journal::Migration& entry) {
     return runner.settle(script, entry, semantics);
   };
-  for (const Item& item : course->items)
-    if (item.entry && was_broken_off(*item.entry))
-      repair_one(*place, *course, entry_now(*place, item), runner.server(), settle, repairs);
-  for (const auto& entry : course->missing)
-    if (was_broken_off(entry)) repair_one(*place, *course, entry, runner.server(), settle, repairs);
+  repair_all(*place, *course, runner.server(), settle, repairs);
   if (options.accept_edits) {
     const auto entries = runner.journal().migrations();
     if (!entries) return Ending::failed(entries.error());
