@@ -1,5 +1,6 @@
 #include "dialects/mysql/dialect.h"
 
+#include "dialects/mysql/backfill.h"
 #include "dialects/mysql/engine.h"
 #include "dialects/mysql/facts.h"
 #include "dialects/mysql/parse/parse.h"
@@ -31,6 +32,7 @@ class MysqlDialect : public dialect::Dialect {
     return mysql::costs(version);
   }
   const dialect::Engine& engine() const override { return mysql::engine(); }
+  const dialect::Backfilling& backfilling() const override { return mysql::backfilling(); }
 };
 
 }  // namespace

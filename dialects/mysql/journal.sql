@@ -70,3 +70,52 @@ CREATE TABLE IF NOT EXISTS segue_events (
   hash TEXT NOT NULL
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 INSERT INTO segue_journal (name, value) VALUES ('version', '1');
+-- version 2
+CREATE TABLE IF NOT EXISTS segue_backfills (
+  id BIGINT PRIMARY KEY,
+  history VARCHAR(250) NOT NULL,
+  migration VARCHAR(250) NOT NULL,
+  phase VARCHAR(20) NOT NULL,
+  number BIGINT NOT NULL,
+  statement LONGTEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  table_name TEXT NOT NULL,
+  key_columns TEXT NOT NULL,
+  state VARCHAR(20) NOT NULL,
+  settings TEXT NOT NULL,
+  frontier LONGTEXT,
+  last_key LONGTEXT,
+  estimated_rows BIGINT NOT NULL,
+  problem TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  verified_at BIGINT NOT NULL,
+  mismatches BIGINT NOT NULL,
+  UNIQUE (history, migration, phase, number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_ranges (
+  backfill_id BIGINT NOT NULL,
+  number BIGINT NOT NULL,
+  low LONGTEXT,
+  high LONGTEXT NOT NULL,
+  at_key LONGTEXT,
+  state VARCHAR(20) NOT NULL,
+  fence BIGINT NOT NULL,
+  who TEXT NOT NULL,
+  host TEXT NOT NULL,
+  process BIGINT NOT NULL,
+  session TEXT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  row_count BIGINT NOT NULL,
+  changed BIGINT NOT NULL,
+  PRIMARY KEY (backfill_id, number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_bad_rows (
+  backfill_id BIGINT NOT NULL,
+  number BIGINT NOT NULL,
+  key_text LONGTEXT NOT NULL,
+  problem LONGTEXT NOT NULL,
+  PRIMARY KEY (backfill_id, number)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+UPDATE segue_journal SET value = '2' WHERE name = 'version';

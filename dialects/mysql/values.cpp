@@ -35,6 +35,8 @@ bool is_plain(std::string_view value) {
   });
 }
 
+}  // namespace
+
 std::string literal(const dialect::Value& value) {
   if (!value) return "NULL";
   std::string result;
@@ -57,8 +59,6 @@ std::string literal(const dialect::Value& value) {
   }
   return result + '\'';
 }
-
-}  // namespace
 
 Result<std::string> with_values(std::string_view statement, const dialect::Values& values) {
   std::string result;

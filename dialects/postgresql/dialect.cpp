@@ -1,5 +1,6 @@
 #include "dialects/postgresql/dialect.h"
 
+#include "dialects/postgresql/backfill.h"
 #include "dialects/postgresql/engine.h"
 #include "dialects/postgresql/facts.h"
 #include "dialects/postgresql/parse/parse.h"
@@ -31,6 +32,7 @@ class PostgresqlDialect : public dialect::Dialect {
     return postgresql::costs(version);
   }
   const dialect::Engine& engine() const override { return postgresql::engine(); }
+  const dialect::Backfilling& backfilling() const override { return postgresql::backfilling(); }
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "dialects/sqlite/dialect.h"
 
+#include "dialects/sqlite/backfill.h"
 #include "dialects/sqlite/engine.h"
 #include "dialects/sqlite/facts.h"
 #include "dialects/sqlite/parse/parse.h"
@@ -31,6 +32,7 @@ class SqliteDialect : public dialect::Dialect {
     return sqlite::costs(version);
   }
   const dialect::Engine& engine() const override { return sqlite::engine(); }
+  const dialect::Backfilling& backfilling() const override { return sqlite::backfilling(); }
 };
 
 }  // namespace

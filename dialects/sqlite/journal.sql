@@ -70,3 +70,52 @@ CREATE TABLE IF NOT EXISTS segue_events (
   hash TEXT NOT NULL
 );
 INSERT INTO segue_journal (name, value) VALUES ('version', '1');
+-- version 2
+CREATE TABLE IF NOT EXISTS segue_backfills (
+  id INTEGER PRIMARY KEY,
+  history TEXT NOT NULL,
+  migration TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  number BIGINT NOT NULL,
+  statement TEXT NOT NULL,
+  checksum TEXT NOT NULL,
+  table_name TEXT NOT NULL,
+  key_columns TEXT NOT NULL,
+  state TEXT NOT NULL,
+  settings TEXT NOT NULL,
+  frontier TEXT,
+  last_key TEXT,
+  estimated_rows BIGINT NOT NULL,
+  problem TEXT NOT NULL,
+  changed_by TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  finished_at BIGINT NOT NULL,
+  verified_at BIGINT NOT NULL,
+  mismatches BIGINT NOT NULL,
+  UNIQUE (history, migration, phase, number)
+);
+CREATE TABLE IF NOT EXISTS segue_ranges (
+  backfill_id BIGINT NOT NULL,
+  number BIGINT NOT NULL,
+  low TEXT,
+  high TEXT NOT NULL,
+  at_key TEXT,
+  state TEXT NOT NULL,
+  fence BIGINT NOT NULL,
+  who TEXT NOT NULL,
+  host TEXT NOT NULL,
+  process BIGINT NOT NULL,
+  session TEXT NOT NULL,
+  expires_at BIGINT NOT NULL,
+  row_count BIGINT NOT NULL,
+  changed BIGINT NOT NULL,
+  PRIMARY KEY (backfill_id, number)
+);
+CREATE TABLE IF NOT EXISTS segue_bad_rows (
+  backfill_id BIGINT NOT NULL,
+  number BIGINT NOT NULL,
+  key_text TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  PRIMARY KEY (backfill_id, number)
+);
+UPDATE segue_journal SET value = '2' WHERE name = 'version';

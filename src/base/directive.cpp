@@ -1,5 +1,7 @@
 #include "base/directive.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace segue::directive {
@@ -19,6 +21,24 @@ std::string_view reason_in(std::string_view said) {
     value = value.substr(0, value.find(quote));
   }
   return text::trimmed(value);
+}
+
+Words words_in(std::string_view said) {
+  Words words;
+  for (said = text::trimmed(said); !said.empty(); said = text::trimmed(said)) {
+    const size_t end = said.find_first_of("= \t\r\n");
+    auto& [key, value] = words.emplace_back(said.substr(0, end), "");
+    said.remove_prefix(std::min(end, said.size()));
+    if (said.empty() || said.front() != '=') continue;
+    said.remove_prefix(1);
+    const bool quoted = !said.empty() && (said.front() == '"' || said.front() == '\'');
+    const std::string_view ends = quoted ? said.substr(0, 1) : std::string_view(" \t\r\n");
+    if (quoted) said.remove_prefix(1);
+    const size_t last = std::min(said.find_first_of(ends), said.size());
+    value = said.substr(0, last);
+    said.remove_prefix(std::min(last + (quoted ? 1 : 0), said.size()));
+  }
+  return words;
 }
 
 }  // namespace segue::directive

@@ -4,6 +4,8 @@
 
 #include <set>
 
+#include "cli/backfill_told.h"
+#include "cli/backfilling.h"
 #include "cli/outputs.h"
 #include "cli/placeholders.h"
 #include "cli/replay.h"
@@ -33,6 +35,20 @@ bool is_in(const Item& item, const std::string& phase) {
   tell_phase(script, item.read());
   const facts::Phase of_file = as_facts(item.file.phase);
   return facts::name_of(of_file == facts::Phase::none ? script.declared : of_file) == phase;
+}
+
+/// A script of backfills, from its beginning to its end.
+Result<bool> backfill(run::Runner& runner, const Place& place, const Item& item,
+                      const Console& console) {
+  const auto backfills = backfills_of(place, item, runner.server());
+  if (!backfills) return backfills.error();
+  if (auto begun = begin_item(runner, place, item); !begun) return begun;
+  BackfillTold told(console, "text");
+  const auto ended = run_all(place, item, *backfills, {}, false, told);
+  if (!ended) return ended.error();
+  for (const auto& line : ended->said)
+    console.err(line + "\n");
+  return end_item(runner, place, item);
 }
 
 }  // namespace
@@ -84,10 +100,12 @@ Ending refused(const PlaceOptions& place, const Console& console) {
 }
 
 Result<bool> apply_all(run::Runner& runner, const Place& place, const Items& items,
-                       const std::function<void(const Item&)>& applied) {
+                       const Console& console, const std::function<void(const Item&)>& applied) {
   const auto& semantics = place.dialect().semantics(runner.server());
   for (const Item* item : items) {
-    const auto done = runner.apply(item->up, entry_of(place, *item), semantics);
+    const auto done = is_backfill(*item)
+                          ? backfill(runner, place, *item, console)
+                          : runner.apply(item->up, entry_of(place, *item), semantics);
     if (!done) return done;
     applied(*item);
   }

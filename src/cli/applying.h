@@ -31,7 +31,7 @@ Ending refused(const PlaceOptions& place, const Console& console);
 
 /// Applies them one after the other and tells each; an error ends it.
 Result<bool> apply_all(run::Runner& runner, const Place& place, const Items& items,
-                       const std::function<void(const Item&)>& applied);
+                       const Console& console, const std::function<void(const Item&)>& applied);
 
 /// Why items stand in the journal as applied though no script of them was run here.
 struct Taking {

@@ -98,7 +98,7 @@ Ending up(const Options& options, const PlaceOptions& where, const Console& cons
   if (!items->empty() && !options.accept_findings && !may_run(*place, *course, *items, console))
     return refused(where, console);
   std::vector<std::string> applied;
-  const auto done = apply_all(runner, *place, *items, [&](const Item& item) {
+  const auto done = apply_all(runner, *place, *items, console, [&](const Item& item) {
     applied.push_back(item.id);
     if (options.format == "text") console.out(fmt::format("applied {}\n", item.name()));
   });

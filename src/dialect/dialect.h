@@ -23,6 +23,7 @@ class CostModel;
 
 namespace segue::dialect {
 
+class Backfilling;
 class Engine;
 
 /// A statement that did not parse. It costs itself only.
@@ -81,6 +82,8 @@ class Dialect {
   virtual const facts::CostModel& costs(const Version& version) const = 0;
   /// What it takes to run migrations.
   virtual const Engine& engine() const = 0;
+  /// What it takes to change rows batch by batch.
+  virtual const Backfilling& backfilling() const = 0;
 };
 
 }  // namespace segue::dialect

@@ -1,6 +1,5 @@
 #include "journal/journal.h"
 
-#include <chrono>
 #include <thread>
 
 #include "base/text.h"
@@ -12,13 +11,7 @@ using dialect::Answer;
 using dialect::Rows;
 using dialect::Values;
 
-int64_t own_clock() {
-  using namespace std::chrono;
-  return duration_cast<milliseconds>(system_clock::now().time_since_epoch()).count();
-}
-
 constexpr std::string_view making = "making the tables of the journal";
-constexpr std::string_view reading = "reading the journal";
 
 std::string number(int64_t value) {
   return std::to_string(value);
@@ -30,7 +23,8 @@ Journal::Journal(dialect::Connection& connection, const dialect::Dialect& dialec
     : connection_(connection),
       dialect_(dialect),
       engine_(dialect.engine()),
-      owner_(std::move(owner)) {}
+      owner_(std::move(owner)),
+      tables_(connection, engine_) {}
 
 Result<int> Journal::version() {
   const auto there = engine_.has_table(connection_, "segue_journal");
@@ -98,14 +92,11 @@ Result<bool> Journal::bring_up_to_date() {
 }
 
 Result<bool> Journal::synchronise() {
-  const auto clock = read("SELECT " + std::string(engine_.now()) +
-                              ", (SELECT coalesce(max(id), 0) FROM segue_migrations), " +
-                              std::string(engine_.home()),
-                          {});
-  if (!clock) return clock.error();
-  clock_ahead_ = clock->number(0, 0) - own_clock();
-  last_id_ = clock->number(0, 1);
-  if (home_.empty()) home_ = clock->text(0, 2);
+  auto found = tables_.find();
+  if (!found) return found;
+  const auto newest = read("SELECT coalesce(max(id), 0) FROM segue_migrations", {});
+  if (!newest) return newest.error();
+  last_id_ = newest->number(0, 0);
   const auto last =
       read("SELECT id, hash FROM segue_events WHERE id = (SELECT max(id) FROM segue_events)", {});
   if (!last) return last.error();
@@ -114,26 +105,8 @@ Result<bool> Journal::synchronise() {
   return true;
 }
 
-/// A script may have left the session in another schema than that of the journal.
-std::string Journal::at_home(std::string_view statement) const {
-  std::string text(statement);
-  for (size_t at = 0; !home_.empty() && (at = text.find(" segue_", at)) != std::string::npos;) {
-    text.insert(at + 1, home_ + '.');
-    at += home_.size() + 2;
-  }
-  return text;
-}
-
-Answer Journal::write(std::string_view statement, const Values& values) {
-  return connection_.run(at_home(statement), values);
-}
-
-Result<Rows> Journal::read(std::string_view statement, const Values& values) {
-  return ask(connection_, at_home(statement), values, reading);
-}
-
 int64_t Journal::now() const {
-  return own_clock() + clock_ahead_;
+  return tables_.now();
 }
 
 Result<std::vector<Migration>> Journal::migrations() {
@@ -253,6 +226,20 @@ Answer Journal::forget(int64_t migration) {
   auto steps = write("DELETE FROM segue_steps WHERE migration_id = ?", {number(migration)});
   if (!steps) return steps;
   return write("DELETE FROM segue_migrations WHERE id = ?", {number(migration)});
+}
+
+Answer Journal::forget_backfills(const Migration& migration) {
+  constexpr std::string_view of_script =
+      " WHERE history = ? AND migration = ? AND phase = ?";
+  const Values name = {migration.history, migration.migration, migration.phase};
+  for (const auto* table : {"segue_ranges", "segue_bad_rows"}) {
+    auto parts = write("DELETE FROM " + std::string(table) +
+                           " WHERE backfill_id IN (SELECT id FROM segue_backfills" +
+                           std::string(of_script) + ")",
+                       name);
+    if (!parts) return parts;
+  }
+  return write("DELETE FROM segue_backfills" + std::string(of_script), name);
 }
 
 Answer Journal::intend(const Step& step) {

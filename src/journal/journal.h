@@ -7,11 +7,12 @@
 #include "dialect/dialect.h"
 #include "dialect/engine.h"
 #include "journal/entries.h"
+#include "journal/tables.h"
 
 namespace segue::journal {
 
 /// The version of the tables that this program writes.
-inline constexpr int newest_version = 1;
+inline constexpr int newest_version = 2;
 
 /// Reads and writes the journal over one session. What writes says why it failed as the server does
 /// (`Answer`), so that whoever runs a migration can decide what to do next; it opens no transaction
@@ -46,6 +47,8 @@ class Journal {
   dialect::Answer refresh(const Migration& migration);
   /// Of the entry and its steps nothing is left but the events.
   dialect::Answer forget(int64_t migration);
+  /// … and of the backfills of a script, which is going to run anew.
+  dialect::Answer forget_backfills(const Migration& migration);
   dialect::Answer intend(const Step& step);
   /// A step of which only the intent is known is tried again.
   dialect::Answer intend_again(const Step& step);
@@ -57,16 +60,18 @@ class Journal {
  private:
   Result<bool> make_tables();
   Result<bool> run_script(std::string_view script);
-  std::string at_home(std::string_view statement) const;
-  dialect::Answer write(std::string_view statement, const dialect::Values& values);
-  Result<dialect::Rows> read(std::string_view statement, const dialect::Values& values);
+  dialect::Answer write(std::string_view statement, const dialect::Values& values) {
+    return tables_.write(statement, values);
+  }
+  Result<dialect::Rows> read(std::string_view statement, const dialect::Values& values) {
+    return tables_.read(statement, values);
+  }
 
   dialect::Connection& connection_;
   const dialect::Dialect& dialect_;
   const dialect::Engine& engine_;
   Owner owner_;
-  std::string home_{};       // the schema that holds the tables, as SQL names it
-  int64_t clock_ahead_ = 0;  // of the database's clock, before ours
+  Tables tables_;
   int64_t last_id_ = 0;
   int64_t last_event_ = 0;
   std::string last_hash_{};

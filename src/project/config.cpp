@@ -46,7 +46,7 @@ class Reader {
   std::optional<Error> read(const toml::table& root) {
     return each(root, "",
                 {"dialect", "server", "layout", "folder", "folders", "fail_on", "start_after",
-                 "rules", "environments", "target", "targets", "placeholders"},
+                 "rules", "environments", "target", "targets", "placeholders", "backfill"},
                 [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
   }
 
@@ -95,6 +95,7 @@ class Reader {
     if (key == "target") return targets(node);
     if (key == "targets") return spread(node);
     if (key == "placeholders") return placeholders(node);
+    if (key == "backfill") return backfill(node);
     std::string value;
     if (auto error = string(key, node, value)) return error;
     if (key == "folder") {
@@ -241,6 +242,19 @@ class Reader {
     });
   }
 
+  /// Numbers may stand without quotes.
+  std::optional<Error> backfill(const toml::node& node) {
+    const auto* table = node.as_table();
+    if (table == nullptr) return wrong(node, "backfill", "a table: [backfill]");
+    return each(*table, "backfill.", backfill_keys(),
+                [&](const toml::key& key, const toml::node& value) -> std::optional<Error> {
+                  std::string& into = config_.backfill[std::string(key.str())];
+                  if (!value.is_integer()) return string(key.str(), value, into);
+                  into = std::to_string(value.as_integer()->get());
+                  return std::nullopt;
+                });
+  }
+
   std::optional<Error> boolean(std::string_view key, const toml::node& node, bool& value) {
     const auto* held = node.as_boolean();
     if (held == nullptr) return wrong(node, key, "true or false");
@@ -321,6 +335,15 @@ bool read_part(std::string_view text, int& part) {
 }
 
 }  // namespace
+
+const std::vector<std::string_view>& backfill_keys() {
+  static const std::vector<std::string_view> keys = {
+      "workers",        "batch",        "target",       "pause",           "skip",
+      "replica_lag",    "hold",         "patience",     "oldest_transaction",
+      "lock_waiters",   "retained_log", "log_files_to_archive",
+      "threads_running", "history_length"};
+  return keys;
+}
 
 std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words) {
   std::string_view best;

@@ -48,9 +48,13 @@ struct Config {
   std::map<std::string, Environment> environments{};
   Spread targets{};
   std::map<std::string, std::string> placeholders{};  // values for `${NAME}`, as written
+  std::map<std::string, std::string> backfill{};      // pace and limits of backfills, as written
   Source source{};      // the file's text, with its passwords blotted out
   Findings findings{};  // passwords in the file, rules that do not exist
 };
+
+/// The keys of its table `[backfill]`.
+const std::vector<std::string_view>& backfill_keys();
 
 /// The name of the file.
 inline constexpr std::string_view config_name = "segue.toml";

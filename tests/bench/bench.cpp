@@ -1,6 +1,7 @@
 // `segue_bench check`: how fast `segue check` is, with its rules and without them, how much memory
 // it takes and how it grows, beside squawk over the same files in the same run. `segue_bench
-// apply`: what it costs to run migrations (apply.h). Figures are medians; ratios are what counts on
+// apply`: what it costs to run migrations (apply.h). `segue_bench backfill`: how fast rows are changed
+// and what others notice of it (backfill.h). Figures are medians; ratios are what counts on
 // a shared machine.
 
 #include <fmt/core.h>
@@ -11,6 +12,7 @@
 #include <string_view>
 
 #include "bench/apply.h"
+#include "bench/backfill.h"
 #include "bench/parse.h"
 #include "bench/process.h"
 #include "bench/workload.h"
@@ -200,15 +202,17 @@ int main(int argc, char** argv) try {
   }
   if (arguments.size() == 3 && arguments[0] == "--floor")
     return floor_of(arguments[1], arguments[2]);
-  if (arguments.size() != 1 || (arguments[0] != "check" && arguments[0] != "apply")) {
-    fmt::print(stderr, "usage: segue_bench check|apply\n");
+  const bool known = arguments.size() == 1 && (arguments[0] == "check" || arguments[0] == "apply" ||
+                                               arguments[0] == "backfill");
+  if (!known) {
+    fmt::print(stderr, "usage: segue_bench check|apply|backfill\n");
     return 2;
   }
   const fs::path self = fs::canonical("/proc/self/exe");
   const fs::path segue = self.parent_path().parent_path() / "segue";
   const fs::path work = fs::temp_directory_path() / fmt::format("segue-bench-{}", getpid());
   if (arguments[0] == "check") return Bench(segue, self, work).check();
-  const int status = apply(segue, self, work);
+  const int status = arguments[0] == "apply" ? apply(segue, self, work) : backfill(segue, work);
   fs::remove_all(work);
   return status;
 } catch (const std::exception& error) {

@@ -21,7 +21,7 @@ for part in bin/segue bin/migration-check lib/segue/segue_postgresql.so lib/segu
 done
 grep -q -e 'include/' -e '\.a$' "$work/contents" && fail "the package holds what only developers need"
 depends=$(dpkg-deb --field "$package" Depends)
-for library in libpqxx libmysqlcppconn libsqlite3; do
+for library in libpqxx libmysqlcppconn libsqlite3 libcpp-httplib; do
   grep -q "$library" <<<"$depends" || fail "the package does not depend on $library: $depends"
 done
 echo "$(basename "$package"): $(($(stat -c %s "$package") / 1024)) KiB, depends on $depends"

@@ -2,7 +2,8 @@
 # A throw-away PostgreSQL server that listens on a unix socket only.
 #   postgresql.sh start BIN   starts it, prints its folder; libpq connects with host=FOLDER
 #   postgresql.sh restart BIN FOLDER   ends it without a word to its clients, and starts it again
-#   postgresql.sh stop BIN FOLDER
+#   postgresql.sh replica BIN FOLDER   starts a streaming replica of it; libpq connects with host=FOLDER/replica
+#   postgresql.sh stop BIN FOLDER      ends both
 # BIN holds initdb and pg_ctl. The folder is made in $TMPDIR, or in memory where there is /dev/shm.
 set -euo pipefail
 
@@ -42,7 +43,15 @@ restart() {
   run_server "$1" "$2"
 }
 
+replica() {
+  as_server mkdir -p "$2/replica"
+  as_server "$1/pg_basebackup" -D "$2/replica/data" -h "$2" -U postgres -R -X stream -c fast >"$2/basebackup.log" 2>&1
+  as_server "$1/pg_ctl" -D "$2/replica/data" -s -w -t 60 -l "$2/replica.log" -o "-c listen_addresses='' \
+    -c unix_socket_directories='$2/replica' -c fsync=off" start >/dev/null 2>&1 </dev/null
+}
+
 stop() {
+  [ ! -d "$2/replica/data" ] || as_server "$1/pg_ctl" -D "$2/replica/data" -s -w -t 30 -m immediate stop >/dev/null 2>&1 || true
   as_server "$1/pg_ctl" -D "$2/data" -s -w -t 30 -m immediate stop >/dev/null 2>&1 || true
   case $2 in */segue-pg.??????) rm -rf "$2" ;; esac
 }
@@ -50,6 +59,7 @@ stop() {
 case ${1:-} in
   start) start "$2" ;;
   restart) restart "$2" "$3" ;;
+  replica) replica "$2" "$3" ;;
   stop) stop "$2" "$3" ;;
-  *) sed -n '2,6s/^# //p' "$0"; exit 2 ;;
+  *) sed -n '2,7s/^# //p' "$0"; exit 2 ;;
 esac

@@ -51,6 +51,11 @@ PostgresqlServer::PostgresqlServer(std::string programs) : programs_(std::move(p
   folder_ = output_of(shell_word(script) + " start " + shell_word(programs_));
 }
 
+std::string PostgresqlServer::start_replica() {
+  output_of(shell_word(script) + " replica " + shell_word(programs_) + ' ' + shell_word(folder_));
+  return folder_ + "/replica";
+}
+
 void PostgresqlServer::restart() {
   output_of(shell_word(script) + " restart " + shell_word(programs_) + ' ' + shell_word(folder_));
 }

@@ -20,6 +20,8 @@ class PostgresqlServer {
 
   /// Ends it at once, as a crash does, and starts it again.
   void restart();
+  /// Starts a streaming replica, which ends with the server; where its socket is.
+  std::string start_replica();
   /// Where its socket is.
   const std::string& folder() const { return folder_; }
   /// What libpq connects with.

@@ -1,0 +1,272 @@
+#include "cli/backfilling.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <charconv>
+#include <functional>
+#include <map>
+
+#include "base/duration.h"
+#include "base/text.h"
+#include "facts/walk.h"
+
+namespace segue::cli {
+namespace {
+
+/// What the directive `backfill` in front of a statement, or inside of it, says.
+std::optional<std::string> directive_of(const project::ReadScript& read, size_t statement) {
+  const auto& statements = read.script.statements;
+  const uint32_t from = statement == 0 ? 0 : statements[statement - 1].span.end;
+  const uint32_t to = statements[statement].span.end;
+  for (const auto& directive : read.script.directives) {
+    if (directive.tool != "segue" || directive.span.begin < from || directive.span.begin >= to)
+      continue;
+    const std::string_view text = directive.text;
+    const std::string_view word = text.substr(0, text.find_first_of(" \t\r\n"));
+    if (word == "backfill") return std::string(text.substr(word.size()));
+  }
+  return std::nullopt;
+}
+
+bool in_its_phase(const Item& item) {
+  return item.file.phase == project::Phase::backfill;
+}
+
+std::vector<const plan::Statement*> statements_of(const plan::Script& script) {
+  std::vector<const plan::Statement*> found;
+  for (const auto& unit : script.units)
+    for (const auto& statement : unit.statements)
+      found.push_back(&statement);
+  return found;
+}
+
+Error mixed(const Item& item, const plan::Statement& statement) {
+  return {ErrorCode::usage,
+          fmt::format("{}:{}:{}: a backfill needs a script of its own: this statement is none",
+                      item.file.path, statement.at.line, statement.at.column)};
+}
+
+/// Reads a condition as a part of a statement.
+std::optional<sql::Expression> read_condition(const dialect::Dialect& dialect,
+                                              std::string_view text) {
+  const Source source("where", "SELECT 1 FROM t WHERE " + std::string(text));
+  const auto script = dialect.parse(source);
+  if (script.statements.size() != 1 || !script.statements.front().understood())
+    return std::nullopt;
+  const auto* query = std::get_if<sql::Query>(&script.statements.front().tree);
+  const auto* select = query ? std::get_if<sql::Select>(&query->body) : nullptr;
+  const bool alone = select && select->where && select->group_by.empty() && !select->having &&
+                     query->order_by.empty() && !query->limit && query->locks.empty();
+  return alone ? std::optional(*select->where) : std::nullopt;
+}
+
+std::string words_of(const plan::BackfillWish& wish) {
+  PaceOptions said{.batch = wish.batch, .target = wish.target, .pause = wish.pause, .skip = wish.skip};
+  if (said.batch == "all") said.batch.clear();
+  return said.words();
+}
+
+/// A setting that is a number or a time.
+std::optional<int64_t> number_in(const std::string& text) {
+  int64_t value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  const bool whole = error == std::errc() && end == text.data() + text.size();
+  return whole ? std::optional(value) : std::nullopt;
+}
+
+/// "8GB" as bytes.
+std::optional<int64_t> bytes_in(std::string text) {
+  text = text::upper(text);
+  for (const auto& [unit, shift] : {std::pair("KB", 10), {"MB", 20}, {"GB", 30}, {"TB", 40}})
+    if (text.ends_with(unit)) {
+      const auto number = number_in(std::string(text::trimmed(text.substr(0, text.size() - 2))));
+      return number ? std::optional(*number << shift) : std::nullopt;
+    }
+  return number_in(text);
+}
+
+/// Takes over what segue.toml says of anything but the pace.
+Result<bool> read_limits(run::BackfillSettings& settings, const project::Config& config) {
+  const auto time = [&](const std::string& text, std::chrono::milliseconds& into) {
+    const auto read = read_duration(text);
+    if (read) into = *read;
+    return read.has_value();
+  };
+  const auto number = [&](std::optional<int64_t> read, auto& into) {
+    if (read) into = static_cast<std::decay_t<decltype(into)>>(*read);
+    return read.has_value();
+  };
+  auto& limits = settings.limits;
+  const std::map<std::string, std::function<bool(const std::string&)>> readers = {
+      {"workers", [&](const auto& text) { return number(number_in(text), settings.workers); }},
+      {"hold", [&](const auto& text) { return time(text, settings.hold); }},
+      {"patience", [&](const auto& text) { return time(text, settings.patience); }},
+      {"replica_lag", [&](const auto& text) { return time(text, limits.replica_lag); }},
+      {"oldest_transaction",
+       [&](const auto& text) { return time(text, limits.oldest_transaction); }},
+      {"lock_waiters", [&](const auto& text) { return number(number_in(text), limits.lock_waiters); }},
+      {"log_files_to_archive",
+       [&](const auto& text) { return number(number_in(text), limits.log_files_to_archive); }},
+      {"retained_log", [&](const auto& text) { return number(bytes_in(text), limits.retained_log); }},
+      {"threads_running",
+       [&](const auto& text) { return number(number_in(text), limits.threads_running); }},
+      {"history_length",
+       [&](const auto& text) { return number(number_in(text), limits.history_length); }}};
+  for (const auto& [key, value] : config.backfill) {
+    const auto reader = readers.find(key);
+    if (reader != readers.end() && !reader->second(value))
+      return Error{ErrorCode::usage,
+                   fmt::format("{}: `backfill.{}` is no value that is understood: `{}`",
+                               config.path, key, value)};
+  }
+  return true;
+}
+
+}  // namespace
+
+std::string PaceOptions::words() const {
+  std::string words;
+  for (const auto& [word, value] : {std::pair<std::string_view, const std::string&>("batch", batch),
+                                    {"target", target},
+                                    {"pause", pause},
+                                    {"skip", skip}})
+    if (!value.empty()) words += fmt::format("{}{}={}", words.empty() ? "" : " ", word, value);
+  return words;
+}
+
+bool is_backfill(const Item& item) {
+  if (item.text == nullptr) return false;
+  if (in_its_phase(item)) return true;
+  const auto& read = item.read();
+  for (size_t i = 0; i < read.script.statements.size(); ++i)
+    if (directive_of(read, i)) return true;
+  return false;
+}
+
+Result<Backfills> backfills_of(const Place& place, const Item& item,
+                               const dialect::Version& server) {
+  const auto& dialect = place.dialect();
+  const auto& room = dialect.backfilling();
+  const auto& semantics = dialect.semantics(server);
+  const plan::KeyRules rules{
+      .unfit = [&](const sql::TypeName* type) { return room.unfit_key(type); },
+      .hidden = room.hidden_key(),
+      .hidden_lasts = room.hidden_key_lasts()};
+  const auto read = [&](std::string_view text) { return read_condition(dialect, text); };
+  Backfills found;
+  std::vector<std::string> settings;
+  for (const plan::Statement* statement : statements_of(item.up)) {
+    const auto said = directive_of(item.read(), statement->number - 1);
+    if (!said && statement->sets) {
+      settings.push_back(statement->text);
+      continue;
+    }
+    if (!said && !in_its_phase(item)) return mixed(item, *statement);
+    const auto wish = plan::read_wish(said.value_or(""));
+    if (!wish) return wish.error();
+    auto backfill = plan::backfill_of(*statement,
+                                      item.read().script.statements[statement->number - 1].tree,
+                                      item.file.path, *wish, semantics, rules, read);
+    if (!backfill) return backfill.error();
+    backfill->settings = settings;
+    found.push_back(std::move(*backfill));
+  }
+  return found;
+}
+
+Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::BackfillWish& wish,
+                                                const PaceOptions& options) {
+  run::BackfillSettings settings;
+  const auto& config = place.loaded.config;
+  if (const auto read = read_limits(settings, config); !read) return read.error();
+  PaceOptions configured;
+  for (const auto& [word, into] :
+       {std::pair<std::string, std::string*>("batch", &configured.batch),
+        {"target", &configured.target},
+        {"pause", &configured.pause},
+        {"skip", &configured.skip}})
+    if (const auto value = config.backfill.find(word); value != config.backfill.end())
+      *into = value->second;
+  for (const auto& [whose, words] : {std::pair(config.path, configured.words()),
+                                     {std::string("the directive"), words_of(wish)},
+                                     {std::string("the command line"), options.words()}})
+    if (auto set = run::set_pace(settings.pace, words); !set)
+      return Result<run::BackfillSettings>(set.error()).while_doing("reading " + whose);
+  if (options.workers > 0) settings.workers = options.workers;
+  return settings;
+}
+
+std::string said_of(const plan::Backfill& backfill, const run::Verification& found) {
+  const std::string where = fmt::format("{}:{}", backfill.file, backfill.at.line);
+  if (!found.impossible.empty()) return where + ": not verified: " + found.impossible;
+  if (found.mismatches == 0) return where + ": verified: no row is left that it would change";
+  return fmt::format("{}: {} rows are left that it would change, such as {}", where,
+                     found.mismatches, text::joined(found.samples, "; "));
+}
+
+run::BackfillName name_of(const Place& place, const Item& item) {
+  const journal::Migration entry = entry_of(place, item);
+  return {entry.history, entry.migration, entry.phase};
+}
+
+Result<bool> begin_item(run::Runner& runner, const Place& place, const Item& item) {
+  if (item.entry && item.entry->state == journal::State::running) return true;
+  return runner.record([&](journal::Journal& journal) {
+    journal::Migration entry = entry_of(place, item);
+    entry.state = journal::State::running;
+    // What was done before it was taken back is to be done anew.
+    dialect::Answer answer = journal.forget_backfills(entry);
+    if (answer && entry.id != 0) answer = journal.forget(entry.id);
+    if (answer) answer = journal.begin(entry);
+    if (answer) answer = journal.note("begun", item.id, "backfill");
+    return answer;
+  });
+}
+
+Result<bool> end_item(run::Runner& runner, const Place& place, const Item& item) {
+  const auto entries = runner.journal().migrations();
+  if (!entries) return entries.error();
+  const journal::Migration wanted = entry_of(place, item);
+  const auto found = std::find_if(entries->begin(), entries->end(), [&](const auto& entry) {
+    return entry.history == wanted.history && entry.migration == wanted.migration &&
+           entry.phase == wanted.phase;
+  });
+  if (found == entries->end())
+    return Error{ErrorCode::step, "`" + item.id + "` is not in the journal any more"};
+  if (found->state == journal::State::applied) return true;
+  return runner.record([&](journal::Journal& journal) {
+    auto answer = journal.mark(found->id, journal::State::applied);
+    if (answer) answer = journal.note("applied", item.id, "backfill");
+    return answer;
+  });
+}
+
+Result<BackfillsEnded> run_all(const Place& place, const Item& item, const Backfills& backfills,
+                               const PaceOptions& options, bool again,
+                               run::BackfillProgress& progress) {
+  BackfillsEnded ended;
+  for (const auto& backfill : backfills) {
+    auto settings = backfill_settings(place, backfill.wish, options);
+    if (!settings) return settings.error();
+    run::Backfiller backfiller(place.connect(), place.dialect(), owner(), std::move(*settings),
+                               progress);
+    const auto entry = backfiller.enter(backfill, name_of(place, item), again);
+    if (!entry) return entry.error();
+    const bool was_done = entry->state == journal::BackfillState::done;
+    const auto worked = backfiller.work(backfill, *entry);
+    if (!worked) return worked.error();
+    if (worked->state != journal::BackfillState::done)
+      return Error{ErrorCode::step,
+                   fmt::format("{}:{}: the backfill is {}, by {}", backfill.file, backfill.at.line,
+                               journal::name_of(worked->state), worked->changed_by)};
+    if (was_done && worked->verified_at != 0 && worked->mismatches == 0) continue;
+    const auto verified = backfiller.verify(backfill, *worked);
+    if (!verified) return verified.error();
+    ended.mismatches += verified->mismatches;
+    ended.said.push_back(said_of(backfill, *verified));
+  }
+  return ended;
+}
+
+}  // namespace segue::cli

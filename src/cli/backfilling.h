@@ -1,0 +1,56 @@
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "cli/course.h"
+#include "run/backfill.h"
+
+namespace segue::cli {
+
+/// The backfills of a script, in their order.
+using Backfills = std::vector<plan::Backfill>;
+
+/// Whether a script is run as backfills: all of its statements ask for it, or it lies in the phase
+/// for it.
+bool is_backfill(const Item& item);
+/// Its statements as backfills. An error names the one that cannot be cut into ranges, and why.
+Result<Backfills> backfills_of(const Place& place, const Item& item,
+                               const dialect::Version& server);
+
+/// What a command says of the pace.
+struct PaceOptions {
+  std::string batch{};
+  std::string target{};
+  std::string pause{};
+  std::string skip{};
+  int workers = 0;  // 0: not said
+
+  /// As `run::set_pace` reads it.
+  std::string words() const;
+};
+/// Those of segue.toml, then of the script's directive, then of the command.
+Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::BackfillWish& wish,
+                                                const PaceOptions& options);
+
+run::BackfillName name_of(const Place& place, const Item& item);
+
+/// Enters the script into the journal as one that runs, if it is not there yet.
+Result<bool> begin_item(run::Runner& runner, const Place& place, const Item& item);
+/// … and as one that was applied.
+Result<bool> end_item(run::Runner& runner, const Place& place, const Item& item);
+
+/// For people: what a verification has found.
+std::string said_of(const plan::Backfill& backfill, const run::Verification& found);
+
+/// What became of the backfills of a script.
+struct BackfillsEnded {
+  int64_t mismatches = 0;  // rows that they would still change
+  std::vector<std::string> said{};
+};
+/// Runs them to their end and verifies them. An error is one that failed or was cancelled.
+Result<BackfillsEnded> run_all(const Place& place, const Item& item, const Backfills& backfills,
+                               const PaceOptions& options, bool again,
+                               run::BackfillProgress& progress);
+
+}  // namespace segue::cli

@@ -1,0 +1,128 @@
+#include "plan/backfill.h"
+
+#include <algorithm>
+
+#include "base/directive.h"
+#include "base/sha256.h"
+#include "plan/backfill_reader.h"
+
+namespace segue::plan {
+namespace {
+
+template <class Form>
+void drop_returning(sql::Statement& tree) {
+  if (auto* form = std::get_if<Form>(&tree)) form->returning.clear();
+}
+
+/// Where the condition of a statement stands.
+Maybe<sql::Expression>* condition_in(sql::Statement& tree) {
+  if (auto* update = std::get_if<sql::Update>(&tree)) return &update->where;
+  if (auto* remove = std::get_if<sql::Delete>(&tree)) return &remove->where;
+  if (auto* insert = std::get_if<sql::Insert>(&tree); insert && insert->source)
+    if (auto* select = std::get_if<sql::Select>(&insert->source->body)) return &select->where;
+  return nullptr;
+}
+
+/// What the table's columns keep of what an UPDATE gives them.
+std::map<ptrdiff_t, sql::TypeName> stored_types(const sql::Statement& tree,
+                                                const sql::ObjectName& table,
+                                                const catalog::Lookup& lookup) {
+  std::map<ptrdiff_t, sql::TypeName> types;
+  const auto* update = std::get_if<sql::Update>(&tree);
+  const auto* relation = lookup.relation(table);
+  if (update == nullptr || relation == nullptr) return types;
+  for (const auto& assignment : update->assignments) {
+    const auto* target = std::get_if<sql::ColumnReference>(&assignment.targets.front().form);
+    const auto* column = target ? lookup.column(*relation, target->parts.back()) : nullptr;
+    if (column != nullptr && column->type)
+      types.emplace(&assignment - update->assignments.data(), *column->type);
+  }
+  return types;
+}
+
+}  // namespace
+
+void add_condition(sql::Statement& tree, sql::Expression condition) {
+  Maybe<sql::Expression>* where = condition_in(tree);
+  if (where == nullptr) return;
+  if (!*where) {
+    *where = std::move(condition);
+    return;
+  }
+  sql::Binary both{.op = "AND", .left = std::move(**where), .right = std::move(condition)};
+  *where = sql::Expression{.form = std::move(both)};
+}
+
+Result<BackfillWish> read_wish(std::string_view said) {
+  BackfillWish wish;
+  for (const auto& [word, value] : directive::words_in(directive::before_reason(said))) {
+    std::string* place = word == "key"      ? &wish.key
+                         : word == "where"  ? &wish.where
+                         : word == "batch"  ? &wish.batch
+                         : word == "target" ? &wish.target
+                         : word == "pause"  ? &wish.pause
+                         : word == "skip"   ? &wish.skip
+                                            : nullptr;
+    if (place == nullptr)
+      return Error{ErrorCode::usage,
+                   "`backfill` knows no `" + word +
+                       "`: known are key, where, batch, target, pause, skip"};
+    *place = value;
+  }
+  return wish;
+}
+
+Result<Backfill> backfill_of(const Statement& statement, const sql::Statement& tree,
+                             const std::string& file, const BackfillWish& wish,
+                             const catalog::Semantics& semantics, const KeyRules& rules,
+                             const ReadCondition& read) {
+  const auto refused = [&](const std::string& why) {
+    return Error{ErrorCode::usage, file + ":" + std::to_string(statement.at.line) + ":" +
+                                       std::to_string(statement.at.column) +
+                                       ": this cannot be a backfill: " + why};
+  };
+  if (statement.text != statement.shown) return refused("it holds a password");
+  Backfill made{.number = statement.number,
+                .file = file,
+                .at = statement.at,
+                .shown = statement.shown,
+                .checksum = sha256(statement.shown),
+                .tree = tree,
+                .wish = wish};
+  if (wish.batch == "all") {
+    made.unverifiable = "it runs in one piece, as it is written";
+    return made;
+  }
+  if (!wish.where.empty()) {
+    auto condition = read(wish.where);
+    if (!condition) return refused("where=\"" + wish.where + "\" is no condition");
+    add_condition(made.tree, std::move(*condition));
+  }
+  drop_returning<sql::Update>(made.tree);
+  drop_returning<sql::Delete>(made.tree);
+  drop_returning<sql::Insert>(made.tree);
+  const catalog::Lookup lookup(*statement.before, semantics);
+  Cut cut = read_cut(made.tree, lookup);
+  if (!cut.why_not.empty()) return refused(cut.why_not);
+  made.table = *cut.driving;
+  auto key = choose_key(std::get<sql::NamedTable>(made.table.form).name, wish.key, lookup, rules);
+  if (!key) return refused(key.error().message);
+  for (const auto& column : key->columns) {
+    const auto assigned = lookup.key(catalog::NameKind::column, column.name);
+    if (std::find(cut.assigned.begin(), cut.assigned.end(), assigned) != cut.assigned.end())
+      return refused("it changes `" + column.name + "`, by which its ranges are cut");
+  }
+  if (key->hidden && !rules.hidden_lasts && !cut.repeatable)
+    return refused("a changed row gets another " + std::string(rules.hidden) +
+                   " and would be met again: only what may run twice can be cut by it");
+  made.key = std::move(key->columns);
+  made.hidden_key = key->hidden;
+  made.repeatable = cut.repeatable;
+  made.unverifiable = std::move(cut.unverifiable);
+  made.verified_by_condition = cut.verified_by_condition;
+  made.remarks = std::move(cut.remarks);
+  made.stored_types = stored_types(made.tree, std::get<sql::NamedTable>(made.table.form).name, lookup);
+  return made;
+}
+
+}  // namespace segue::plan

@@ -1,0 +1,120 @@
+#pragma once
+
+#include <condition_variable>
+#include <functional>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "run/backfill.h"
+
+namespace segue::run {
+
+/// What the workers of this process go by: the foreman writes it, they read it.
+struct Orders {
+  bool rest = false;
+  bool end = false;
+  BackfillPace pace{};
+};
+
+/// What workers and foreman tell one another.
+class Noticeboard {
+ public:
+  explicit Noticeboard(Orders orders) : orders_(std::move(orders)) {}
+
+  void order(const std::function<void(Orders&)>& change);
+  Orders orders() const;
+  /// Waits so long, or until there is nothing more to do; false then.
+  bool wait(std::chrono::microseconds time);
+  /// Ends all of them: something failed that none can mend.
+  void fail(Error error);
+  std::optional<Error> failure() const;
+
+ private:
+  mutable std::mutex mutex_;
+  std::condition_variable changed_;
+  Orders orders_;
+  std::optional<Error> failure_{};
+};
+
+/// What is the same for all workers of a backfill in this process.
+struct Job {
+  const plan::Backfill& backfill;
+  const journal::Backfill& entry;
+  const BatchSql& sql;
+  const Connect& connect;
+  const dialect::Dialect& dialect;
+  const journal::Owner& owner;
+  const BackfillSettings& settings;
+  BackfillProgress& progress;
+  std::mutex& telling;  // held while progress is told
+};
+
+/// Opens a session that is ready to change rows beside others.
+Result<Session> open_for_rows(const Connect& connect, const dialect::Dialect& dialect,
+                              const plan::Backfill& backfill,
+                              std::chrono::milliseconds lock_timeout);
+
+/// Takes ranges and changes their rows batch by batch, until none is left or it is told to end.
+class BackfillWorker {
+ public:
+  BackfillWorker(const Job& job, Noticeboard& board);
+
+  void work();
+  /// Ends a batch that has taken longer than this. To be called by another thread.
+  void interrupt_after(std::chrono::milliseconds limit);
+  int64_t batch() const { return batch_rows_; }
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  enum class Claim { got, wait, finished };
+  struct Trouble {
+    dialect::SqlError error{};
+    bool of_rows = false;  // the statement itself was refused
+  };
+  using Happened = std::optional<Trouble>;
+
+  bool connect();
+  bool reconnect();
+  bool recover();
+  bool look_for_work();
+  Result<Claim> claim();
+  Result<bool> take_abandoned();
+  bool is_abandoned(const journal::Range& range);
+  Result<Claim> take_next();
+  Happened take_next(journal::Range& range, Claim& claim);
+  Happened change_batch();
+  Happened read_end(const KeyRange& left);
+  Happened send_batch(const KeyRange& batch);
+  bool mend(const Trouble& trouble);
+  bool try_again(const dialect::SqlError& error);
+  bool isolate(const dialect::SqlError& error);
+  bool skip_row(const std::string& problem);
+  Happened write_skipped(const journal::BadRow& row, bool& allowed);
+  void rest_behind(std::chrono::microseconds took);
+  void give_back();
+  void stop(const std::string& problem);
+  void roll_back() { (void)session_.connection->run("ROLLBACK"); }
+  int64_t wanted_rows() const;
+  KeyRange rest_of_range() const;
+
+  const Job& job_;
+  Noticeboard& board_;
+  Servo servo_;
+  Session session_{};
+  std::optional<journal::Backfills> log_{};
+  std::optional<journal::Range> range_{};
+  KeyValues end_{};           // of the batch at hand
+  int64_t rows_ = 0;          // in it
+  int64_t isolating_ = 0;     // at most so many rows, while a bad one is looked for; 0: none is
+  int tries_ = 0;
+  std::chrono::milliseconds pause_{};
+  BatchSizes aimed_{};
+  std::atomic<int64_t> batch_rows_ = 0;
+
+  std::mutex running_;  // holds what follows and the session, while others may interrupt it
+  std::optional<Clock::time_point> batch_since_{};
+};
+
+}  // namespace segue::run

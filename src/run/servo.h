@@ -1,0 +1,40 @@
+#pragma once
+
+#include <chrono>
+#include <cstdint>
+#include <deque>
+
+namespace segue::run {
+
+/// How large batches are to be.
+struct BatchSizes {
+  std::chrono::milliseconds target{100};  // for one batch
+  int64_t first = 1000;                   // rows
+  int64_t least = 10;
+  int64_t most = 50'000;
+};
+
+/// Finds how many rows a batch may have so that it takes the target's time: grows step by step as
+/// long as nine of ten recent batches would have kept to it, and shrinks at once after one that was
+/// late.
+class Servo {
+ public:
+  explicit Servo(const BatchSizes& sizes);
+
+  int64_t rows() const { return rows_; }
+  /// A batch of so many rows took so long.
+  void took(int64_t rows, std::chrono::microseconds time);
+  /// A batch was ended because it took too long, or because others could not wait for it.
+  void overran();
+  /// Other sizes from now on.
+  void aim(const BatchSizes& sizes);
+
+ private:
+  void resize(double rows);
+
+  BatchSizes sizes_;
+  int64_t rows_;
+  std::deque<double> recent_{};  // microseconds per row of the last batches
+};
+
+}  // namespace segue::run

@@ -1,0 +1,2 @@
+-- segue: backfill target=20ms
+UPDATE users SET email_new = lower(email);
