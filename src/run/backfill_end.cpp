@@ -62,7 +62,9 @@ Result<journal::Backfill> Backfiller::finish(const plan::Backfill& backfill,
   if (!(*now)->is_given_out() || tally->open_ranges > 0) return std::move(**now);
   const auto marked = log.change_state(entry.id, {BackfillState::running}, BackfillState::done);
   if (!marked) return to_error(marked.error(), "ending the backfill");
-  if (marked->affected == 1) (*now)->state = BackfillState::done;
+  // Another process may have been faster.
+  now = log.find(entry.id);
+  if (!now) return now.error();
   return std::move(**now);
 }
 

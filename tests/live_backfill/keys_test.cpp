@@ -42,7 +42,7 @@ const std::vector<Keyed> tables = {
      "(ARRAY['z', 'a', 'm'])[{0} % 3 + 1]::kind, {0}"},
     {"MariaDB MySQL", "numbers beyond the half of eight bytes",
      "id bigint unsigned NOT NULL PRIMARY KEY", "18446744073709551615 - {0}"},
-    {"MariaDB MySQL", "bytes", "id binary(16) NOT NULL PRIMARY KEY", "UNHEX(MD5('{0}'))"},
+    {"MariaDB MySQL", "bytes", "id binary(16) NOT NULL PRIMARY KEY", "UNHEX(LEFT(SHA2('{0}', 256), 32))"},
     {"MariaDB MySQL", "moments", "id datetime(6) NOT NULL PRIMARY KEY",
      "TIMESTAMP '2024-10-27 00:30:00.123456' + INTERVAL {0} * 7 MINUTE"},
     {"MariaDB MySQL", "moments of the server's time zone", "id timestamp(6) NOT NULL PRIMARY KEY",

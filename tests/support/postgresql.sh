@@ -47,7 +47,7 @@ replica() {
   as_server mkdir -p "$2/replica"
   as_server "$1/pg_basebackup" -D "$2/replica/data" -h "$2" -U postgres -R -X stream -c fast >"$2/basebackup.log" 2>&1
   as_server "$1/pg_ctl" -D "$2/replica/data" -s -w -t 60 -l "$2/replica.log" -o "-c listen_addresses='' \
-    -c unix_socket_directories='$2/replica' -c fsync=off" start >/dev/null 2>&1 </dev/null
+    -c unix_socket_directories='$2/replica' -c fsync=off -c max_prepared_transactions=5" start >/dev/null 2>&1 </dev/null
 }
 
 stop() {
