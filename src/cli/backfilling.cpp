@@ -41,11 +41,12 @@ std::vector<const plan::Statement*> statements_of(const plan::Script& script) {
   return found;
 }
 
-Error mixed(const Item& item, const plan::Statement& statement) {
-  return {ErrorCode::usage,
-          fmt::format("{}:{}:{}: a backfill needs a script of its own: this statement is none",
-                      item.file.path, statement.at.line, statement.at.column)};
+/// An error with the place of its statement.
+Error placed(const Item& item, const plan::Statement& statement, const Error& error) {
+  return {error.code, fmt::format("{}:{}:{}: {}", item.file.path, statement.at.line,
+                                  statement.at.column, error.message)};
 }
+constexpr std::string_view mixed = "a backfill needs a script of its own: this statement is none";
 
 /// Reads a condition as a part of a statement.
 std::optional<sql::Expression> read_condition(const dialect::Dialect& dialect,
@@ -144,16 +145,36 @@ bool is_backfill(const Item& item) {
   return false;
 }
 
+/// Reads statements as backfills, as one dialect and server mean them.
+class BackfillReader {
+ public:
+  BackfillReader(const dialect::Dialect& dialect, const dialect::Version& server)
+      : dialect_(dialect),
+        semantics_(dialect.semantics(server)),
+        rules_{.unfit = [this](const sql::TypeName* type) {
+                 return dialect_.backfilling().unfit_key(type);
+               },
+               .hidden = dialect.backfilling().hidden_key(),
+               .hidden_lasts = dialect.backfilling().hidden_key_lasts()} {}
+
+  Result<plan::Backfill> read(const plan::Statement& statement, const sql::Statement& tree,
+                              const std::string& file, std::string_view said) const {
+    const auto wish = plan::read_wish(said);
+    if (!wish) return wish.error();
+    return plan::backfill_of(
+        statement, tree, file, *wish, semantics_, rules_,
+        [&](std::string_view text) { return read_condition(dialect_, text); });
+  }
+
+ private:
+  const dialect::Dialect& dialect_;
+  const catalog::Semantics& semantics_;
+  plan::KeyRules rules_;
+};
+
 Result<Backfills> backfills_of(const Place& place, const Item& item,
                                const dialect::Version& server) {
-  const auto& dialect = place.dialect();
-  const auto& room = dialect.backfilling();
-  const auto& semantics = dialect.semantics(server);
-  const plan::KeyRules rules{
-      .unfit = [&](const sql::TypeName* type) { return room.unfit_key(type); },
-      .hidden = room.hidden_key(),
-      .hidden_lasts = room.hidden_key_lasts()};
-  const auto read = [&](std::string_view text) { return read_condition(dialect, text); };
+  const BackfillReader reader(place.dialect(), server);
   Backfills found;
   std::vector<std::string> settings;
   for (const plan::Statement* statement : statements_of(item.up)) {
@@ -162,17 +183,41 @@ Result<Backfills> backfills_of(const Place& place, const Item& item,
       settings.push_back(statement->text);
       continue;
     }
-    if (!said && !in_its_phase(item)) return mixed(item, *statement);
-    const auto wish = plan::read_wish(said.value_or(""));
-    if (!wish) return wish.error();
-    auto backfill = plan::backfill_of(*statement,
-                                      item.read().script.statements[statement->number - 1].tree,
-                                      item.file.path, *wish, semantics, rules, read);
-    if (!backfill) return backfill.error();
+    if (!said && !in_its_phase(item))
+      return placed(item, *statement, {ErrorCode::usage, std::string(mixed)});
+    auto backfill =
+        reader.read(*statement, item.read().script.statements[statement->number - 1].tree,
+                    item.file.path, said.value_or(""));
+    if (!backfill) return placed(item, *statement, backfill.error());
     backfill->settings = settings;
     found.push_back(std::move(*backfill));
   }
   return found;
+}
+
+Findings not_divisible(const project::History& history, const project::ReadScript& read,
+                       const rules::Script& script, bool in_phase) {
+  Findings findings;
+  const BackfillReader reader(*history.dialect, history.server);
+  int last = -1;
+  for (const auto& step : script.steps) {
+    if (std::exchange(last, step.index) == step.index) continue;
+    const auto index = static_cast<size_t>(step.index);
+    const auto said = directive_of(read, index);
+    const auto& parsed = read.script.statements[index];
+    if (!said && (!in_phase || plan::sets_session(parsed.tree))) continue;
+    const plan::Statement statement{.number = index + 1, .span = parsed.span, .before = step.before};
+    const auto backfill = reader.read(statement, parsed.tree, read.source->path(), said.value_or(""));
+    if (backfill) continue;
+    findings.push_back({.rule = "backfill-not-divisible",
+                        .severity = Severity::error,
+                        .span = parsed.span,
+                        .message = backfill.error().message,
+                        .advice = "write it so that each row is changed by itself, or run it in one "
+                                  "piece: -- segue: backfill batch=all"});
+    findings.back().statement = step.index;
+  }
+  return findings;
 }
 
 Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::BackfillWish& wish,

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "cli/course.h"
+#include "rules/rule.h"
 #include "run/backfill.h"
 
 namespace segue::cli {
@@ -17,6 +18,11 @@ bool is_backfill(const Item& item);
 /// Its statements as backfills. An error names the one that cannot be cut into ranges, and why.
 Result<Backfills> backfills_of(const Place& place, const Item& item,
                                const dialect::Version& server);
+
+/// The statements of a simulated script that ask to be backfills and cannot be cut into ranges.
+/// `in_phase`: all of them ask.
+Findings not_divisible(const project::History& history, const project::ReadScript& read,
+                       const rules::Script& script, bool in_phase);
 
 /// What a command says of the pace.
 struct PaceOptions {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "base/rules.h"
+#include "cli/backfilling.h"
 #include "cli/wrapping.h"
 #include "project/layout.h"
 #include "report/judged.h"
@@ -207,6 +208,8 @@ rules::Script Replay::judge_up(Visit& migration, const project::ScriptFile& file
         {read, judged.script, found, judged.refused});
   append(findings, std::move(judged.refused));
   append(findings, std::move(found));
+  append(findings, not_divisible(migration.history, read, judged.script,
+                                 file.phase == project::Phase::backfill));
   append(findings, watches_.see(judged.script));
   put_aside(file.path, findings);
   append(findings, migration.back.in_same_file(read, judged.script));

@@ -84,6 +84,10 @@ void tell_transactions(rules::Script& made, const project::ReadScript& script,
 
 void tell_phase(rules::Script& made, const project::ReadScript& script) {
   for (const auto& directive : script.script.directives) {
+    if (said(directive, "backfill")) {
+      made.declared = facts::Phase::backfill;
+      made.declared_at = directive.span;
+    }
     const auto word = said(directive, "phase");
     if (!word) continue;
     for (const facts::Phase phase :

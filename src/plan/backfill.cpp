@@ -76,10 +76,8 @@ Result<Backfill> backfill_of(const Statement& statement, const sql::Statement& t
                              const std::string& file, const BackfillWish& wish,
                              const catalog::Semantics& semantics, const KeyRules& rules,
                              const ReadCondition& read) {
-  const auto refused = [&](const std::string& why) {
-    return Error{ErrorCode::usage, file + ":" + std::to_string(statement.at.line) + ":" +
-                                       std::to_string(statement.at.column) +
-                                       ": this cannot be a backfill: " + why};
+  const auto refused = [](const std::string& why) {
+    return Error{ErrorCode::usage, "this cannot be a backfill: " + why};
   };
   if (statement.text != statement.shown) return refused("it holds a password");
   Backfill made{.number = statement.number,

@@ -68,8 +68,8 @@ void add_condition(sql::Statement& tree, sql::Expression condition);
 /// What a directive asks for; an error names a word that is not known.
 Result<BackfillWish> read_wish(std::string_view said);
 
-/// Reads a statement as a backfill. An error says why it cannot be cut into ranges: with file, line
-/// and column. `statement.before` must hold the schema.
+/// Reads a statement as a backfill. An error says why it cannot be cut into ranges.
+/// `statement.before` must hold the schema.
 Result<Backfill> backfill_of(const Statement& statement, const sql::Statement& tree,
                              const std::string& file, const BackfillWish& wish,
                              const catalog::Semantics& semantics, const KeyRules& rules,

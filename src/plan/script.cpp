@@ -23,16 +23,6 @@ bool is_setting(const sql::Statement& tree) {
   return pragma != nullptr && pragma->value;
 }
 
-/// A setting that lasts for the session, also where the script goes on in another one.
-bool sets_session(const sql::Statement& tree) {
-  if (is_setting(tree) || std::holds_alternative<sql::Use>(tree)) return true;
-  const auto* set = std::get_if<sql::Set>(&tree);
-  return set != nullptr &&
-         std::any_of(set->settings.begin(), set->settings.end(), [](const sql::Setting& setting) {
-           return setting.scope.empty() || setting.scope == "SESSION" || setting.scope == "@";
-         });
-}
-
 bool fits_transaction(const std::vector<facts::Step>& steps) {
   return std::all_of(steps.begin(), steps.end(), [](const facts::Step& step) {
     return step.cost.transactional == Transactional::yes;
@@ -76,6 +66,15 @@ class Divider {
 };
 
 }  // namespace
+
+bool sets_session(const sql::Statement& tree) {
+  if (is_setting(tree) || std::holds_alternative<sql::Use>(tree)) return true;
+  const auto* set = std::get_if<sql::Set>(&tree);
+  return set != nullptr &&
+         std::any_of(set->settings.begin(), set->settings.end(), [](const sql::Setting& setting) {
+           return setting.scope.empty() || setting.scope == "SESSION" || setting.scope == "@";
+         });
+}
 
 bool Statement::changes_schema() const {
   return !before->same_objects_as(*after);

@@ -51,6 +51,9 @@ struct Script {
   bool leaves_settings() const;
 };
 
+/// A setting that lasts for the session, also where the script goes on in another one.
+bool sets_session(const sql::Statement& tree);
+
 /// Which statements of a script are meant, in the order in which they run.
 using Chosen = std::vector<size_t>;
 /// The statements of a direction.

@@ -108,7 +108,7 @@ int kill_until_done(const Arena& arena, const Crew& crew, std::mt19937& chance) 
   bool over = false;
   for (int i = 0; !over && i < 500; ++i) {
     const auto children = start(arena, target, *backfill, crew);
-    std::this_thread::sleep_for(milliseconds(30 + chance() % 120));
+    std::this_thread::sleep_for(milliseconds(30 + chance() % 270));
     over = true;
     for (const pid_t child : children)
       ::kill(child, SIGKILL);
@@ -144,7 +144,8 @@ TEST_CASE("a backfill that is killed at random meets every row exactly once") {
     INFO(arena.name);
     std::mt19937 chance(20261127);
     int kills = 0, rounds = 0;
-    while (kills < wanted_kills()) {
+    // Each crew at least once.
+    while (kills < wanted_kills() || rounds < 4) {
       const Crew& crew = crews[rounds++ % 4];
       INFO(crew.processes << " processes with " << crew.workers << " workers");
       kills += kill_until_done(arena, crew, chance);

@@ -48,19 +48,19 @@ SELECT count(*) FROM tokens WHERE n IS NULL AND ((tokens.token > X'1' AND tokens
 --- backfill
 UPDATE ratios SET n = 1;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: no key of `ratios` can be used: `ratio`: values of type `double` are not compared as they are written
+this cannot be a backfill: no key of `ratios` can be used: `ratio`: values of type `double` are not compared as they are written
 
 --- case: a limit
 --- backfill
 UPDATE users SET cents = 0 ORDER BY id LIMIT 1000;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it has a LIMIT of its own: leave it out, or say batch=all
+this cannot be a backfill: it has a LIMIT of its own: leave it out, or say batch=all
 
 --- case: variables
 --- backfill
 UPDATE users SET cents = (@n := @n + 1);
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it sets variables from row to row, so that the order of the rows matters
+this cannot be a backfill: it sets variables from row to row, so that the order of the rows matters
 
 --- case: what is stored is rounded
 --- backfill

@@ -149,7 +149,7 @@ SELECT count(*) FROM keyed WHERE n IS NULL AND ((keyed.code > '1' AND keyed.code
 --- backfill
 UPDATE loose SET b = 'x';
 --- expected
-backfill.sql:1:1: this cannot be a backfill: `loose` has no primary key, and no unique key of columns that are NOT NULL: name one (key=…), or ask for key=ctid
+this cannot be a backfill: `loose` has no primary key, and no unique key of columns that are NOT NULL: name one (key=…), or ask for key=ctid
 
 --- case: no key, on request
 --- backfill key=ctid
@@ -165,31 +165,31 @@ SELECT count(*) FROM loose WHERE b IS NULL AND ((loose.ctid > '1' AND loose.ctid
 --- backfill key=ctid
 UPDATE loose SET a = a + 1;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: a changed row gets another ctid and would be met again: only what may run twice can be cut by it
+this cannot be a backfill: a changed row gets another ctid and would be met again: only what may run twice can be cut by it
 
 --- case: a key that is none
 --- backfill key=email
 UPDATE users SET cents = 0;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: key=email does not tell the rows of `users` apart: no unique key of columns that are NOT NULL lies in it
+this cannot be a backfill: key=email does not tell the rows of `users` apart: no unique key of columns that are NOT NULL lies in it
 
 --- case: a key that does not exist
 --- backfill key=ident
 UPDATE users SET cents = 0;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: `users` has no column `ident`
+this cannot be a backfill: `users` has no column `ident`
 
 --- case: the key itself is changed
 --- backfill
 UPDATE users SET id = id + 1000;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it changes `id`, by which its ranges are cut
+this cannot be a backfill: it changes `id`, by which its ranges are cut
 
 --- case: other rows of the table, as they become
 --- backfill
 UPDATE users u SET cents = (SELECT p.cents FROM users p WHERE p.id = u.id - 1);
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it reads, from other rows, columns that it changes: what it reads depends on how far it has come
+this cannot be a backfill: it reads, from other rows, columns that it changes: what it reads depends on how far it has come
 
 --- case: other rows of the table, as they stay
 --- backfill
@@ -205,37 +205,37 @@ SELECT count(*) FROM users AS u WHERE (u.id > '1' AND u.id <= '9') AND u.email_n
 --- backfill
 UPDATE users SET cents = s.n FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM users) s WHERE s.id = users.id;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it computes a value over many rows of the table that it changes
+this cannot be a backfill: it computes a value over many rows of the table that it changes
 
 --- case: rows picked by chance
 --- backfill
 UPDATE users SET cents = 1 WHERE random() < 0.5;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: its condition picks rows by chance: run again, it would pick others
+this cannot be a backfill: its condition picks rows by chance: run again, it would pick others
 
 --- case: groups
 --- backfill
 INSERT INTO names (id, name) SELECT user_id, max(number) FROM orders GROUP BY user_id;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it groups rows of several ranges
+this cannot be a backfill: it groups rows of several ranges
 
 --- case: a total
 --- backfill
 INSERT INTO names (id) SELECT sum(total) FROM orders;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it computes a value over rows of several ranges
+this cannot be a backfill: it computes a value over rows of several ranges
 
 --- case: distinct rows
 --- backfill
 INSERT INTO loose (b) SELECT DISTINCT email FROM users;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: DISTINCT looks at rows of several ranges
+this cannot be a backfill: DISTINCT looks at rows of several ranges
 
 --- case: values
 --- backfill
 INSERT INTO names VALUES (1, 'a');
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it inserts rows that come from no table: say batch=all to run it as it is
+this cannot be a backfill: it inserts rows that come from no table: say batch=all to run it as it is
 
 --- case: values, in one piece
 --- backfill batch=all
@@ -247,19 +247,19 @@ key; must not run twice; not verified: it runs in one piece, as it is written
 --- backfill
 INSERT INTO names (id, name) SELECT id + 1000, name FROM names;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it inserts into the table that it reads
+this cannot be a backfill: it inserts into the table that it reads
 
 --- case: duplicates
 --- backfill
 DELETE FROM users WHERE id NOT IN (SELECT min(id) FROM users GROUP BY email);
 --- expected
-backfill.sql:1:1: this cannot be a backfill: it reads other rows of the table that it deletes from
+this cannot be a backfill: it reads other rows of the table that it deletes from
 
 --- case: no change of rows
 --- backfill
 CREATE INDEX i ON users (email);
 --- expected
-backfill.sql:1:1: this cannot be a backfill: only an UPDATE, a DELETE or an INSERT … SELECT can be cut into ranges
+this cannot be a backfill: only an UPDATE, a DELETE or an INSERT … SELECT can be cut into ranges
 
 --- case: a word that is not known
 --- backfill size=100

@@ -28,7 +28,7 @@ SELECT count(*) FROM pairs WHERE c IS NULL AND (((pairs.a, pairs.b) > (1, 1) AND
 --- backfill
 UPDATE named SET n = 1;
 --- expected
-backfill.sql:1:1: this cannot be a backfill: `named` has no primary key, and no unique key of columns that are NOT NULL: name one (key=…), or ask for key=rowid
+this cannot be a backfill: `named` has no primary key, and no unique key of columns that are NOT NULL: name one (key=…), or ask for key=rowid
 
 --- case: no key, on request
 --- backfill key=rowid
@@ -44,7 +44,7 @@ UPDATE loose SET a = a + 1 WHERE (loose.rowid > 1 AND loose.rowid <= 9)
 --- backfill
 UPDATE OR REPLACE users SET email = 'x';
 --- expected
-backfill.sql:1:1: this cannot be a backfill: UPDATE OR REPLACE deletes rows of other ranges
+this cannot be a backfill: UPDATE OR REPLACE deletes rows of other ranges
 
 --- case: rows that are there are left
 --- backfill
