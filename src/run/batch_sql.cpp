@@ -57,7 +57,7 @@ BatchSql::BatchSql(const plan::Backfill& backfill, const dialect::Dialect& diale
   plan::add_condition(change, as_written(std::string(1, gap)));
   change_ = form_of(change);
 
-  sql::Query end = query_of(values_);
+  sql::Query end = query_of(columns_);
   std::get<sql::Select>(end.body).where = as_written(std::string(1, gap));
   sql::Query last = query_of(values_);
   sql::OrderItems in_order;
@@ -70,7 +70,7 @@ BatchSql::BatchSql(const plan::Backfill& backfill, const dialect::Dialect& diale
   end.limit = number_of("1");
   end.offset = number_of(std::string(number_gap));
   last.limit = number_of("1");
-  end_ = form_of(end);
+  end_ = form_of(as_text(std::move(end)));
   last_ = dialect.write(sql::Statement(last));
   sql::Query count = query_of({"count(*)"});
   std::get<sql::Select>(count.body).where = as_written(std::string(1, gap));
@@ -95,6 +95,25 @@ sql::Query BatchSql::query_of(const std::vector<std::string>& items) const {
   for (const auto& item : items)
     select.items.push_back({.value = as_written(item)});
   select.from.push_back(table_);
+  sql::Query query;
+  query.body = std::move(select);
+  return query;
+}
+
+/// The key that a query gives, as text. Rows that the query passes over are not made text.
+sql::Query BatchSql::as_text(sql::Query inner) const {
+  auto& keys = std::get<sql::Select>(inner.body).items;
+  sql::Select select;
+  for (size_t i = 0; i < keys.size(); ++i) {
+    keys[i].alias.text = "k" + std::to_string(i + 1);
+    const auto& type = key_[i].type;
+    select.items.push_back(
+        {.value = as_written(room_.key_text(keys[i].alias.text, type ? &*type : nullptr))});
+  }
+  sql::TableReference source;
+  source.form = sql::DerivedTable{.query = std::move(inner)};
+  source.alias.text = "batch_end";
+  select.from.push_back(std::move(source));
   sql::Query query;
   query.body = std::move(select);
   return query;

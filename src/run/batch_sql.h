@@ -55,6 +55,7 @@ class BatchSql {
   };
   Form form_of(const sql::Statement& statement) const;
   sql::Query query_of(const std::vector<std::string>& items) const;
+  sql::Query as_text(sql::Query inner) const;
   sql::Statement left_over(const plan::Backfill& backfill,
                            const std::vector<std::string>& items) const;
   sql::Expression of_table(sql::Expression target) const;

@@ -10,7 +10,7 @@ UPDATE users SET email_new = LOWER(email);
 --- expected
 key id; may run twice
 SELECT CAST(users.id AS CHAR) FROM users ORDER BY users.id DESC LIMIT 1
-SELECT CAST(users.id AS CHAR) FROM users WHERE (users.id <= 9) ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT CAST(k1 AS CHAR) FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= 9) ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET email_new = lower(email) WHERE (users.id > 1 AND users.id <= 9)
 SELECT count(*) FROM users WHERE (users.id > 1 AND users.id <= 9) AND (CAST(convert(users.email_new USING utf8mb4) AS binary) <=> CAST(convert(lower(email) USING utf8mb4) AS binary)) IS FALSE
 
@@ -20,7 +20,7 @@ UPDATE orders SET total = 0 WHERE total IS NULL;
 --- expected
 key tenant number; may run twice
 SELECT CAST(orders.tenant AS CHAR), CONVERT(orders.number USING utf8mb4) FROM orders ORDER BY orders.tenant DESC, orders.number DESC LIMIT 1
-SELECT CAST(orders.tenant AS CHAR), CONVERT(orders.number USING utf8mb4) FROM orders WHERE (((orders.tenant < 9) OR (orders.tenant = 9 AND orders.number <= '9'))) ORDER BY orders.tenant, orders.number LIMIT 1 OFFSET 99
+SELECT CAST(k1 AS CHAR), CONVERT(k2 USING utf8mb4) FROM (SELECT orders.tenant AS k1, orders.number AS k2 FROM orders WHERE (((orders.tenant < 9) OR (orders.tenant = 9 AND orders.number <= '9'))) ORDER BY orders.tenant, orders.number LIMIT 1 OFFSET 99) AS batch_end
 UPDATE orders SET total = 0 WHERE total IS NULL AND (((orders.tenant > 1) OR (orders.tenant = 1 AND orders.number > '1')) AND ((orders.tenant < 9) OR (orders.tenant = 9 AND orders.number <= '9')))
 SELECT count(*) FROM orders WHERE total IS NULL AND ((((orders.tenant > 1) OR (orders.tenant = 1 AND orders.number > '1')) AND ((orders.tenant < 9) OR (orders.tenant = 9 AND orders.number <= '9'))) AND (orders.total <=> 0) IS FALSE)
 
@@ -30,7 +30,7 @@ UPDATE users u JOIN orders o ON o.user_id = u.id SET u.cents = o.total WHERE u.c
 --- expected
 key id; may run twice
 SELECT CAST(u.id AS CHAR) FROM users AS u ORDER BY u.id DESC LIMIT 1
-SELECT CAST(u.id AS CHAR) FROM users AS u WHERE (u.id <= 9) ORDER BY u.id LIMIT 1 OFFSET 99
+SELECT CAST(k1 AS CHAR) FROM (SELECT u.id AS k1 FROM users AS u WHERE (u.id <= 9) ORDER BY u.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users AS u JOIN orders AS o ON o.user_id = u.id SET u.cents = o.total WHERE u.cents IS NULL AND (u.id > 1 AND u.id <= 9)
 SELECT count(*) FROM users AS u JOIN orders AS o ON o.user_id = u.id WHERE u.cents IS NULL AND ((u.id > 1 AND u.id <= 9) AND (u.cents <=> CAST(o.total AS decimal(65, 0))) IS FALSE)
 
@@ -40,7 +40,7 @@ UPDATE tokens SET n = 1 WHERE n IS NULL;
 --- expected
 key token; may run twice
 SELECT HEX(tokens.token) FROM tokens ORDER BY tokens.token DESC LIMIT 1
-SELECT HEX(tokens.token) FROM tokens WHERE (tokens.token <= X'9') ORDER BY tokens.token LIMIT 1 OFFSET 99
+SELECT HEX(k1) FROM (SELECT tokens.token AS k1 FROM tokens WHERE (tokens.token <= X'9') ORDER BY tokens.token LIMIT 1 OFFSET 99) AS batch_end
 UPDATE tokens SET n = 1 WHERE n IS NULL AND (tokens.token > X'1' AND tokens.token <= X'9')
 SELECT count(*) FROM tokens WHERE n IS NULL AND ((tokens.token > X'1' AND tokens.token <= X'9') AND (tokens.n <=> 1) IS FALSE)
 
@@ -68,7 +68,7 @@ UPDATE users SET price = cents / 100;
 --- expected
 key id; may run twice
 SELECT CAST(users.id AS CHAR) FROM users ORDER BY users.id DESC LIMIT 1
-SELECT CAST(users.id AS CHAR) FROM users WHERE (users.id <= 9) ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT CAST(k1 AS CHAR) FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= 9) ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET price = cents / 100 WHERE (users.id > 1 AND users.id <= 9)
 SELECT count(*) FROM users WHERE (users.id > 1 AND users.id <= 9) AND (users.price <=> CAST(cents / 100 AS decimal(65, 2))) IS FALSE
 
@@ -78,7 +78,7 @@ DELETE o FROM orders o JOIN users u ON u.id = o.user_id WHERE u.email IS NULL;
 --- expected
 key tenant number; may run twice
 SELECT CAST(o.tenant AS CHAR), CONVERT(o.number USING utf8mb4) FROM orders AS o ORDER BY o.tenant DESC, o.number DESC LIMIT 1
-SELECT CAST(o.tenant AS CHAR), CONVERT(o.number USING utf8mb4) FROM orders AS o WHERE (((o.tenant < 9) OR (o.tenant = 9 AND o.number <= '9'))) ORDER BY o.tenant, o.number LIMIT 1 OFFSET 99
+SELECT CAST(k1 AS CHAR), CONVERT(k2 USING utf8mb4) FROM (SELECT o.tenant AS k1, o.number AS k2 FROM orders AS o WHERE (((o.tenant < 9) OR (o.tenant = 9 AND o.number <= '9'))) ORDER BY o.tenant, o.number LIMIT 1 OFFSET 99) AS batch_end
 DELETE o FROM orders AS o JOIN users AS u ON u.id = o.user_id WHERE u.email IS NULL AND (((o.tenant > 1) OR (o.tenant = 1 AND o.number > '1')) AND ((o.tenant < 9) OR (o.tenant = 9 AND o.number <= '9')))
 SELECT count(*) FROM orders AS o JOIN users AS u ON u.id = o.user_id WHERE u.email IS NULL AND (((o.tenant > 1) OR (o.tenant = 1 AND o.number > '1')) AND ((o.tenant < 9) OR (o.tenant = 9 AND o.number <= '9')))
 
@@ -88,6 +88,6 @@ INSERT IGNORE INTO orders (tenant, number, user_id) SELECT 1, u.email, u.id FROM
 --- expected
 key id; may run twice; not verified: its condition does not say which rows are there already (NOT EXISTS)
 SELECT CAST(u.id AS CHAR) FROM users AS u ORDER BY u.id DESC LIMIT 1
-SELECT CAST(u.id AS CHAR) FROM users AS u WHERE (u.id <= 9) ORDER BY u.id LIMIT 1 OFFSET 99
+SELECT CAST(k1 AS CHAR) FROM (SELECT u.id AS k1 FROM users AS u WHERE (u.id <= 9) ORDER BY u.id LIMIT 1 OFFSET 99) AS batch_end
 INSERT IGNORE INTO orders (tenant, number, user_id) SELECT 1, u.email, u.id FROM users AS u WHERE (u.id > 1 AND u.id <= 9)
 

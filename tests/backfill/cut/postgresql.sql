@@ -11,7 +11,7 @@ UPDATE users SET email_new = lower(email);
 --- expected
 key id; may run twice
 SELECT (users.id)::text FROM users ORDER BY users.id DESC LIMIT 1
-SELECT (users.id)::text FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET email_new = lower(email) WHERE (users.id > '1' AND users.id <= '9')
 SELECT count(*) FROM users WHERE (users.id > '1' AND users.id <= '9') AND users.email_new IS DISTINCT FROM lower(email)::text COLLATE "C"
 
@@ -21,7 +21,7 @@ UPDATE users SET email_new = lower(email) WHERE email_new IS NULL OR cents = 0;
 --- expected
 key id; may run twice
 SELECT (users.id)::text FROM users ORDER BY users.id DESC LIMIT 1
-SELECT (users.id)::text FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET email_new = lower(email) WHERE (email_new IS NULL OR cents = 0) AND (users.id > '1' AND users.id <= '9')
 SELECT count(*) FROM users WHERE (email_new IS NULL OR cents = 0) AND ((users.id > '1' AND users.id <= '9') AND users.email_new IS DISTINCT FROM lower(email)::text COLLATE "C")
 
@@ -31,7 +31,7 @@ UPDATE users SET email_new = gen_random_uuid()::text WHERE email_new IS NULL;
 --- expected
 key id; may run twice
 SELECT (users.id)::text FROM users ORDER BY users.id DESC LIMIT 1
-SELECT (users.id)::text FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET email_new = gen_random_uuid()::text WHERE email_new IS NULL AND (users.id > '1' AND users.id <= '9')
 SELECT count(*) FROM users WHERE email_new IS NULL AND (users.id > '1' AND users.id <= '9')
 
@@ -41,7 +41,7 @@ UPDATE users SET email_new = lower(email);
 --- expected
 key id; may run twice
 SELECT (users.id)::text FROM users ORDER BY users.id DESC LIMIT 1
-SELECT (users.id)::text FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET email_new = lower(email) WHERE email_new IS NULL AND (users.id > '1' AND users.id <= '9')
 SELECT count(*) FROM users WHERE email_new IS NULL AND ((users.id > '1' AND users.id <= '9') AND users.email_new IS DISTINCT FROM lower(email)::text COLLATE "C")
 
@@ -52,7 +52,7 @@ UPDATE users SET cents = cents + 1;
 key id; must not run twice; not verified: each run changes the rows again, from what they hold
 remark: it must not run twice: each row is changed once, as the checkpoints see to
 SELECT (users.id)::text FROM users ORDER BY users.id DESC LIMIT 1
-SELECT (users.id)::text FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET cents = cents + 1 WHERE (users.id > '1' AND users.id <= '9')
 
 --- case: what is stored is rounded
@@ -61,7 +61,7 @@ UPDATE users SET price = cents / 100.0 WHERE cents > 0;
 --- expected
 key id; may run twice
 SELECT (users.id)::text FROM users ORDER BY users.id DESC LIMIT 1
-SELECT (users.id)::text FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET price = cents / 100.0 WHERE cents > 0 AND (users.id > '1' AND users.id <= '9')
 SELECT count(*) FROM users WHERE cents > 0 AND ((users.id > '1' AND users.id <= '9') AND users.price::text IS DISTINCT FROM (cents / 100.0)::numeric(10, 2)::text COLLATE "C")
 
@@ -72,7 +72,7 @@ UPDATE users SET seen = now() WHERE seen IS NULL;
 key id; may run twice
 remark: its clock is that of each batch: rows get different times
 SELECT (users.id)::text FROM users ORDER BY users.id DESC LIMIT 1
-SELECT (users.id)::text FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT users.id AS k1 FROM users WHERE (users.id <= '9') ORDER BY users.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users SET seen = now() WHERE seen IS NULL AND (users.id > '1' AND users.id <= '9')
 SELECT count(*) FROM users WHERE seen IS NULL AND (users.id > '1' AND users.id <= '9')
 
@@ -82,7 +82,7 @@ UPDATE orders o SET total = 0 WHERE o.total IS NULL;
 --- expected
 key tenant number; may run twice
 SELECT (o.tenant)::text, (o.number)::text FROM orders AS o ORDER BY o.tenant DESC, o.number DESC LIMIT 1
-SELECT (o.tenant)::text, (o.number)::text FROM orders AS o WHERE ((o.tenant, o.number) <= ('9', '9')) ORDER BY o.tenant, o.number LIMIT 1 OFFSET 99
+SELECT (k1)::text, (k2)::text FROM (SELECT o.tenant AS k1, o.number AS k2 FROM orders AS o WHERE ((o.tenant, o.number) <= ('9', '9')) ORDER BY o.tenant, o.number LIMIT 1 OFFSET 99) AS batch_end
 UPDATE orders AS o SET total = 0 WHERE o.total IS NULL AND ((o.tenant, o.number) > ('1', '1') AND (o.tenant, o.number) <= ('9', '9'))
 SELECT count(*) FROM orders AS o WHERE o.total IS NULL AND (((o.tenant, o.number) > ('1', '1') AND (o.tenant, o.number) <= ('9', '9')) AND o.total IS DISTINCT FROM 0::integer)
 
@@ -92,7 +92,7 @@ UPDATE users u SET email_new = n.name FROM names n WHERE n.id = u.id;
 --- expected
 key id; may run twice
 SELECT (u.id)::text FROM users AS u ORDER BY u.id DESC LIMIT 1
-SELECT (u.id)::text FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT u.id AS k1 FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users AS u SET email_new = n.name FROM names AS n WHERE n.id = u.id AND (u.id > '1' AND u.id <= '9')
 SELECT count(*) FROM users AS u, names AS n WHERE n.id = u.id AND ((u.id > '1' AND u.id <= '9') AND u.email_new IS DISTINCT FROM n.name::text COLLATE "C")
 
@@ -102,7 +102,7 @@ UPDATE users u SET cents = (SELECT sum(total) FROM orders o WHERE o.user_id = u.
 --- expected
 key id; may run twice
 SELECT (u.id)::text FROM users AS u ORDER BY u.id DESC LIMIT 1
-SELECT (u.id)::text FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT u.id AS k1 FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users AS u SET cents = (SELECT sum(total) FROM orders AS o WHERE o.user_id = u.id) WHERE (u.id > '1' AND u.id <= '9')
 SELECT count(*) FROM users AS u WHERE (u.id > '1' AND u.id <= '9') AND u.cents IS DISTINCT FROM (SELECT sum(total) FROM orders AS o WHERE o.user_id = u.id)::integer
 
@@ -112,7 +112,7 @@ DELETE FROM orders USING users WHERE users.id = orders.user_id AND users.email I
 --- expected
 key tenant number; may run twice
 SELECT (orders.tenant)::text, (orders.number)::text FROM orders ORDER BY orders.tenant DESC, orders.number DESC LIMIT 1
-SELECT (orders.tenant)::text, (orders.number)::text FROM orders WHERE ((orders.tenant, orders.number) <= ('9', '9')) ORDER BY orders.tenant, orders.number LIMIT 1 OFFSET 99
+SELECT (k1)::text, (k2)::text FROM (SELECT orders.tenant AS k1, orders.number AS k2 FROM orders WHERE ((orders.tenant, orders.number) <= ('9', '9')) ORDER BY orders.tenant, orders.number LIMIT 1 OFFSET 99) AS batch_end
 DELETE FROM orders USING users WHERE users.id = orders.user_id AND users.email IS NULL AND ((orders.tenant, orders.number) > ('1', '1') AND (orders.tenant, orders.number) <= ('9', '9'))
 SELECT count(*) FROM orders, users WHERE users.id = orders.user_id AND users.email IS NULL AND ((orders.tenant, orders.number) > ('1', '1') AND (orders.tenant, orders.number) <= ('9', '9'))
 
@@ -122,7 +122,7 @@ INSERT INTO names (id, name) SELECT u.id, u.email FROM users u ON CONFLICT DO NO
 --- expected
 key id; may run twice; not verified: its condition does not say which rows are there already (NOT EXISTS)
 SELECT (u.id)::text FROM users AS u ORDER BY u.id DESC LIMIT 1
-SELECT (u.id)::text FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT u.id AS k1 FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99) AS batch_end
 INSERT INTO names (id, name) SELECT u.id, u.email FROM users AS u WHERE (u.id > '1' AND u.id <= '9') ON CONFLICT DO NOTHING
 
 --- case: rows are copied that are not there
@@ -131,7 +131,7 @@ INSERT INTO names (id, name) SELECT u.id, u.email FROM users u LEFT JOIN orders 
 --- expected
 key id; may run twice
 SELECT (u.id)::text FROM users AS u ORDER BY u.id DESC LIMIT 1
-SELECT (u.id)::text FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT u.id AS k1 FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99) AS batch_end
 INSERT INTO names (id, name) SELECT u.id, u.email FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id WHERE NOT EXISTS (SELECT 1 FROM names AS n WHERE n.id = u.id) AND (u.id > '1' AND u.id <= '9')
 SELECT count(*) FROM users AS u LEFT JOIN orders AS o ON o.user_id = u.id WHERE NOT EXISTS (SELECT 1 FROM names AS n WHERE n.id = u.id) AND (u.id > '1' AND u.id <= '9')
 
@@ -141,7 +141,7 @@ UPDATE keyed SET n = 1 WHERE n IS NULL;
 --- expected
 key code; may run twice
 SELECT (keyed.code)::text FROM keyed ORDER BY keyed.code DESC LIMIT 1
-SELECT (keyed.code)::text FROM keyed WHERE (keyed.code <= '9') ORDER BY keyed.code LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT keyed.code AS k1 FROM keyed WHERE (keyed.code <= '9') ORDER BY keyed.code LIMIT 1 OFFSET 99) AS batch_end
 UPDATE keyed SET n = 1 WHERE n IS NULL AND (keyed.code > '1' AND keyed.code <= '9')
 SELECT count(*) FROM keyed WHERE n IS NULL AND ((keyed.code > '1' AND keyed.code <= '9') AND keyed.n IS DISTINCT FROM 1::integer)
 
@@ -157,7 +157,7 @@ UPDATE loose SET b = 'x' WHERE b IS NULL;
 --- expected
 key ctid; may run twice
 SELECT (loose.ctid)::text FROM loose ORDER BY loose.ctid DESC LIMIT 1
-SELECT (loose.ctid)::text FROM loose WHERE (loose.ctid <= '9') ORDER BY loose.ctid LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT loose.ctid AS k1 FROM loose WHERE (loose.ctid <= '9') ORDER BY loose.ctid LIMIT 1 OFFSET 99) AS batch_end
 UPDATE loose SET b = 'x' WHERE b IS NULL AND (loose.ctid > '1' AND loose.ctid <= '9')
 SELECT count(*) FROM loose WHERE b IS NULL AND ((loose.ctid > '1' AND loose.ctid <= '9') AND loose.b IS DISTINCT FROM 'x'::text COLLATE "C")
 
@@ -197,7 +197,7 @@ UPDATE users u SET email_new = (SELECT p.email FROM users p WHERE p.id = u.id - 
 --- expected
 key id; may run twice
 SELECT (u.id)::text FROM users AS u ORDER BY u.id DESC LIMIT 1
-SELECT (u.id)::text FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99
+SELECT (k1)::text FROM (SELECT u.id AS k1 FROM users AS u WHERE (u.id <= '9') ORDER BY u.id LIMIT 1 OFFSET 99) AS batch_end
 UPDATE users AS u SET email_new = (SELECT p.email FROM users AS p WHERE p.id = u.id - 1) WHERE (u.id > '1' AND u.id <= '9')
 SELECT count(*) FROM users AS u WHERE (u.id > '1' AND u.id <= '9') AND u.email_new IS DISTINCT FROM (SELECT p.email FROM users AS p WHERE p.id = u.id - 1)::text COLLATE "C"
 
