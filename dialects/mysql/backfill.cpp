@@ -24,6 +24,12 @@ dialect::Values values_of(const sql::ObjectName& table) {
   return {table.schema.text, table.name.text};
 }
 
+bool is_zoned(const std::vector<const sql::TypeName*>& key) {
+  return std::any_of(key.begin(), key.end(), [](const sql::TypeName* type) {
+    return type != nullptr && depends_on_time_zone(*type);
+  });
+}
+
 class MysqlBackfilling : public dialect::Backfilling {
  public:
   std::string unfit_key(const sql::TypeName* type) const override { return mysql::unfit_key(type); }
@@ -51,11 +57,13 @@ class MysqlBackfilling : public dialect::Backfilling {
     std::vector<std::string> statements = {"SET SESSION " + isolation +
                                            " = IF(@@log_bin AND @@binlog_format = 'STATEMENT', @@" +
                                            isolation + ", 'READ-COMMITTED')"};
-    const bool zoned = std::any_of(key.begin(), key.end(), [](const sql::TypeName* type) {
-      return type != nullptr && depends_on_time_zone(*type);
-    });
-    if (zoned) statements.emplace_back("SET SESSION time_zone = '+00:00'");
+    if (is_zoned(key)) statements.emplace_back("SET SESSION time_zone = '+00:00'");
     return statements;
+  }
+  std::string remark(const std::vector<const sql::TypeName*>& key) const override {
+    return is_zoned(key) ? "its sessions are in UTC, since the key is a TIMESTAMP: NOW() and DATE() "
+                           "mean that, too"
+                         : std::string();
   }
 
   Result<std::string> unfit_table(Connection& connection,

@@ -162,6 +162,10 @@ class SqliteBackfilling : public dialect::Backfilling {
     return {};
   }
 
+  /// A writer that waits asks again and again, ever more seldom: only long rests let it in soon.
+  dialect::Pace gentle() const override {
+    return {.target = std::chrono::milliseconds(5), .pause = 200};
+  }
   /// Writers do not queue: without it, batches that follow each other starve another one.
   std::chrono::microseconds least_pause() const override { return std::chrono::milliseconds(1); }
 };

@@ -27,9 +27,7 @@ class BackfillMetrics : public run::BackfillProgress {
   void again(const std::string& why, std::chrono::milliseconds pause) override {
     next_.again(why, pause);
   }
-  void skipped(const std::string& row, const std::string& why) override {
-    next_.skipped(row, why);
-  }
+  void skipped(const std::string& row, const std::string& why) override { next_.skipped(row, why); }
   void verified(int64_t rows, int64_t mismatches) override { next_.verified(rows, mismatches); }
 
  private:

@@ -25,8 +25,7 @@ std::optional<double> share_of(const journal::Backfill& entry, const journal::Ta
   if (entry.state == journal::BackfillState::done) return 1;
   if (entry.estimated_rows <= 0) return std::nullopt;
   // The estimate may be too low.
-  const double share =
-      static_cast<double>(tally.rows) / static_cast<double>(entry.estimated_rows);
+  const double share = static_cast<double>(tally.rows) / static_cast<double>(entry.estimated_rows);
   return std::min(share, 0.99);
 }
 
@@ -68,8 +67,8 @@ std::string progress_of(const journal::Backfill& entry, const journal::Tally& ta
   std::string words = grouped(tally.rows);
   if (entry.state == journal::BackfillState::done) return words + " rows";
   if (const auto share = share_of(entry, tally))
-    return words + fmt::format(" of about {} rows ({:.0f} %)", grouped(entry.estimated_rows),
-                               *share * 100);
+    return words +
+           fmt::format(" of about {} rows ({:.0f} %)", grouped(entry.estimated_rows), *share * 100);
   return words + " rows";
 }
 

@@ -53,8 +53,7 @@ std::optional<sql::Expression> read_condition(const dialect::Dialect& dialect,
                                               std::string_view text) {
   const Source source("where", "SELECT 1 FROM t WHERE " + std::string(text));
   const auto script = dialect.parse(source);
-  if (script.statements.size() != 1 || !script.statements.front().understood())
-    return std::nullopt;
+  if (script.statements.size() != 1 || !script.statements.front().understood()) return std::nullopt;
   const auto* query = std::get_if<sql::Query>(&script.statements.front().tree);
   const auto* select = query ? std::get_if<sql::Select>(&query->body) : nullptr;
   const bool alone = select && select->where && select->group_by.empty() && !select->having &&
@@ -63,7 +62,8 @@ std::optional<sql::Expression> read_condition(const dialect::Dialect& dialect,
 }
 
 std::string words_of(const plan::BackfillWish& wish) {
-  PaceOptions said{.batch = wish.batch, .target = wish.target, .pause = wish.pause, .skip = wish.skip};
+  PaceOptions said{
+      .batch = wish.batch, .target = wish.target, .pause = wish.pause, .skip = wish.skip};
   if (said.batch == "all") said.batch.clear();
   return said.words();
 }
@@ -106,10 +106,12 @@ Result<bool> read_limits(run::BackfillSettings& settings, const project::Config&
       {"replica_lag", [&](const auto& text) { return time(text, limits.replica_lag); }},
       {"oldest_transaction",
        [&](const auto& text) { return time(text, limits.oldest_transaction); }},
-      {"lock_waiters", [&](const auto& text) { return number(number_in(text), limits.lock_waiters); }},
+      {"lock_waiters",
+       [&](const auto& text) { return number(number_in(text), limits.lock_waiters); }},
       {"log_files_to_archive",
        [&](const auto& text) { return number(number_in(text), limits.log_files_to_archive); }},
-      {"retained_log", [&](const auto& text) { return number(bytes_in(text), limits.retained_log); }},
+      {"retained_log",
+       [&](const auto& text) { return number(bytes_in(text), limits.retained_log); }},
       {"threads_running",
        [&](const auto& text) { return number(number_in(text), limits.threads_running); }},
       {"history_length",
@@ -145,15 +147,18 @@ bool is_backfill(const Item& item) {
   return false;
 }
 
+namespace {
+
 /// Reads statements as backfills, as one dialect and server mean them.
 class BackfillReader {
  public:
   BackfillReader(const dialect::Dialect& dialect, const dialect::Version& server)
       : dialect_(dialect),
         semantics_(dialect.semantics(server)),
-        rules_{.unfit = [this](const sql::TypeName* type) {
-                 return dialect_.backfilling().unfit_key(type);
-               },
+        rules_{.unfit =
+                   [this](const sql::TypeName* type) {
+                     return dialect_.backfilling().unfit_key(type);
+                   },
                .hidden = dialect.backfilling().hidden_key(),
                .hidden_lasts = dialect.backfilling().hidden_key_lasts()} {}
 
@@ -161,9 +166,8 @@ class BackfillReader {
                               const std::string& file, std::string_view said) const {
     const auto wish = plan::read_wish(said);
     if (!wish) return wish.error();
-    return plan::backfill_of(
-        statement, tree, file, *wish, semantics_, rules_,
-        [&](std::string_view text) { return read_condition(dialect_, text); });
+    return plan::backfill_of(statement, tree, file, *wish, semantics_, rules_,
+                             [&](std::string_view text) { return read_condition(dialect_, text); });
   }
 
  private:
@@ -171,6 +175,15 @@ class BackfillReader {
   const catalog::Semantics& semantics_;
   plan::KeyRules rules_;
 };
+
+std::string remark_on(const plan::Backfill& backfill, const dialect::Backfilling& room) {
+  std::vector<const sql::TypeName*> types;
+  for (const auto& column : backfill.key)
+    types.push_back(column.type ? &*column.type : nullptr);
+  return room.remark(types);
+}
+
+}  // namespace
 
 Result<Backfills> backfills_of(const Place& place, const Item& item,
                                const dialect::Version& server) {
@@ -190,6 +203,8 @@ Result<Backfills> backfills_of(const Place& place, const Item& item,
                     item.file.path, said.value_or(""));
     if (!backfill) return placed(item, *statement, backfill.error());
     backfill->settings = settings;
+    if (auto remark = remark_on(*backfill, place.dialect().backfilling()); !remark.empty())
+      backfill->remarks.push_back(std::move(remark));
     found.push_back(std::move(*backfill));
   }
   return found;
@@ -206,15 +221,18 @@ Findings not_divisible(const project::History& history, const project::ReadScrip
     const auto said = directive_of(read, index);
     const auto& parsed = read.script.statements[index];
     if (!said && (!in_phase || plan::sets_session(parsed.tree))) continue;
-    const plan::Statement statement{.number = index + 1, .span = parsed.span, .before = step.before};
-    const auto backfill = reader.read(statement, parsed.tree, read.source->path(), said.value_or(""));
+    const plan::Statement statement{
+        .number = index + 1, .span = parsed.span, .before = step.before};
+    const auto backfill =
+        reader.read(statement, parsed.tree, read.source->path(), said.value_or(""));
     if (backfill) continue;
     findings.push_back({.rule = "backfill-not-divisible",
                         .severity = Severity::error,
                         .span = parsed.span,
                         .message = backfill.error().message,
-                        .advice = "write it so that each row is changed by itself, or run it in one "
-                                  "piece: -- segue: backfill batch=all"});
+                        .advice =
+                            "write it so that each row is changed by itself, or run it in one "
+                            "piece: -- segue: backfill batch=all"});
     findings.back().statement = step.index;
   }
   return findings;
@@ -223,19 +241,23 @@ Findings not_divisible(const project::History& history, const project::ReadScrip
 Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::BackfillWish& wish,
                                                 const PaceOptions& options) {
   run::BackfillSettings settings;
+  const dialect::Pace gentle = place.dialect().backfilling().gentle();
+  settings.pace.sizes.target = gentle.target;
+  settings.pace.pause = gentle.pause;
   const auto& config = place.loaded.config;
   if (const auto read = read_limits(settings, config); !read) return read.error();
   PaceOptions configured;
-  for (const auto& [word, into] :
-       {std::pair<std::string, std::string*>("batch", &configured.batch),
-        {"target", &configured.target},
-        {"pause", &configured.pause},
-        {"skip", &configured.skip}})
+  for (const auto& [word, into] : {std::pair<std::string, std::string*>("batch", &configured.batch),
+                                   {"target", &configured.target},
+                                   {"pause", &configured.pause},
+                                   {"skip", &configured.skip}})
     if (const auto value = config.backfill.find(word); value != config.backfill.end())
       *into = value->second;
-  for (const auto& [whose, words] : {std::pair(config.path, configured.words()),
-                                     {std::string("the directive"), words_of(wish)},
-                                     {std::string("the command line"), options.words()}})
+  for (const auto& [whose, words] :
+       {std::pair(config.path, configured.words()),
+        {std::string("the directive"), words_of(wish)},
+        {std::string("the command line"),
+         (options.fast ? std::string(run::fast_pace) + ' ' : "") + options.words()}})
     if (auto set = run::set_pace(settings.pace, words); !set)
       return Result<run::BackfillSettings>(set.error()).while_doing("reading " + whose);
   if (options.workers > 0) settings.workers = options.workers;
@@ -260,8 +282,11 @@ Result<bool> begin_item(run::Runner& runner, const Place& place, const Item& ite
   return runner.record([&](journal::Journal& journal) {
     journal::Migration entry = entry_of(place, item);
     entry.state = journal::State::running;
-    // What was done before it was taken back is to be done anew.
-    dialect::Answer answer = journal.forget_backfills(entry);
+    dialect::Answer answer = dialect::Rows{};
+    // What was done before it was taken back is to be done anew. What the journal holds otherwise
+    // is never done twice.
+    if (item.entry && item.entry->state == journal::State::reverted)
+      answer = journal.forget_backfills(entry);
     if (answer && entry.id != 0) answer = journal.forget(entry.id);
     if (answer) answer = journal.begin(entry);
     if (answer) answer = journal.note("begun", item.id, "backfill");

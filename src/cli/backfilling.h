@@ -31,6 +31,7 @@ struct PaceOptions {
   std::string pause{};
   std::string skip{};
   int workers = 0;  // 0: not said
+  bool fast = false;
 
   /// As `run::set_pace` reads it.
   std::string words() const;

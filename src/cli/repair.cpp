@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/backfilling.h"
 #include "cli/ending.h"
 #include "cli/schemas.h"
 #include "cli/told.h"
@@ -110,9 +111,14 @@ void repair_one(const Place& place, const Course& course, const journal::Migrati
 /// All that was broken off, whether the folder holds it or not.
 void repair_all(const Place& place, const Course& course, const dialect::Version& version,
                 const Look& look, Repairs& repairs) {
-  for (const Item& item : course.items)
-    if (item.entry && was_broken_off(*item.entry))
+  for (const Item& item : course.items) {
+    if (!item.entry || !was_broken_off(*item.entry)) continue;
+    if (is_backfill(item) && item.entry->state == State::running)
+      repairs.tell(item.id, "its checkpoints say how far it has come: `segue backfill run` goes on",
+                   true);
+    else
       repair_one(place, course, entry_now(place, item), version, look, repairs);
+  }
   for (const auto& entry : course.missing)
     if (was_broken_off(entry)) repair_one(place, course, entry, version, look, repairs);
 }

@@ -130,13 +130,32 @@ catalog::Catalog schema_at(const Place& place, const Course& course,
   return schema.catalog();
 }
 
+namespace {
+
+/// What a backfill has filled goes with what the expand script of its migration has made.
+bool goes_with_expand(const Item* item) {
+  return item != nullptr && item->file.phase == project::Phase::backfill &&
+         !item->migration->down.empty();
+}
+
+Result<bool> mark_reverted(run::Runner& runner, const journal::Migration& entry) {
+  return runner.record([&](journal::Journal& journal) {
+    auto answer = journal.mark(entry.id, journal::State::reverted);
+    return answer ? journal.note("reverted", entry.migration, "backfill") : answer;
+  });
+}
+
+}  // namespace
+
 Result<bool> take_back(run::Runner& runner, const Place& place, const Course& course,
                        const journal::Migration& entry) {
   const auto& semantics = place.dialect().semantics(runner.server());
   catalog::Catalog schema = schema_at(place, course, entry, semantics);
   const auto script = way_back(place, entry, item_of(course, entry), runner.server(), schema);
   if (!script) return script.error();
-  if (!*script || (*script)->empty())
+  const bool nothing = !*script || (*script)->empty();
+  if (nothing && goes_with_expand(item_of(course, entry))) return mark_reverted(runner, entry);
+  if (nothing)
     return Error{ErrorCode::usage, "`" + entry.migration + "` has no way back"};
   return runner.revert(**script, entry, semantics);
 }

@@ -46,6 +46,12 @@ struct SignalLimits {
   bool vacuum = true;                // the server cleans the table up by itself
 };
 
+/// How long a batch may take, and how long others get behind it.
+struct Pace {
+  std::chrono::milliseconds target{10};
+  int pause = 25;  // percent of a batch's time
+};
+
 /// What differs by database when rows are changed batch by batch, in the order of a key. Stateless.
 class Backfilling {
  public:
@@ -75,6 +81,8 @@ class Backfilling {
   /// Statements that make a session ready to change rows beside others.
   virtual std::vector<std::string> prepare(const Version& version,
                                            const std::vector<const sql::TypeName*>& key) const = 0;
+  /// What these statements change in the meaning of the backfill's own; empty: nothing.
+  virtual std::string remark(const std::vector<const sql::TypeName*>& /*key*/) const { return {}; }
   /// Why rows of the table cannot be changed in one transaction with those of the journal; empty
   /// where they can.
   virtual Result<std::string> unfit_table(Connection& /*connection*/,
@@ -94,6 +102,8 @@ class Backfilling {
   /// How the server fares, as far as a backfill of the table is concerned.
   virtual Signals signals(Connection& connection, const sql::ObjectName& table,
                           const SignalLimits& limits) const = 0;
+  /// A pace that the application hardly notices: measured with `./dev bench backfill`.
+  virtual Pace gentle() const { return {}; }
   /// The shortest pause between two batches that lets others in.
   virtual std::chrono::microseconds least_pause() const { return std::chrono::microseconds(0); }
 };

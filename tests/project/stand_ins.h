@@ -57,6 +57,7 @@ class StandIn : public dialect::Dialect {
   const catalog::Semantics& semantics(const dialect::Version&) const override { throw 1; }
   const facts::CostModel& costs(const dialect::Version&) const override { throw 1; }
   const dialect::Engine& engine() const override { throw 1; }
+  const dialect::Backfilling& backfilling() const override { throw 1; }
 
  private:
   std::string_view name_;
