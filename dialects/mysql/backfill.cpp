@@ -61,9 +61,10 @@ class MysqlBackfilling : public dialect::Backfilling {
     return statements;
   }
   std::string remark(const std::vector<const sql::TypeName*>& key) const override {
-    return is_zoned(key) ? "its sessions are in UTC, since the key is a TIMESTAMP: NOW() and DATE() "
-                           "mean that, too"
-                         : std::string();
+    return is_zoned(key)
+               ? "its sessions are in UTC, since the key is a TIMESTAMP: NOW() and DATE() "
+                 "mean that, too"
+               : std::string();
   }
 
   Result<std::string> unfit_table(Connection& connection,

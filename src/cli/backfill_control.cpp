@@ -27,6 +27,22 @@ Result<std::vector<journal::Backfill>> meant(const BackfillLook& look, const std
                "there is no backfill `" + which + "`; begun are: " + text::joined(known, ", ")};
 }
 
+/// Those that are meant, and the journal that holds them.
+struct Chosen {
+  std::unique_ptr<BackfillLook> look{};
+  std::vector<journal::Backfill> entries{};
+  journal::Backfills& log() const { return *look->log; }
+};
+Result<Chosen> choose(const BackfillOptions& options) {
+  const auto place = find_place(options.place);
+  if (!place) return place.error();
+  auto look = look_at_backfills(*place);
+  if (!look) return look.error();
+  auto entries = meant(**look, options.which);
+  if (!entries) return entries.error();
+  return Chosen{std::move(*look), std::move(*entries)};
+}
+
 std::string line_of(const journal::Backfill& entry, const journal::Tally& tally) {
   return fmt::format("#{:<3} {:<30} {:<20} {}, {}\n", entry.id, entry.migration, entry.table,
                      state_of(entry), progress_of(entry, tally));
@@ -113,15 +129,11 @@ Ending list_backfills(const BackfillOptions& options, const Console& console) {
 }
 
 Ending show_backfill(const BackfillOptions& options, const Console& console) {
-  const auto place = find_place(options.place);
-  if (!place) return Ending::failed(place.error());
-  const auto look = look_at_backfills(*place);
-  if (!look) return Ending::failed(look.error());
-  const auto entries = meant(**look, options.which);
-  if (!entries) return Ending::failed(entries.error());
-  auto& log = *(*look)->log;
+  const auto chosen = choose(options);
+  if (!chosen) return Ending::failed(chosen.error());
+  auto& log = chosen->log();
   Json shown = Json::array();
-  for (const auto& entry : *entries) {
+  for (const auto& entry : chosen->entries) {
     const auto tally = log.tally(entry.id);
     const auto bad = log.bad_rows(entry.id, 20);
     const auto ranges = log.open_ranges(entry.id);
@@ -167,21 +179,17 @@ const std::vector<BackfillControl>& backfill_controls() {
 }
 
 Ending control_backfill(const BackfillOptions& options, const BackfillControl& how) {
-  const auto place = find_place(options.place);
-  if (!place) return Ending::failed(place.error());
-  const auto look = look_at_backfills(*place);
-  if (!look) return Ending::failed(look.error());
-  const auto entries = meant(**look, options.which);
-  if (!entries) return Ending::failed(entries.error());
+  const auto chosen = choose(options);
+  if (!chosen) return Ending::failed(chosen.error());
   int changed = 0;
-  for (const auto& entry : *entries) {
-    const auto answer = (*look)->log->change_state(entry.id, how.from, how.to);
+  for (const auto& entry : chosen->entries) {
+    const auto answer = chosen->log().change_state(entry.id, how.from, how.to);
     if (!answer) return Ending::failed(to_error(answer.error(), "writing the journal"));
     changed += static_cast<int>(answer->affected);
   }
   if (changed == 0)
-    return Ending::failed(
-        {ErrorCode::usage, fmt::format("`{}` is {}", options.which, state_of(entries->front()))});
+    return Ending::failed({ErrorCode::usage, fmt::format("`{}` is {}", options.which,
+                                                         state_of(chosen->entries.front()))});
   return {.words = fmt::format("{} is {}", options.which, journal::name_of(how.to)),
           .data = {{"backfill", options.which}, {"state", journal::name_of(how.to)}}};
 }
@@ -194,16 +202,12 @@ Ending set_backfill(BackfillOptions options) {
   if (words.empty())
     return Ending::failed(
         {ErrorCode::usage, "what is to be set? batch=…, target=…, pause=…, skip=…"});
-  const auto place = find_place(options.place);
-  if (!place) return Ending::failed(place.error());
-  const auto look = look_at_backfills(*place);
-  if (!look) return Ending::failed(look.error());
-  const auto entries = meant(**look, options.which);
-  if (!entries) return Ending::failed(entries.error());
+  const auto chosen = choose(options);
+  if (!chosen) return Ending::failed(chosen.error());
   std::string now;
-  for (const auto& entry : *entries) {
+  for (const auto& entry : chosen->entries) {
     now = merged(entry.settings, words);
-    const auto answer = (*look)->log->change_settings(entry.id, now);
+    const auto answer = chosen->log().change_settings(entry.id, now);
     if (!answer) return Ending::failed(to_error(answer.error(), "writing the journal"));
   }
   return {.words = fmt::format("{}: {}", options.which, now),

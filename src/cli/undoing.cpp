@@ -155,8 +155,7 @@ Result<bool> take_back(run::Runner& runner, const Place& place, const Course& co
   if (!script) return script.error();
   const bool nothing = !*script || (*script)->empty();
   if (nothing && goes_with_expand(item_of(course, entry))) return mark_reverted(runner, entry);
-  if (nothing)
-    return Error{ErrorCode::usage, "`" + entry.migration + "` has no way back"};
+  if (nothing) return Error{ErrorCode::usage, "`" + entry.migration + "` has no way back"};
   return runner.revert(**script, entry, semantics);
 }
 

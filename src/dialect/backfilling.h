@@ -27,9 +27,7 @@ struct Signal {
   /// Not to know it is as bad as being beyond the limit.
   bool must_be_known = false;
 
-  bool holds() const {
-    return state == State::hold || (state == State::unknown && must_be_known);
-  }
+  bool holds() const { return state == State::hold || (state == State::unknown && must_be_known); }
 };
 using Signals = std::vector<Signal>;
 
@@ -38,12 +36,12 @@ using Signals = std::vector<Signal>;
 struct SignalLimits {
   std::chrono::milliseconds replica_lag{1000};
   std::chrono::milliseconds oldest_transaction{std::chrono::minutes(5)};
-  int lock_waiters = 1;              // sessions that wait for locks of the table, ours aside
-  int log_files_to_archive = 42;     // that wait for it
-  int64_t retained_log = 64LL << 30; // bytes that a replication slot keeps
+  int lock_waiters = 1;               // sessions that wait for locks of the table, ours aside
+  int log_files_to_archive = 42;      // that wait for it
+  int64_t retained_log = 64LL << 30;  // bytes that a replication slot keeps
   int threads_running = 25;
-  int64_t history_length = 1'000'000; // of what old snapshots keep
-  bool vacuum = true;                // the server cleans the table up by itself
+  int64_t history_length = 1'000'000;  // of what old snapshots keep
+  bool vacuum = true;                  // the server cleans the table up by itself
 };
 
 /// How long a batch may take, and how long others get behind it.

@@ -17,8 +17,9 @@ Result<std::unique_ptr<Listener>> listen(std::string_view address, Answering ans
   if (colon != std::string_view::npos && colon > 0)
     std::from_chars(address.data() + colon + 1, address.data() + address.size(), port);
   if (port < 0 || port > 65535)
-    return Error{ErrorCode::usage, "`" + std::string(address) +
-                                       "` is no address to listen on: write it as `127.0.0.1:9187`"};
+    return Error{
+        ErrorCode::usage,
+        "`" + std::string(address) + "` is no address to listen on: write it as `127.0.0.1:9187`"};
   const auto entry = entry_of_module("listener", "segue_listener");
   if (!entry) return entry.error();
   const std::string host(address.substr(0, colon));

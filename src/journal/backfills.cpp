@@ -127,19 +127,32 @@ Result<std::vector<BadRow>> Backfills::bad_rows(int64_t id, int most) {
 }
 
 Answer Backfills::begin(Backfill& backfill) {
-  const auto newest =
-      tables_.write("SELECT coalesce(max(id), 0) + 1 FROM segue_backfills");
+  const auto newest = tables_.write("SELECT coalesce(max(id), 0) + 1 FROM segue_backfills");
   if (!newest) return newest;
   backfill.id = newest->number(0, 0);
   backfill.started_at = tables_.now();
-  return tables_.write(
-      "INSERT INTO segue_backfills (" + std::string(columns) +
-          ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {number(backfill.id), backfill.history, backfill.migration, backfill.phase,
-       number(backfill.number), backfill.statement, backfill.checksum, backfill.table, backfill.key,
-       std::string(name_of(backfill.state)), backfill.settings, kept(backfill.frontier),
-       kept(backfill.last), number(backfill.estimated_rows), backfill.problem, who(),
-       number(backfill.started_at), "0", "0", "-1"});
+  return tables_.write("INSERT INTO segue_backfills (" + std::string(columns) +
+                           ") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                       {number(backfill.id),
+                        backfill.history,
+                        backfill.migration,
+                        backfill.phase,
+                        number(backfill.number),
+                        backfill.statement,
+                        backfill.checksum,
+                        backfill.table,
+                        backfill.key,
+                        std::string(name_of(backfill.state)),
+                        backfill.settings,
+                        kept(backfill.frontier),
+                        kept(backfill.last),
+                        number(backfill.estimated_rows),
+                        backfill.problem,
+                        who(),
+                        number(backfill.started_at),
+                        "0",
+                        "0",
+                        "-1"});
 }
 
 Answer Backfills::begin_again(const Backfill& backfill) {
@@ -158,9 +171,9 @@ Answer Backfills::begin_again(const Backfill& backfill) {
 }
 
 Answer Backfills::lock(int64_t id) {
-  return tables_.write("SELECT id FROM segue_backfills WHERE id = ? " +
-                           std::string(engine_.row_lock()),
-                       {number(id)});
+  return tables_.write(
+      "SELECT id FROM segue_backfills WHERE id = ? " + std::string(engine_.row_lock()),
+      {number(id)});
 }
 
 Answer Backfills::move_frontier(int64_t id, const KeyValues& frontier) {
@@ -271,9 +284,9 @@ Answer Backfills::release(const Range& range) {
 }
 
 Answer Backfills::add_bad_row(int64_t id, const BadRow& row) {
-  const auto newest = tables_.write(
-      "SELECT coalesce(max(number), 0) + 1 FROM segue_bad_rows WHERE backfill_id = ?",
-      {number(id)});
+  const auto newest =
+      tables_.write("SELECT coalesce(max(number), 0) + 1 FROM segue_bad_rows WHERE backfill_id = ?",
+                    {number(id)});
   if (!newest) return newest;
   return tables_.write(
       "INSERT INTO segue_bad_rows (backfill_id, number, key_text, problem) VALUES (?, ?, ?, ?)",

@@ -30,12 +30,12 @@ struct Backfill {
   std::string table{};
   std::string key{};  // columns, with commas between them
   BackfillState state = BackfillState::running;
-  std::string settings{};              // "batch=… target=…": what was set while it runs
+  std::string settings{};               // "batch=… target=…": what was set while it runs
   std::optional<KeyValues> frontier{};  // up to here ranges have been given out; nothing: none yet
   std::optional<KeyValues> last{};      // of all ranges; nothing: the table has no rows
-  int64_t estimated_rows = 0;          // 0: not known
-  std::string problem{};               // why it failed
-  std::string changed_by{};            // who has paused, cancelled or set it last
+  int64_t estimated_rows = 0;           // 0: not known
+  std::string problem{};                // why it failed
+  std::string changed_by{};             // who has paused, cancelled or set it last
   int64_t started_at = 0;
   int64_t finished_at = 0;
   int64_t verified_at = 0;  // 0: it was not

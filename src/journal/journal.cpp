@@ -229,8 +229,7 @@ Answer Journal::forget(int64_t migration) {
 }
 
 Answer Journal::forget_backfills(const Migration& migration) {
-  constexpr std::string_view of_script =
-      " WHERE history = ? AND migration = ? AND phase = ?";
+  constexpr std::string_view of_script = " WHERE history = ? AND migration = ? AND phase = ?";
   const Values name = {migration.history, migration.migration, migration.phase};
   for (const auto* table : {"segue_ranges", "segue_bad_rows"}) {
     auto parts = write("DELETE FROM " + std::string(table) +

@@ -64,9 +64,8 @@ Result<BackfillWish> read_wish(std::string_view said) {
                          : word == "skip"   ? &wish.skip
                                             : nullptr;
     if (place == nullptr)
-      return Error{ErrorCode::usage,
-                   "`backfill` knows no `" + word +
-                       "`: known are key, where, batch, target, pause, skip"};
+      return Error{ErrorCode::usage, "`backfill` knows no `" + word +
+                                         "`: known are key, where, batch, target, pause, skip"};
     *place = value;
   }
   return wish;
@@ -119,7 +118,8 @@ Result<Backfill> backfill_of(const Statement& statement, const sql::Statement& t
   made.unverifiable = std::move(cut.unverifiable);
   made.verified_by_condition = cut.verified_by_condition;
   made.remarks = std::move(cut.remarks);
-  made.stored_types = stored_types(made.tree, std::get<sql::NamedTable>(made.table.form).name, lookup);
+  made.stored_types =
+      stored_types(made.tree, std::get<sql::NamedTable>(made.table.form).name, lookup);
   return made;
 }
 

@@ -19,12 +19,12 @@ struct KeyColumn {
 
 /// What a script asks of a backfill, in its directive. What is not said is empty.
 struct BackfillWish {
-  std::string key{};      // columns, with commas between them
-  std::string where{};    // a condition besides that of the statement
-  std::string batch{};    // rows, "auto", or "all": in one piece
-  std::string target{};   // time for a batch: "100ms"
-  std::string pause{};    // share of a batch's time to rest behind it: "25%"
-  std::string skip{};     // so many rows that cannot be changed are left out
+  std::string key{};     // columns, with commas between them
+  std::string where{};   // a condition besides that of the statement
+  std::string batch{};   // rows, "auto", or "all": in one piece
+  std::string target{};  // time for a batch: "100ms"
+  std::string pause{};   // share of a batch's time to rest behind it: "25%"
+  std::string skip{};    // so many rows that cannot be changed are left out
 };
 
 /// A statement that changes rows and may be cut into ranges of a key.
@@ -33,9 +33,9 @@ struct Backfill {
   std::string file{};
   Position at{};
   std::string shown{};
-  std::string checksum{};  // of what is shown
-  sql::Statement tree{};   // without RETURNING, and with the condition of the directive
-  sql::TableReference table{};  // whose rows the ranges are of, as the statement names it
+  std::string checksum{};        // of what is shown
+  sql::Statement tree{};         // without RETURNING, and with the condition of the directive
+  sql::TableReference table{};   // whose rows the ranges are of, as the statement names it
   std::vector<KeyColumn> key{};  // empty: in one piece, on request
   bool hidden_key = false;
   /// Run again, it changes nothing that it has changed before.

@@ -16,17 +16,25 @@ using catalog::Lookup;
 using catalog::NameKind;
 
 constexpr std::array<std::string_view, 19> over_rows = {
-    "count",        "sum",          "avg",        "min",       "max",       "array_agg",
-    "string_agg",   "group_concat", "json_agg",   "jsonb_agg", "row_number", "rank",
-    "dense_rank",   "ntile",        "percent_rank", "cume_dist", "lag",      "lead",
-    "first_value"};
+    "count",      "sum",        "avg",          "min",        "max",
+    "array_agg",  "string_agg", "group_concat", "json_agg",   "jsonb_agg",
+    "row_number", "rank",       "dense_rank",   "ntile",      "percent_rank",
+    "cume_dist",  "lag",        "lead",         "first_value"};
 constexpr std::array<std::string_view, 12> by_chance = {
-    "random", "rand",           "uuid",        "gen_random_uuid", "uuid_generate_v4", "uuid_v4",
-    "uuidv4", "uuidv7",         "randomblob",  "newid",           "nextval",          "setval"};
-constexpr std::array<std::string_view, 12> by_clock = {
-    "now",          "current_timestamp",     "current_date",    "current_time",
-    "localtime",    "localtimestamp",        "sysdate",         "clock_timestamp",
-    "unix_timestamp", "statement_timestamp", "transaction_timestamp", "utc_timestamp"};
+    "random", "rand",   "uuid",       "gen_random_uuid", "uuid_generate_v4", "uuid_v4",
+    "uuidv4", "uuidv7", "randomblob", "newid",           "nextval",          "setval"};
+constexpr std::array<std::string_view, 12> by_clock = {"now",
+                                                       "current_timestamp",
+                                                       "current_date",
+                                                       "current_time",
+                                                       "localtime",
+                                                       "localtimestamp",
+                                                       "sysdate",
+                                                       "clock_timestamp",
+                                                       "unix_timestamp",
+                                                       "statement_timestamp",
+                                                       "transaction_timestamp",
+                                                       "utc_timestamp"};
 
 template <size_t N>
 bool is_one_of(const std::array<std::string_view, N>& names, const sql::ObjectName& function) {
@@ -72,7 +80,8 @@ bool assigns_variables(const Tree& tree) {
 /// The column that an assignment sets; null where it is no plain one.
 const sql::ColumnReference* column_of(const sql::Expression& target) {
   if (const auto* column = std::get_if<sql::ColumnReference>(&target.form)) return column;
-  if (const auto* part = std::get_if<sql::Subscript>(&target.form)) return column_of(*part->operand);
+  if (const auto* part = std::get_if<sql::Subscript>(&target.form))
+    return column_of(*part->operand);
   if (const auto* field = std::get_if<sql::FieldAccess>(&target.form))
     return column_of(*field->operand);
   return nullptr;
@@ -140,8 +149,10 @@ class CutReader {
   /// What a limit or an order means depends on all rows.
   template <class Form>
   void refuse_limits(const Form& form) {
-    if (form.limit || form.offset) refuse("it has a LIMIT of its own: leave it out, or say batch=all");
-    if (!form.order_by.empty()) refuse("it has an ORDER BY: ranges are taken in the order of the key");
+    if (form.limit || form.offset)
+      refuse("it has a LIMIT of its own: leave it out, or say batch=all");
+    if (!form.order_by.empty())
+      refuse("it has an ORDER BY: ranges are taken in the order of the key");
     if (form.current_of) refuse("it changes the row of a cursor");
   }
 
@@ -186,7 +197,8 @@ class CutReader {
       refuse("UPDATE OR REPLACE deletes rows of other ranges");
     for (const auto& assignment : update.assignments)
       for (const auto& target : assignment.targets)
-        if (const auto* column = column_of(target)) cut_.assigned.push_back(key(column->parts.back()));
+        if (const auto* column = column_of(target))
+          cut_.assigned.push_back(key(column->parts.back()));
     const auto& table = std::get<sql::NamedTable>(cut_.driving->form);
     if (is_read_besides(update, &table, id_of(table))) check_own_rows(update);
     judge(update);
@@ -213,9 +225,8 @@ class CutReader {
           "has come");
   }
   bool is_assigned(const sql::ColumnReference& column) const {
-    return !column.parts.empty() &&
-           std::find(cut_.assigned.begin(), cut_.assigned.end(), key(column.parts.back())) !=
-               cut_.assigned.end();
+    return !column.parts.empty() && std::find(cut_.assigned.begin(), cut_.assigned.end(),
+                                              key(column.parts.back())) != cut_.assigned.end();
   }
   bool is_own(const sql::ColumnReference& column) const {
     const sql::Name& qualifier = before_column(column);
@@ -240,13 +251,12 @@ class CutReader {
     for (const auto& assignment : update.assignments) {
       several |= assignment.targets.size() > 1;
       by_default |= std::holds_alternative<sql::DefaultValue>(assignment.value.form);
-      each<sql::ColumnReference>(
-          assignment.value, true,
-          [&](const sql::ColumnReference& column) { feeds_itself |= is_assigned(column); });
+      each<sql::ColumnReference>(assignment.value, true, [&](const sql::ColumnReference& column) {
+        feeds_itself |= is_assigned(column);
+      });
       if (calls(assignment.value, by_clock))
         remark("its clock is that of each batch: rows get different times");
-      changes_by_itself |=
-          calls(assignment.value, by_chance) || calls(assignment.value, by_clock);
+      changes_by_itself |= calls(assignment.value, by_chance) || calls(assignment.value, by_clock);
     }
     const bool guarded = is_guarded(update);
     cut_.repeatable = guarded || (!feeds_itself && !changes_by_itself);
@@ -286,8 +296,7 @@ class CutReader {
   // ---- INSERT … SELECT
 
   void read(const sql::Insert& insert) {
-    const auto* select =
-        insert.source ? std::get_if<sql::Select>(&insert.source->body) : nullptr;
+    const auto* select = insert.source ? std::get_if<sql::Select>(&insert.source->body) : nullptr;
     if (select == nullptr || select->from.empty())
       return refuse("it inserts rows that come from no table: say batch=all to run it as it is");
     if (insert.replace || text::equal_ignoring_case(insert.or_action, "REPLACE"))
@@ -298,8 +307,8 @@ class CutReader {
     cut_.driving = places.front().reference;
     check_select(*select, *insert.source);
     check_condition(select->where);
-    const Id target = lookup_.relation_id(insert.table)
-                          .value_or(lookup_.place(insert.table, NameKind::relation));
+    const Id target =
+        lookup_.relation_id(insert.table).value_or(lookup_.place(insert.table, NameKind::relation));
     if (id_of(table_of(places.front())) == target)
       return refuse("it inserts into the table that it reads");
     judge(insert, *select, target);
@@ -314,12 +323,12 @@ class CutReader {
 
   void check_select(const sql::Select& select, const sql::Query& query) {
     if (query.limit || query.offset) refuse("it has a LIMIT: which rows are meant depends on all");
-    if (!query.order_by.empty()) refuse("it has an ORDER BY: ranges are taken in the order of the key");
+    if (!query.order_by.empty())
+      refuse("it has an ORDER BY: ranges are taken in the order of the key");
     if (query.with) refuse("it begins with common tables: put them into sub-queries");
     if (select.distinct || !select.distinct_on.empty())
       refuse("DISTINCT looks at rows of several ranges");
-    if (!select.group_by.empty() || select.having)
-      refuse("it groups rows of several ranges");
+    if (!select.group_by.empty() || select.having) refuse("it groups rows of several ranges");
     if (sees_other_rows(select.items, false))
       refuse("it computes a value over rows of several ranges");
   }

@@ -53,7 +53,8 @@ class KeyChooser {
       if (why.empty()) return key_of(columns);
     }
     if (!why.empty()) return no_key("no key of `" + relation_.name + "` can be used: " + why);
-    std::string words = "`" + relation_.name + "` has no primary key, and no unique key of columns "
+    std::string words = "`" + relation_.name +
+                        "` has no primary key, and no unique key of columns "
                         "that are NOT NULL";
     if (!rules_.hidden.empty())
       words += ": name one (key=…), or ask for key=" + std::string(rules_.hidden);
@@ -87,7 +88,8 @@ class KeyChooser {
   /// It tells apart what lies together in one table.
   Result<ChosenKey> hidden(const std::string& name) const {
     if (relation_.partition_by || relation_.without_rowid)
-      return no_key("`" + relation_.name + "` has no " + name + " that tells all of its rows apart");
+      return no_key("`" + relation_.name + "` has no " + name +
+                    " that tells all of its rows apart");
     return ChosenKey{.columns = {{.name = name}}, .hidden = true};
   }
   bool are_not_null(const Columns& columns) const {

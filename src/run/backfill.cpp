@@ -112,8 +112,10 @@ Result<bool> Backfiller::find_bounds(dialect::Connection& connection,
   const auto unfit = room.unfit_table(connection, name_of(backfill));
   if (!unfit) return unfit.error();
   if (!unfit->empty())
-    return Error{ErrorCode::usage, "rows of `" + entry.table + "` cannot be changed in the same "
-                                   "transaction as the journal: " + *unfit};
+    return Error{ErrorCode::usage, "rows of `" + entry.table +
+                                       "` cannot be changed in the same "
+                                       "transaction as the journal: " +
+                                       *unfit};
   auto waited = wait_for_writers(connection);
   if (!waited) return waited;
   const BatchSql sql(backfill, dialect_);

@@ -43,9 +43,9 @@ struct BackfillSettings {
   std::chrono::milliseconds lock_timeout{1000};  // for rows that others have locked
   std::chrono::milliseconds first_pause{250};
   std::chrono::milliseconds longest_pause{std::chrono::seconds(30)};
-  int tries = 10;           // of one batch, one after the other
-  int range_batches = 16;   // that a worker takes at a time
-  int overrun = 20;         // times the target: a batch that takes longer is ended
+  int tries = 10;          // of one batch, one after the other
+  int range_batches = 16;  // that a worker takes at a time
+  int overrun = 20;        // times the target: a batch that takes longer is ended
   std::chrono::milliseconds patience{std::chrono::hours(1)};  // for transactions that are older
 };
 
@@ -85,9 +85,9 @@ struct BackfillName {
 };
 
 struct Verification {
-  std::string impossible{};  // why it cannot be told; empty where it can
-  int64_t rows = 0;          // looked at
-  int64_t mismatches = 0;    // rows that the statement would still change
+  std::string impossible{};            // why it cannot be told; empty where it can
+  int64_t rows = 0;                    // looked at
+  int64_t mismatches = 0;              // rows that the statement would still change
   std::vector<std::string> samples{};  // their keys, in words
 };
 
@@ -114,8 +114,7 @@ class Backfiller {
   Result<bool> find_bounds(dialect::Connection& connection, const plan::Backfill& backfill,
                            journal::Backfill& entry);
   Result<journal::Backfill> whole(const plan::Backfill& backfill, const journal::Backfill& entry);
-  Result<journal::Backfill> finish(const plan::Backfill& backfill,
-                                   const journal::Backfill& entry);
+  Result<journal::Backfill> finish(const plan::Backfill& backfill, const journal::Backfill& entry);
 
   Connect connect_;
   const dialect::Dialect& dialect_;

@@ -23,8 +23,8 @@ Error failed(const dialect::SqlError& error) {
 
 /// Of processes on this machine it can be seen whether they live.
 bool is_dead_here(const journal::Owner& of, const journal::Owner& here) {
-  return of.host == here.host && of.process > 0 &&
-         ::kill(static_cast<pid_t>(of.process), 0) != 0 && errno == ESRCH;
+  return of.host == here.host && of.process > 0 && ::kill(static_cast<pid_t>(of.process), 0) != 0 &&
+         errno == ESRCH;
 }
 
 }  // namespace
@@ -42,7 +42,8 @@ Result<BackfillWorker::Claim> BackfillWorker::claim() {
 
 /// Nobody works on it, as far as can be told from here.
 bool BackfillWorker::is_abandoned(const Range& range) {
-  if (range.owner.who.empty() || range.expired || is_dead_here(range.owner, job_.owner)) return true;
+  if (range.owner.who.empty() || range.expired || is_dead_here(range.owner, job_.owner))
+    return true;
   if (range.session.empty()) return false;
   const auto there = job_.dialect.engine().session_exists(*session_.connection, range.session);
   return there && !*there;

@@ -105,9 +105,9 @@ class BackfillWorker {
   Session session_{};
   std::optional<journal::Backfills> log_{};
   std::optional<journal::Range> range_{};
-  KeyValues end_{};           // of the batch at hand
-  int64_t rows_ = 0;          // in it
-  int64_t isolating_ = 0;     // at most so many rows, while a bad one is looked for; 0: none is
+  KeyValues end_{};        // of the batch at hand
+  int64_t rows_ = 0;       // in it
+  int64_t isolating_ = 0;  // at most so many rows, while a bad one is looked for; 0: none is
   int tries_ = 0;
   std::chrono::milliseconds pause_{};
   BatchSizes aimed_{};

@@ -32,7 +32,8 @@ Result<bool> set_pace(BackfillPace& pace, std::string_view words) {
       pace.fixed_batch = value == "auto" ? std::nullopt : rows;
     } else if (word == "target") {
       const auto time = read_duration(value);
-      if (!time || time->count() == 0) return wrong(word, value, "a time is wanted, such as `100ms`");
+      if (!time || time->count() == 0)
+        return wrong(word, value, "a time is wanted, such as `100ms`");
       pace.sizes.target = *time;
     } else if (word == "pause") {
       const auto share = whole_number(value, "%");

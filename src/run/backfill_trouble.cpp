@@ -39,7 +39,8 @@ Result<Session> open_for_rows(const Connect& connect, const dialect::Dialect& di
 }
 
 bool BackfillWorker::connect() {
-  auto session = open_for_rows(job_.connect, job_.dialect, job_.backfill, job_.settings.lock_timeout);
+  auto session =
+      open_for_rows(job_.connect, job_.dialect, job_.backfill, job_.settings.lock_timeout);
   if (!session) {
     board_.fail(session.error());
     return false;

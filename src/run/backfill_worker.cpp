@@ -27,10 +27,7 @@ bool same(const BatchSizes& a, const BatchSizes& b) {
   } while (false)
 
 BackfillWorker::BackfillWorker(const Job& job, Noticeboard& board)
-    : job_(job),
-      board_(board),
-      servo_(job.settings.pace.sizes),
-      aimed_(job.settings.pace.sizes) {}
+    : job_(job), board_(board), servo_(job.settings.pace.sizes), aimed_(job.settings.pace.sizes) {}
 
 int64_t BackfillWorker::wanted_rows() const {
   const auto fixed = board_.orders().pace.fixed_batch;
@@ -87,7 +84,8 @@ bool BackfillWorker::look_for_work() {
   const auto claimed = claim();
   if (!claimed) {
     // What was lost is looked for again; anything else none of us can mend.
-    const bool again = claimed.error().code == ErrorCode::database && ++tries_ <= job_.settings.tries;
+    const bool again =
+        claimed.error().code == ErrorCode::database && ++tries_ <= job_.settings.tries;
     if (again && reconnect()) return true;
     board_.fail(claimed.error());
     return false;

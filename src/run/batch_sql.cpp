@@ -63,8 +63,7 @@ BatchSql::BatchSql(const plan::Backfill& backfill, const dialect::Dialect& diale
   sql::OrderItems in_order;
   for (const auto& column : columns_) {
     in_order.push_back({.value = as_written(column)});
-    last.order_by.push_back(
-        {.value = as_written(column), .direction = sql::Direction::descending});
+    last.order_by.push_back({.value = as_written(column), .direction = sql::Direction::descending});
   }
   end.order_by = in_order;
   end.limit = number_of("1");
@@ -137,9 +136,8 @@ sql::Statement BatchSql::left_over(const plan::Backfill& backfill,
     for (const auto& assignment : update->assignments) {
       if (backfill.verified_by_condition || assignment.targets.size() != 1) continue;
       const auto type = backfill.stored_types.find(&assignment - update->assignments.data());
-      auto one = room_.differs(
-          of_table(assignment.targets.front()), assignment.value,
-          type == backfill.stored_types.end() ? nullptr : &type->second);
+      auto one = room_.differs(of_table(assignment.targets.front()), assignment.value,
+                               type == backfill.stored_types.end() ? nullptr : &type->second);
       differs = differs ? both(std::move(*differs), "OR", std::move(one)) : std::move(one);
     }
     if (differs) condition = both(std::move(*condition), "AND", std::move(*differs));
@@ -148,8 +146,7 @@ sql::Statement BatchSql::left_over(const plan::Backfill& backfill,
   if (const auto* remove = std::get_if<sql::Delete>(&backfill.tree)) {
     query.with = remove->with;
     select.from = remove->from;
-    select.from.insert(select.from.end(), remove->using_tables.begin(),
-                       remove->using_tables.end());
+    select.from.insert(select.from.end(), remove->using_tables.begin(), remove->using_tables.end());
     add(remove->where);
   }
   if (const auto* insert = std::get_if<sql::Insert>(&backfill.tree)) {
@@ -176,8 +173,7 @@ std::string BatchSql::literal(size_t column, const KeyValues& key) const {
 }
 
 std::string BatchSql::compared(std::string_view op, const KeyValues& key) const {
-  if (columns_.size() == 1)
-    return columns_.front() + ' ' + std::string(op) + ' ' + literal(0, key);
+  if (columns_.size() == 1) return columns_.front() + ' ' + std::string(op) + ' ' + literal(0, key);
   if (!room_.compares_rows()) return compared_in_words(op, key);
   std::vector<std::string> literals;
   for (size_t i = 0; i < key.size(); ++i)

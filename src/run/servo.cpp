@@ -40,7 +40,8 @@ void Servo::took(int64_t rows, std::chrono::microseconds time) {
   const double fit = target / ninth_of_ten(recent_);
   const double now = static_cast<double>(rows_);
   // What is left of a range may be small and says little about a full batch.
-  if (micros > 1.2 * target) return resize(std::min(now, static_cast<double>(rows) * target / micros));
+  if (micros > 1.2 * target)
+    return resize(std::min(now, static_cast<double>(rows) * target / micros));
   resize(std::min(fit, now * growth));
 }
 

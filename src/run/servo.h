@@ -9,7 +9,7 @@ namespace segue::run {
 /// How large batches are to be.
 struct BatchSizes {
   std::chrono::milliseconds target{10};  // for one batch
-  int64_t first = 1000;                   // rows
+  int64_t first = 1000;                  // rows
   int64_t least = 10;
   int64_t most = 50'000;
 };

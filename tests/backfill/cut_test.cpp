@@ -55,7 +55,8 @@ std::string in_words(const dialect::Dialect& dialect, const Case& one) {
   for (const auto& column : backfill->key)
     words += " " + column.name;
   words += backfill->repeatable ? "; may run twice" : "; must not run twice";
-  words += backfill->unverifiable.empty() ? "\n" : "; not verified: " + backfill->unverifiable + "\n";
+  words +=
+      backfill->unverifiable.empty() ? "\n" : "; not verified: " + backfill->unverifiable + "\n";
   for (const auto& remark : backfill->remarks)
     words += "remark: " + remark + "\n";
   if (backfill->key.empty()) return words;

@@ -13,8 +13,8 @@ using std::chrono::milliseconds;
 /// So many batches of a database that needs so long for a row.
 int64_t after(run::Servo& servo, int batches, double micros_per_row) {
   for (int i = 0; i < batches; ++i)
-    servo.took(servo.rows(),
-               microseconds(static_cast<int64_t>(static_cast<double>(servo.rows()) * micros_per_row)));
+    servo.took(servo.rows(), microseconds(static_cast<int64_t>(static_cast<double>(servo.rows()) *
+                                                               micros_per_row)));
   return servo.rows();
 }
 
@@ -74,7 +74,8 @@ TEST_CASE("what is set of the pace is understood, or says what is wrong") {
     INFO(wrong);
     const auto set = run::set_pace(pace, wrong);
     CHECK(!set);
-    if (!set) CHECK(set.error().message.find(wrong.substr(0, wrong.find('='))) != std::string::npos);
+    if (!set)
+      CHECK(set.error().message.find(wrong.substr(0, wrong.find('='))) != std::string::npos);
   }
 }
 

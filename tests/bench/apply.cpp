@@ -9,10 +9,9 @@
 #include <memory>
 #include <sstream>
 
+#include "bench/database.h"
 #include "bench/process.h"
 #include "bench/workload.h"
-#include "dialect/target.h"
-#include "dialects/drivers.h"
 #include "support/postgresql_server.h"
 #include "support/throwaway_server.h"
 
@@ -24,19 +23,6 @@ using Command = std::vector<std::string>;
 constexpr int migrations = 300;
 constexpr std::string_view up_mark = "-- migrate:up\n";
 constexpr std::string_view down_mark = "-- migrate:down\n";
-
-dialect::ConnectionPtr open(const std::string& url) {
-  const auto target = dialect::read_url(url);
-  if (!target) throw std::runtime_error(target.error().message);
-  auto connection = dialects::connect(*target);
-  if (!connection) throw std::runtime_error(connection.error().message);
-  return std::move(*connection);
-}
-
-void run_on(dialect::Connection& connection, std::string_view statement) {
-  const auto answer = connection.run(statement);
-  if (!answer) throw std::runtime_error(answer.error().message);
-}
 
 /// Tables, columns and indexes in turn, in dbmate's form. The ups are in words that every database
 /// takes; of the downs `drop_index` is the database's own, with {0} for the number of the table.

@@ -12,11 +12,10 @@
 #include <stdexcept>
 #include <thread>
 
+#include "bench/database.h"
 #include "bench/process.h"
 #include "bench/traffic.h"
 #include "bench/workload.h"
-#include "dialect/target.h"
-#include "dialects/drivers.h"
 #include "support/postgresql_server.h"
 #include "support/throwaway_server.h"
 
@@ -30,19 +29,6 @@ using Command = std::vector<std::string>;
 int64_t number_from(const char* variable, int64_t usual) {
   const char* told = std::getenv(variable);
   return told == nullptr ? usual : std::max<int64_t>(1, std::atoll(told));
-}
-
-dialect::ConnectionPtr open(const std::string& url) {
-  const auto target = dialect::read_url(url);
-  if (!target) throw std::runtime_error(target.error().message);
-  auto connection = dialects::connect(*target);
-  if (!connection) throw std::runtime_error(connection.error().message);
-  return std::move(*connection);
-}
-
-void run_on(dialect::Connection& connection, std::string_view statement) {
-  const auto answer = connection.run(statement);
-  if (!answer) throw std::runtime_error(answer.error().message);
 }
 
 constexpr std::string_view table =
@@ -115,7 +101,8 @@ class Trial {
   Figures try_once(const Field& field, const Way& way) {
     field.renew(rows_);
     if (!way.options.empty()) {
-      const Cost known = bench::run({segue_, "baseline", "--at", "0001", "--url", field.url, folder_});
+      const Cost known =
+          bench::run({segue_, "baseline", "--at", "0001", "--url", field.url, folder_});
       if (known.status != 0) throw std::runtime_error("segue baseline failed");
     }
     const auto open_one = [&] {
@@ -152,8 +139,7 @@ class Trial {
 
   /// Seconds from the entry in the journal to the last batch.
   static double changed_in(const Field& field) {
-    const auto times =
-        open(field.url)->run("SELECT finished_at - started_at FROM segue_backfills");
+    const auto times = open(field.url)->run("SELECT finished_at - started_at FROM segue_backfills");
     if (!times || times->empty()) throw std::runtime_error("the journal knows no backfill");
     return static_cast<double>(std::max<int64_t>(times->number(0, 0), 1)) / 1000;
   }
@@ -234,9 +220,7 @@ Field postgresql(const std::string& folder) {
     return fmt::format("postgresql:///{}?host={}&user=postgres", database, folder);
   };
   const auto kept = std::make_shared<bool>(false);
-  return {.name = "PostgreSQL",
-          .url = url("things"),
-          .renew = [url, kept](int64_t rows) {
+  return {.name = "PostgreSQL", .url = url("things"), .renew = [url, kept](int64_t rows) {
             const auto master = open(url("postgres"));
             if (!std::exchange(*kept, true)) {
               run_on(*master, "CREATE DATABASE kept");
@@ -254,9 +238,7 @@ Field mariadb(const std::string& socket) {
   const auto url = [socket](std::string_view database) {
     return fmt::format("mysql://root@/{}?socket={}&defaults-file=/dev/null", database, socket);
   };
-  return {.name = "MariaDB",
-          .url = url("things"),
-          .renew = [url](int64_t rows) {
+  return {.name = "MariaDB", .url = url("things"), .renew = [url](int64_t rows) {
             const auto master = open(url("mysql"));
             run_on(*master, "DROP DATABASE IF EXISTS things");
             run_on(*master, "CREATE DATABASE things");

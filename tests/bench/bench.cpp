@@ -1,7 +1,7 @@
 // `segue_bench check`: how fast `segue check` is, with its rules and without them, how much memory
 // it takes and how it grows, beside squawk over the same files in the same run. `segue_bench
-// apply`: what it costs to run migrations (apply.h). `segue_bench backfill`: how fast rows are changed
-// and what others notice of it (backfill.h). Figures are medians; ratios are what counts on
+// apply`: what it costs to run migrations (apply.h). `segue_bench backfill`: how fast rows are
+// changed and what others notice of it (backfill.h). Figures are medians; ratios are what counts on
 // a shared machine.
 
 #include <fmt/core.h>

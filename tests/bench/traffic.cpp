@@ -11,9 +11,8 @@ Traffic::Traffic(const Open& open, int64_t rows, int sessions, int per_second)
     : per_second_(per_second), latencies_(static_cast<size_t>(sessions)) {
   const std::chrono::microseconds every(1'000'000LL * sessions / per_second);
   for (int i = 0; i < sessions; ++i)
-    threads_.emplace_back([this, open, rows, every, i] {
-      work(open, rows, every, static_cast<unsigned>(i));
-    });
+    threads_.emplace_back(
+        [this, open, rows, every, i] { work(open, rows, every, static_cast<unsigned>(i)); });
 }
 
 Traffic::~Traffic() {
@@ -31,8 +30,8 @@ void Traffic::work(const Open& open, int64_t rows, std::chrono::microseconds eve
     // What was due is counted whenever it comes about.
     if (over_ && due >= ended_.load()) return;
     std::this_thread::sleep_until(due);
-    const bool read =
-        static_cast<bool>(connection->run(fmt::format("SELECT body FROM things WHERE id = {}", any())));
+    const bool read = static_cast<bool>(
+        connection->run(fmt::format("SELECT body FROM things WHERE id = {}", any())));
     const bool written = static_cast<bool>(
         connection->run(fmt::format("UPDATE things SET hits = hits + 1 WHERE id = {}", any())));
     if (due < begun_.load() || due >= ended_.load()) continue;
@@ -60,7 +59,8 @@ Noticed Traffic::end() {
   Noticed noticed{.failed = failed_};
   if (all.empty()) return noticed;
   const auto at = [&](double share) {
-    return all[std::min(all.size() - 1, static_cast<size_t>(static_cast<double>(all.size()) * share))];
+    return all[std::min(all.size() - 1,
+                        static_cast<size_t>(static_cast<double>(all.size()) * share))];
   };
   noticed.p50 = at(0.5);
   noticed.p99 = at(0.99);

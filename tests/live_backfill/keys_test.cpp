@@ -24,8 +24,7 @@ const std::vector<Keyed> tables = {
     {"", "two columns", "a int NOT NULL, b varchar(20) NOT NULL, PRIMARY KEY (a, b)",
      "{0} % 5, 'row {0}'"},
     {"", "three columns, the first always the same",
-     "a int NOT NULL, b int NOT NULL, c int NOT NULL, PRIMARY KEY (a, b, c)",
-     "1, {0} % 7, {0}"},
+     "a int NOT NULL, b int NOT NULL, c int NOT NULL, PRIMARY KEY (a, b, c)", "1, {0} % 7, {0}"},
     {"", "text with quotes and backslashes", "id varchar(60) NOT NULL PRIMARY KEY",
      "'it''s \\ {0}\"'"},
     {"", "text beyond ASCII", "id varchar(60) NOT NULL PRIMARY KEY", "'Größe ☃ {0}'"},
@@ -42,7 +41,8 @@ const std::vector<Keyed> tables = {
      "(ARRAY['z', 'a', 'm'])[{0} % 3 + 1]::kind, {0}"},
     {"MariaDB MySQL", "numbers beyond the half of eight bytes",
      "id bigint unsigned NOT NULL PRIMARY KEY", "18446744073709551615 - {0}"},
-    {"MariaDB MySQL", "bytes", "id binary(16) NOT NULL PRIMARY KEY", "UNHEX(LEFT(SHA2('{0}', 256), 32))"},
+    {"MariaDB MySQL", "bytes", "id binary(16) NOT NULL PRIMARY KEY",
+     "UNHEX(LEFT(SHA2('{0}', 256), 32))"},
     {"MariaDB MySQL", "moments", "id datetime(6) NOT NULL PRIMARY KEY",
      "TIMESTAMP '2024-10-27 00:30:00.123456' + INTERVAL {0} * 7 MINUTE"},
     {"MariaDB MySQL", "moments of the server's time zone", "id timestamp(6) NOT NULL PRIMARY KEY",
@@ -74,13 +74,13 @@ void try_on(const Arena& arena, const Keyed& table) {
   if (table.columns.find("kind") != std::string::npos)
     given = "CREATE TYPE kind AS ENUM ('z', 'm', 'a');";
   if (!given.empty()) done(*connection, given);
-  const std::string create =
-      "CREATE TABLE t (" + table.columns.substr(0, table.columns.find(", PRIMARY KEY (")) +
-      ", met int NOT NULL DEFAULT 0" +
-      (table.columns.find(", PRIMARY KEY (") == std::string::npos
-           ? ""
-           : table.columns.substr(table.columns.find(", PRIMARY KEY ("))) +
-      ")";
+  const std::string create = "CREATE TABLE t (" +
+                             table.columns.substr(0, table.columns.find(", PRIMARY KEY (")) +
+                             ", met int NOT NULL DEFAULT 0" +
+                             (table.columns.find(", PRIMARY KEY (") == std::string::npos
+                                  ? ""
+                                  : table.columns.substr(table.columns.find(", PRIMARY KEY ("))) +
+                             ")";
   done(*connection, create);
   constexpr int rows = 100;
   for (int i = 1; i <= rows; ++i)

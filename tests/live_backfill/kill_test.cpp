@@ -50,7 +50,8 @@ int keep_changing(const Arena& arena, const dialect::Target& target, unsigned se
   std::mt19937 chance(seed);
   while (true) {
     const auto near = std::to_string(chance() % 400'000);
-    const auto next = "(SELECT id FROM (SELECT min(id) AS id FROM items WHERE id >= " + near + ") x)";
+    const auto next =
+        "(SELECT id FROM (SELECT min(id) AS id FROM items WHERE id >= " + near + ") x)";
     switch (chance() % 4) {
       case 0:
         (void)(*connection)->run("INSERT INTO items VALUES (" + near + ", 1, 0, 'new')");
@@ -77,8 +78,7 @@ std::vector<pid_t> start(const Arena& arena, const dialect::Target& target,
   std::vector<pid_t> children;
   for (int i = 0; i < crew.processes; ++i)
     children.push_back(in_child([&] {
-      const auto problem =
-          run_backfill(target, arena.dialect, backfill, small_steps(crew.workers));
+      const auto problem = run_backfill(target, arena.dialect, backfill, small_steps(crew.workers));
       if (!problem.empty()) std::cerr << arena.name << ": " << problem << "\n";
       return problem.empty() ? 0 : 1;
     }));
@@ -150,8 +150,8 @@ TEST_CASE("a backfill that is killed at random meets every row exactly once") {
       INFO(crew.processes << " processes with " << crew.workers << " workers");
       kills += kill_until_done(arena, crew, chance);
     }
-    std::cout << arena.name << ": " << kills << " kills in " << rounds
-              << " backfills of " << rows << " rows: every row met once\n";
+    std::cout << arena.name << ": " << kills << " kills in " << rounds << " backfills of " << rows
+              << " rows: every row met once\n";
   }
 }
 

@@ -134,6 +134,13 @@ struct Terminal {
     REQUIRE(tally);
     return tally->rows;
   }
+  /// Waits until more rows than these have been passed.
+  bool sees_rows(int64_t more_than) {
+    return comes_true([&] {
+      const auto all = log.all();
+      return all && !all->empty() && rows() > more_than;
+    });
+  }
   dialect::ConnectionPtr connection;
   journal::Backfills log;
 };
@@ -149,10 +156,7 @@ TEST_CASE("another terminal lets a backfill rest, go on, change its pace, and en
     settings.pace.pause = 400;
     Running running(arena, target, backfill, settings);
     Terminal terminal(arena, target);
-    REQUIRE(comes_true([&] {
-      const auto all = terminal.log.all();
-      return all && !all->empty() && terminal.rows() > 100;
-    }));
+    REQUIRE(terminal.sees_rows(100));
     const int64_t id = terminal.entry().id;
     REQUIRE(terminal.log.change_state(id, {BackfillState::running}, BackfillState::paused));
     REQUIRE(comes_true([&] {
@@ -184,10 +188,7 @@ TEST_CASE("a backfill that is cancelled ends where it stands") {
     settings.pace.pause = 400;
     Running running(arena, target, backfill, settings);
     Terminal terminal(arena, target);
-    REQUIRE(comes_true([&] {
-      const auto all = terminal.log.all();
-      return all && !all->empty() && terminal.rows() > 100;
-    }));
+    REQUIRE(terminal.sees_rows(100));
     REQUIRE(terminal.log.change_state(terminal.entry().id, {BackfillState::running},
                                       BackfillState::cancelled));
     CHECK(running.end() == "it is cancelled");
@@ -203,7 +204,6 @@ TEST_CASE("a row that cannot be changed is found, and named") {
     INFO(arena.name);
     const auto target = filled(arena, 500);
     Terminal terminal(arena, target);
-    const std::string check = arena.name == "SQLite" ? "" : "";
     // Three rows that no row of the same number may stand beside.
     done(*terminal.connection, "CREATE UNIQUE INDEX one ON items (number)");
     done(*terminal.connection, "INSERT INTO items VALUES (1000, 'x', 17), (1001, 'x', 250)");
@@ -243,10 +243,7 @@ TEST_CASE("rows that others have locked are waited for") {
     settings.tries = 1000;
     settings.pace.pause = 1000;
     Running running(arena, target, backfill, settings);
-    REQUIRE(comes_true([&] {
-      const auto all = terminal.log.all();
-      return all && !all->empty() && terminal.rows() > 0;
-    }));
+    REQUIRE(terminal.sees_rows(0));
     const auto holder = session(target);
     REQUIRE(arena.dialect.engine().prepare(*holder, "holder"));
     done(*holder, std::string(arena.dialect.engine().begin()));
@@ -305,6 +302,39 @@ TEST_CASE("a verification counts the rows that the statement would still change"
     CHECK(found->mismatches == 3);
     CHECK(found->samples == std::vector<std::string>{"id 11", "id 500", "id 501"});
     CHECK(terminal.entry().mismatches == 3);
+  }
+}
+
+TEST_CASE("no lock is taken on the whole table, and no transaction lasts") {
+  for (const auto& arena : arenas()) {
+    if (arena.name != "PostgreSQL") continue;  // the one that shows its locks
+    const auto target = filled(arena, 20'000);
+    const auto backfill = read(arena, "UPDATE items SET number = id");
+    auto settings = small_steps(2);
+    settings.pace.fixed_batch.reset();
+    settings.pace.sizes.target = milliseconds(5);
+    settings.pace.pause = 100;
+    Running running(arena, target, backfill, settings);
+    const auto watching = session(target);
+    int looks = 0, locked = 0;
+    while (!running.over()) {
+      const auto modes = done(*watching,
+                              "SELECT DISTINCT mode FROM pg_locks WHERE relation = "
+                              "to_regclass('items') AND mode NOT IN ('AccessShareLock')");
+      for (size_t row = 0; row < modes.rows.size(); ++row) {
+        CHECK(modes.text(row, 0) == "RowExclusiveLock");
+        ++locked;
+      }
+      CHECK(
+          counted(*watching,
+                  "SELECT coalesce(max(extract(epoch FROM clock_timestamp() - xact_start) * "
+                  "1000), 0)::bigint FROM pg_stat_activity WHERE application_name LIKE 'segue%'") <
+          1000);
+      ++looks;
+    }
+    CHECK(running.end() == "");
+    CHECK(looks > 10);
+    CHECK(locked > 0);
   }
 }
 

@@ -38,9 +38,8 @@ Result<plan::Backfill> read_backfill(const dialect::Dialect& dialect, const std:
   const Source source("backfill.sql", statement);
   const auto script = dialect.parse(source);
   REQUIRE(script.statements.size() == 1);
-  const auto read =
-      plan::script_of(source.text(), source, script, {0}, false, catalog, semantics,
-                      dialect.costs({}));
+  const auto read = plan::script_of(source.text(), source, script, {0}, false, catalog, semantics,
+                                    dialect.costs({}));
   INFO((read ? "" : read.error().message));
   REQUIRE(read);
   const auto wish = plan::read_wish(said);
