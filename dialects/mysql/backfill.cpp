@@ -106,6 +106,9 @@ class MysqlBackfilling : public dialect::Backfilling {
                            const dialect::SignalLimits& limits) const override {
     return mysql::signals(connection, table, limits);
   }
+  dialect::Signal lag_of(Connection& replica, std::chrono::milliseconds limit) const override {
+    return mysql::lag_of(replica, limit);
+  }
 };
 
 }  // namespace

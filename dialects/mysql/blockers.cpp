@@ -30,6 +30,9 @@ constexpr std::string_view row_holders =
     " WHERE requesting_thread_id ="
     " (SELECT thread_id FROM performance_schema.threads WHERE processlist_id = ?)";
 
+/// When a transaction began is shown in the time zone of the system, whatever the session's is.
+constexpr std::string_view now_of_system = "CONVERT_TZ(UTC_TIMESTAMP(3), '+00:00', 'SYSTEM')";
+
 /// What is said of each: number, account, program, statement, age in milliseconds, whether idle.
 std::string told_by_performance_schema(const std::string& holders) {
   return "SELECT t.processlist_id, CONCAT(t.processlist_user, '@', t.processlist_host),"
@@ -37,7 +40,9 @@ std::string told_by_performance_schema(const std::string& holders) {
          "  WHERE a.processlist_id = t.processlist_id AND attr_name = 'program_name'),"
          " COALESCE(t.processlist_info, (SELECT MAX(e.sql_text)"
          "  FROM performance_schema.events_statements_current e WHERE e.thread_id = t.thread_id)),"
-         " COALESCE((SELECT TIMESTAMPDIFF(MICROSECOND, MIN(x.trx_started), SYSDATE(3)) DIV 1000"
+         " COALESCE((SELECT TIMESTAMPDIFF(MICROSECOND, MIN(x.trx_started), " +
+         std::string(now_of_system) +
+         ") DIV 1000"
          "  FROM information_schema.innodb_trx x WHERE x.trx_mysql_thread_id = t.processlist_id),"
          "  t.processlist_time * 1000), t.processlist_command = 'Sleep'"
          " FROM performance_schema.threads t JOIN (" +
@@ -50,7 +55,9 @@ std::string told_by_performance_schema(const std::string& holders) {
 std::string told_by_processlist(const std::string& condition) {
   return "SELECT DISTINCT p.id, CONCAT(p.user, '@', p.host), NULL,"
          " COALESCE(p.info, x.trx_query),"
-         " TIMESTAMPDIFF(MICROSECOND, x.trx_started, SYSDATE(3)) DIV 1000, p.command = 'Sleep'"
+         " TIMESTAMPDIFF(MICROSECOND, x.trx_started, " +
+         std::string(now_of_system) +
+         ") DIV 1000, p.command = 'Sleep'"
          " FROM information_schema.innodb_trx x JOIN information_schema.processlist p"
          " ON p.id = x.trx_mysql_thread_id WHERE " +
          condition + " ORDER BY 5 DESC";
@@ -149,10 +156,12 @@ Result<std::optional<std::chrono::milliseconds>> transaction_age(Connection& con
   using Age = std::optional<std::chrono::milliseconds>;
   const SessionName name = read_session_name(session);
   if (name.number.empty()) return Age();
-  const auto rows = ask(connection,
-                        "SELECT TIMESTAMPDIFF(MICROSECOND, trx_started, SYSDATE(3)) DIV 1000"
-                        " FROM information_schema.innodb_trx WHERE trx_mysql_thread_id = ?",
-                        {name.number});
+  const auto rows =
+      ask(connection,
+          "SELECT TIMESTAMPDIFF(MICROSECOND, trx_started, " + std::string(now_of_system) +
+              ") DIV 1000"
+              " FROM information_schema.innodb_trx WHERE trx_mysql_thread_id = ?",
+          {name.number});
   if (!rows) return rows.error();
   return rows->empty() ? Age() : Age(rows->number(0, 0));
 }

@@ -42,6 +42,8 @@ size_t column_of(const Rows& rows, std::string_view end) {
   return static_cast<size_t>(found - rows.names.begin());
 }
 
+constexpr std::string_view stopped_following = "this server has stopped following another one";
+
 /// One source of this server. What has been stopped altogether is left from another time.
 Signal of_source(const Rows& rows, size_t row, milliseconds limit) {
   const auto stopped = [&](std::string_view part) {
@@ -49,7 +51,7 @@ Signal of_source(const Rows& rows, size_t row, milliseconds limit) {
     return column < rows.names.size() && rows.text(row, column) == "No";
   };
   if (stopped("_IO_Running") && stopped("_SQL_Running"))
-    return {.reading = "this server has stopped following another one"};
+    return {.reading = std::string(stopped_following)};
   size_t lag = column_of(rows, "_Behind_Source");
   if (lag == rows.names.size()) lag = column_of(rows, "_Behind_Master");
   if (lag == rows.names.size() || !rows.rows[row][lag]) {
@@ -62,10 +64,14 @@ Signal of_source(const Rows& rows, size_t row, milliseconds limit) {
           .state = held_if(ms >= limit.count())};
 }
 
+Answer sources_of(const Questions& server) {
+  return server.run(server.mariadb()            ? "SHOW ALL SLAVES STATUS"
+                    : server.at_least(8, 0, 22) ? "SHOW REPLICA STATUS"
+                                                : "SHOW SLAVE STATUS");
+}
+
 Signal replica_lag(const Questions& server, milliseconds limit) {
-  const Answer answer = server.run(server.mariadb()            ? "SHOW ALL SLAVES STATUS"
-                                   : server.at_least(8, 0, 22) ? "SHOW REPLICA STATUS"
-                                                               : "SHOW SLAVE STATUS");
+  const Answer answer = sources_of(server);
   if (!answer) return unread(answer.error());
   if (answer->empty())
     return {.reading = "this server follows none, and does not know how far its replicas are"};
@@ -140,6 +146,19 @@ dialect::Signals signals(dialect::Connection& connection, const sql::ObjectName&
   if (limits.history_length > 0)
     add("history-length", history_length(server, limits.history_length));
   return all;
+}
+
+Signal lag_of(dialect::Connection& replica, milliseconds limit) {
+  const Questions server(replica);
+  const Answer answer = sources_of(server);
+  Signal signal = !answer           ? unread(answer.error())
+                  : answer->empty() ? unknown("it follows no other server")
+                                    : replica_lag(server, limit);
+  // Whoever names a replica wants it to follow.
+  if (signal.reading == stopped_following) signal.state = State::unknown;
+  signal.name = "replica-lag";
+  signal.must_be_known = true;
+  return signal;
 }
 
 }  // namespace segue::mysql

@@ -10,4 +10,7 @@ namespace segue::mysql {
 dialect::Signals signals(dialect::Connection& connection, const sql::ObjectName& table,
                          const dialect::SignalLimits& limits);
 
+/// How far a server is behind the one that it follows, in whole seconds.
+dialect::Signal lag_of(dialect::Connection& replica, std::chrono::milliseconds limit);
+
 }  // namespace segue::mysql

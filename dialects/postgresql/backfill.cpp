@@ -182,6 +182,9 @@ class PostgresqlBackfilling : public dialect::Backfilling {
                            const dialect::SignalLimits& limits) const override {
     return postgresql::signals(connection, table, limits);
   }
+  dialect::Signal lag_of(Connection& replica, std::chrono::milliseconds limit) const override {
+    return postgresql::lag_of(replica, limit);
+  }
 };
 
 }  // namespace

@@ -262,4 +262,23 @@ dialect::Signals signals(Connection& connection, const sql::ObjectName& table,
   return all;
 }
 
+Signal lag_of(Connection& replica, milliseconds limit) {
+  const auto answer = replica.run(R"(
+SELECT pg_is_in_recovery()::int, CASE
+  WHEN pg_last_wal_receive_lsn() = pg_last_wal_replay_lsn() THEN 0
+  ELSE (extract(epoch FROM clock_timestamp() - pg_last_xact_replay_timestamp()) * 1000)::bigint END)");
+  Signal signal{.name = "replica-lag", .state = State::unknown, .must_be_known = true};
+  if (!answer) {
+    signal.reading = "cannot be read: " + answer.error().message;
+  } else if (answer->number(0, 0) == 0) {
+    signal.reading = "it follows no other server";
+  } else if (!answer->rows.front()[1]) {
+    signal.reading = "it does not know how far it is behind";
+  } else {
+    signal.reading = seconds(answer->number(0, 1)) + " behind";
+    signal.state = held_if(answer->number(0, 1) >= limit.count());
+  }
+  return signal;
+}
+
 }  // namespace segue::postgresql

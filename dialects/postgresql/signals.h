@@ -10,4 +10,7 @@ namespace segue::postgresql {
 dialect::Signals signals(dialect::Connection& connection, const sql::ObjectName& table,
                          const dialect::SignalLimits& limits);
 
+/// How far a standby is behind its primary, as it knows itself.
+dialect::Signal lag_of(dialect::Connection& replica, std::chrono::milliseconds limit);
+
 }  // namespace segue::postgresql

@@ -9,6 +9,7 @@
 
 #include "base/duration.h"
 #include "base/text.h"
+#include "dialects/drivers.h"
 #include "facts/walk.h"
 
 namespace segue::cli {
@@ -122,6 +123,16 @@ Result<bool> read_limits(run::BackfillSettings& settings, const project::Config&
       return Error{ErrorCode::usage,
                    fmt::format("{}: `backfill.{}` is no value that is understood: `{}`",
                                config.path, key, value)};
+  }
+  return true;
+}
+
+Result<bool> read_replicas(run::BackfillSettings& settings, const project::Config& config) {
+  for (const auto& url : config.replicas) {
+    const auto target = configured_target(url, "a replica");
+    if (!target) return target.error();
+    settings.replicas.push_back(
+        {target->shown(), [target = *target] { return dialects::connect(target); }});
   }
   return true;
 }
@@ -246,6 +257,7 @@ Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::
   settings.pace.pause = gentle.pause;
   const auto& config = place.loaded.config;
   if (const auto read = read_limits(settings, config); !read) return read.error();
+  if (const auto found = read_replicas(settings, config); !found) return found.error();
   PaceOptions configured;
   for (const auto& [word, into] : {std::pair<std::string, std::string*>("batch", &configured.batch),
                                    {"target", &configured.target},

@@ -58,12 +58,15 @@ Result<dialect::Target> shown_target(const std::string& url) {
   return target;
 }
 
-/// A URL as the configuration has it, with its variables.
+}  // namespace
+
 Result<dialect::Target> configured_target(const std::string& written, const std::string& whose) {
   const auto url = project::expanded(written, environment_variable);
   if (!url) return Result<dialect::Target>(url.error()).while_doing("reading the URL of " + whose);
   return read_target(*url).while_doing("reading the URL of " + whose);
 }
+
+namespace {
 
 Result<dialect::Target> target_of_environment(const std::string& name,
                                               const project::Config& config) {

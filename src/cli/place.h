@@ -39,6 +39,9 @@ struct Place {
   run::Connect connect() const;
 };
 
+/// A URL as segue.toml has it, with its variables. `whose` is for people.
+Result<dialect::Target> configured_target(const std::string& written, const std::string& whose);
+
 /// Finds both: the URL is the option's, the environment's of segue.toml, or $DATABASE_URL. An error
 /// is a URL that is missing or shows a password on the command line, or no single history for it.
 Result<Place> find_place(const PlaceOptions& options);

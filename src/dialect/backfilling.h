@@ -102,6 +102,14 @@ class Backfilling {
                           const SignalLimits& limits) const = 0;
   /// A pace that the application hardly notices: measured with `./dev bench backfill`.
   virtual Pace gentle() const { return {}; }
+  /// How far the server that is asked is behind the one that it follows. It must be known: one that
+  /// follows none counts as one that cannot be read.
+  virtual Signal lag_of(Connection& /*replica*/, std::chrono::milliseconds /*limit*/) const {
+    return {.name = "replica-lag",
+            .reading = "a database of this kind has no replicas",
+            .state = Signal::State::unknown,
+            .must_be_known = true};
+  }
   /// The shortest pause between two batches that lets others in.
   virtual std::chrono::microseconds least_pause() const { return std::chrono::microseconds(0); }
 };

@@ -242,12 +242,25 @@ class Reader {
     });
   }
 
+  std::optional<Error> replicas(const toml::node& node) {
+    const auto* list = node.as_array();
+    if (list == nullptr) return wrong(node, "backfill.replicas", "a list of URLs");
+    for (const auto& each : *list) {
+      std::string url;
+      if (auto error = string("backfill.replicas", each, url)) return error;
+      look_for_password("backfill.replicas", each, password_of_url(url));
+      config_.replicas.push_back(std::move(url));
+    }
+    return std::nullopt;
+  }
+
   /// Numbers may stand without quotes.
   std::optional<Error> backfill(const toml::node& node) {
     const auto* table = node.as_table();
     if (table == nullptr) return wrong(node, "backfill", "a table: [backfill]");
     return each(*table, "backfill.", backfill_keys(),
                 [&](const toml::key& key, const toml::node& value) -> std::optional<Error> {
+                  if (key.str() == "replicas") return replicas(value);
                   std::string& into = config_.backfill[std::string(key.str())];
                   if (!value.is_integer()) return string(key.str(), value, into);
                   into = std::to_string(value.as_integer()->get());
@@ -337,11 +350,21 @@ bool read_part(std::string_view text, int& part) {
 }  // namespace
 
 const std::vector<std::string_view>& backfill_keys() {
-  static const std::vector<std::string_view> keys = {
-      "workers",        "batch",        "target",       "pause",           "skip",
-      "replica_lag",    "hold",         "patience",     "oldest_transaction",
-      "lock_waiters",   "retained_log", "log_files_to_archive",
-      "threads_running", "history_length"};
+  static const std::vector<std::string_view> keys = {"workers",
+                                                     "batch",
+                                                     "target",
+                                                     "pause",
+                                                     "skip",
+                                                     "replica_lag",
+                                                     "hold",
+                                                     "patience",
+                                                     "oldest_transaction",
+                                                     "lock_waiters",
+                                                     "retained_log",
+                                                     "log_files_to_archive",
+                                                     "threads_running",
+                                                     "history_length",
+                                                     "replicas"};
   return keys;
 }
 

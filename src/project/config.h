@@ -49,6 +49,7 @@ struct Config {
   Spread targets{};
   std::map<std::string, std::string> placeholders{};  // values for `${NAME}`, as written
   std::map<std::string, std::string> backfill{};      // pace and limits of backfills, as written
+  std::vector<std::string> replicas{};                // URLs, as written: a backfill asks them
   Source source{};      // the file's text, with its passwords blotted out
   Findings findings{};  // passwords in the file, rules that do not exist
 };

@@ -31,9 +31,16 @@ inline constexpr std::string_view fast_pace = "target=30ms pause=0";
 /// error names the word that is wrong.
 Result<bool> set_pace(BackfillPace& pace, std::string_view words);
 
+/// A server that follows the one whose rows are changed, and must not fall behind.
+struct Replica {
+  std::string name{};
+  Connect connect{};
+};
+
 struct BackfillSettings {
   BackfillPace pace{};
   dialect::SignalLimits limits{};
+  std::vector<Replica> replicas{};  // that are asked themselves
   int workers = 1;
   /// Without a sign of life for so long, another worker takes a range over.
   std::chrono::milliseconds life{std::chrono::seconds(30)};

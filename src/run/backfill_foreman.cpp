@@ -70,10 +70,52 @@ class Rate {
   std::deque<std::pair<Clock::time_point, int64_t>> seen_{};
 };
 
+/// Servers that are asked how far they are behind.
+class Replicas {
+ public:
+  Replicas(const BackfillSettings& settings, const dialect::Dialect& dialect)
+      : settings_(settings), dialect_(dialect), sessions_(settings.replicas.size()) {}
+
+  void ask(dialect::Signals& signals) {
+    if (settings_.limits.replica_lag.count() <= 0) return;
+    for (size_t i = 0; i < sessions_.size(); ++i) {
+      dialect::Signal signal = ask(i);
+      signal.reading = "replica `" + settings_.replicas[i].name + "`: " + signal.reading;
+      signals.push_back(std::move(signal));
+    }
+  }
+
+ private:
+  dialect::Signal ask(size_t i) {
+    auto& session = sessions_[i];
+    if (session.connection == nullptr) {
+      auto opened = open_session(settings_.replicas[i].connect, dialect_.engine(), "segue foreman");
+      if (!opened)
+        return {.name = "replica-lag",
+                .reading = opened.error().message,
+                .state = dialect::Signal::State::unknown,
+                .must_be_known = true};
+      session = std::move(*opened);
+    }
+    auto signal = dialect_.backfilling().lag_of(*session.connection, settings_.limits.replica_lag);
+    // It may be the connection that is gone: the next look opens another one.
+    if (signal.state == dialect::Signal::State::unknown) session = {};
+    return signal;
+  }
+
+  const BackfillSettings& settings_;
+  const dialect::Dialect& dialect_;
+  std::vector<Session> sessions_;
+};
+
 class Foreman {
  public:
   Foreman(const Job& job, Noticeboard& board, std::vector<std::unique_ptr<BackfillWorker>>& workers)
-      : job_(job), board_(board), workers_(workers), hold_(job.settings) {}
+      : job_(job),
+        board_(board),
+        workers_(workers),
+        hold_(job.settings),
+        replicas_(job.settings, job.dialect) {}
 
   /// Until `over`.
   void watch(const std::atomic<int>& at_work) {
@@ -126,6 +168,7 @@ class Foreman {
     const auto& table = std::get<sql::NamedTable>(job_.backfill.table.form).name;
     auto signals =
         job_.dialect.backfilling().signals(*session_.connection, table, job_.settings.limits);
+    replicas_.ask(signals);
     std::string why = hold_.after(signals);
     if ((*entry)->state == BackfillState::paused) why = "paused by " + (*entry)->changed_by;
     tell(**entry, *tally, std::move(signals), why);
@@ -166,6 +209,7 @@ class Foreman {
   Noticeboard& board_;
   std::vector<std::unique_ptr<BackfillWorker>>& workers_;
   Hold hold_;
+  Replicas replicas_;
   Rate rate_{};
   Session session_{};
   std::string why_{};

@@ -186,7 +186,11 @@ Result<bool> Runner::refresh_session() {
 }
 
 Result<bool> Runner::carry_out(Task& task) {
-  if (auto fresh = refresh_session(); !fresh) return fresh;
+  if (auto fresh = refresh_session(); !fresh) {
+    if (fresh.error().code != ErrorCode::database) return fresh;
+    progress_.again(fresh.error().message, settings_.first_pause);
+    if (auto back = reconnect(); !back) return back;
+  }
   if (outrun_) {
     auto at_end = find_again(task);
     if (!at_end || *at_end) return at_end;

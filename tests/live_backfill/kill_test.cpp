@@ -18,7 +18,14 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr int rows = 3000;
+int wanted_kills() {
+  const char* told = std::getenv("SEGUE_KILLS");
+  return told == nullptr ? 200 : std::max(1, std::atoi(told));
+}
+/// Whoever wants few kills wants to be done soon.
+int wanted_rows() {
+  return wanted_kills() < 100 ? 1000 : 3000;
+}
 
 /// `origin` tells the rows of the start from those that come while it runs, `met` how often the
 /// backfill met a row.
@@ -31,7 +38,7 @@ void fill(dialect::Connection& connection) {
   done(connection, schema);
   std::mt19937 chance(7);
   int64_t id = 0;
-  for (int from = 0; from < rows; from += 500) {
+  for (int from = 0; from < wanted_rows(); from += 500) {
     std::string values;
     for (int i = 0; i < 500; ++i) {
       // Gaps, some of them wide.
@@ -85,11 +92,6 @@ std::vector<pid_t> start(const Arena& arena, const dialect::Target& target,
   return children;
 }
 
-int wanted_kills() {
-  const char* told = std::getenv("SEGUE_KILLS");
-  return told == nullptr ? 200 : std::max(1, std::atoi(told));
-}
-
 /// Runs one backfill to its end, killing all of its processes again and again. How often.
 int kill_until_done(const Arena& arena, const Crew& crew, std::mt19937& chance) {
   const auto target = arena.fresh();
@@ -104,11 +106,12 @@ int kill_until_done(const Arena& arena, const Crew& crew, std::mt19937& chance) 
   REQUIRE(!backfill->repeatable);
   const pid_t application =
       in_child([&, seed = chance()] { return keep_changing(arena, target, seed); });
+  const unsigned longest = 270 + 100 * static_cast<unsigned>(crew.workers * crew.processes);
   int kills = 0;
   bool over = false;
   for (int i = 0; !over && i < 500; ++i) {
     const auto children = start(arena, target, *backfill, crew);
-    std::this_thread::sleep_for(milliseconds(30 + chance() % 270));
+    std::this_thread::sleep_for(milliseconds(30 + chance() % longest));
     over = true;
     for (const pid_t child : children)
       ::kill(child, SIGKILL);
@@ -150,8 +153,8 @@ TEST_CASE("a backfill that is killed at random meets every row exactly once") {
       INFO(crew.processes << " processes with " << crew.workers << " workers");
       kills += kill_until_done(arena, crew, chance);
     }
-    std::cout << arena.name << ": " << kills << " kills in " << rounds << " backfills of " << rows
-              << " rows: every row met once\n";
+    std::cout << arena.name << ": " << kills << " kills in " << rounds << " backfills of "
+              << wanted_rows() << " rows: every row met once\n";
   }
 }
 

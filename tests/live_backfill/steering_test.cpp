@@ -318,9 +318,10 @@ TEST_CASE("no lock is taken on the whole table, and no transaction lasts") {
     const auto watching = session(target);
     int looks = 0, locked = 0;
     while (!running.over()) {
-      const auto modes = done(*watching,
-                              "SELECT DISTINCT mode FROM pg_locks WHERE relation = "
-                              "to_regclass('items') AND mode NOT IN ('AccessShareLock')");
+      const auto modes =
+          done(*watching,
+               "SELECT DISTINCT mode FROM pg_locks WHERE locktype = 'relation' AND relation = "
+               "to_regclass('items') AND mode NOT IN ('AccessShareLock')");
       for (size_t row = 0; row < modes.rows.size(); ++row) {
         CHECK(modes.text(row, 0) == "RowExclusiveLock");
         ++locked;

@@ -124,7 +124,7 @@ TEST_CASE("an owner that sleeps past its lease is fenced off and applies nothing
     const std::string wanted = alone(*server);
     int fenced = 0, ended_well = 0;
     // Wherever it sleeps: while it takes the lock, in a transaction, beside a statement of its own.
-    for (int n = 60; n < 160; n += 7) {
+    for (int n = 80; n < 180; n += 7) {
       auto rollout = server->rollout("asleep");
       rollout.settings.lease.life = milliseconds(600);
       const pid_t owner = in_child([&] { return told(stopped_at(rollout, n, SIGSTOP)); });
