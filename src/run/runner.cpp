@@ -160,11 +160,14 @@ Result<bool> Runner::give_up(Task& task, const Trouble& trouble) {
 /// True where another attempt makes sense.
 Result<bool> Runner::handle(Task& task, const Trouble& trouble) {
   if (trouble.fenced) return overtaken(task.entry.migration);
-  if (trouble.verdict) return give_up(task, trouble);
-  if (may_pass_by_itself(trouble.error.failure)) return try_again(task, trouble);
-  if (trouble.error.failure != Failure::lost || ++task.reconnects > settings_.reconnects)
-    return give_up(task, trouble);
-  progress_.again(trouble.error.message, settings_.first_pause);
+  // What was asked of the database in between may have met the loss first.
+  const bool lost = trouble.verdict ? trouble.verdict->code == ErrorCode::database
+                                    : trouble.error.failure == Failure::lost;
+  if (!lost && !trouble.verdict && may_pass_by_itself(trouble.error.failure))
+    return try_again(task, trouble);
+  if (!lost || ++task.reconnects > settings_.reconnects) return give_up(task, trouble);
+  progress_.again(trouble.verdict ? trouble.verdict->message : trouble.error.message,
+                  settings_.first_pause);
   return reconnect();
 }
 
