@@ -101,7 +101,9 @@ Signal lock_waiters(const Questions& server, const sql::ObjectName& table, int l
   const Answer answer = sessions_waiting_for(server, table);
   if (!answer) return unread(answer.error());
   const int64_t count = answer->number(0, 0);
-  return {.reading = fmt::format("{} waiting", count), .state = held_if(count >= limit)};
+  return {.reading = fmt::format("{} waiting", count),
+          .state = held_if(count >= limit),
+          .passing = true};
 }
 
 /// MariaDB shows everybody what MySQL keeps for the privilege PROCESS.

@@ -26,6 +26,8 @@ struct Signal {
   State state = State::clear;
   /// Not to know it is as bad as being beyond the limit.
   bool must_be_known = false;
+  /// It comes and goes from one moment to the next: it counts where it is met twice in a row.
+  bool passing = false;
 
   bool holds() const { return state == State::hold || (state == State::unknown && must_be_known); }
 };

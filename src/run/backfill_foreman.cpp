@@ -2,6 +2,7 @@
 // lets the workers rest or go on, ends batches that take too long, and tells how it stands.
 
 #include <deque>
+#include <set>
 #include <thread>
 
 #include "base/duration.h"
@@ -23,8 +24,14 @@ class Hold {
   std::string after(const dialect::Signals& signals) {
     const auto now = Clock::now();
     std::string why;
-    for (const auto& signal : signals)
-      if (signal.holds()) why += (why.empty() ? "" : "; ") + signal.reading;
+    std::set<std::string> seen;
+    for (const auto& signal : signals) {
+      if (!signal.holds()) continue;
+      seen.insert(signal.name);
+      if (!signal.passing || seen_.contains(signal.name))
+        why += (why.empty() ? "" : "; ") + signal.name + ": " + signal.reading;
+    }
+    seen_ = std::move(seen);
     if (!why.empty()) {
       if (why_.empty()) {
         // What comes back soon after it had passed is given more time.
@@ -45,6 +52,7 @@ class Hold {
  private:
   const BackfillSettings& settings_;
   milliseconds next_;
+  std::set<std::string> seen_{};  // beyond their limits at the last look
   std::string why_{};
   Clock::time_point until_{};
   Clock::time_point ended_{};
