@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <memory>
 
 #include "base/text.h"
@@ -57,8 +58,7 @@ Error must_not_repeat(const plan::Backfill& backfill) {
                       backfill.at.column, backfill.unverifiable)};
 }
 
-/// A backfill that the journal does not know yet, or that is to start anew, is entered under the
-/// lock of runners; the work itself is done beside other runners.
+/// The work is done beside other runners; that it is done is written under their lock.
 Ending run_item(const Place& place, const Item& item, const Backfills& backfills,
                 const BackfillOptions& options, const Console& console,
                 run::BackfillProgress& progress) {
@@ -125,17 +125,6 @@ Ending run(const BackfillOptions& options, const Console& console) {
   return all;
 }
 
-/// What the journal holds of a statement.
-std::optional<journal::Backfill> entry_of(const std::vector<journal::Backfill>& entries,
-                                          const run::BackfillName& name,
-                                          const plan::Backfill& backfill) {
-  for (const auto& entry : entries)
-    if (entry.migration == name.migration && entry.phase == name.phase &&
-        entry.number == static_cast<int64_t>(backfill.number))
-      return entry;
-  return std::nullopt;
-}
-
 Result<run::Verification> verify_one(const Place& place, const plan::Backfill& backfill,
                                      const journal::Backfill& entry, const Console& console) {
   BackfillTold told(console, "text");
@@ -158,8 +147,11 @@ Ending verify(const BackfillOptions& options, const Console& console) {
     const auto backfills = backfills_of(*place, item, sight->version);
     if (!backfills) return Ending::failed(backfills.error());
     for (const auto& backfill : *backfills) {
-      const auto entry = entry_of((*look)->entries, name_of(*place, item), backfill);
-      if (!entry) continue;
+      const auto& entries = (*look)->entries;
+      const auto entry = std::find_if(entries.begin(), entries.end(), [&](const auto& each) {
+        return run::is_entry_of(each, name_of(*place, item), backfill);
+      });
+      if (entry == entries.end()) continue;
       const auto seen = verify_one(*place, backfill, *entry, console);
       if (!seen) return Ending::failed(seen.error());
       clean = clean && seen->impossible.empty() && seen->mismatches == 0;

@@ -28,7 +28,6 @@ class BackfillMetrics : public run::BackfillProgress {
     next_.again(why, pause);
   }
   void skipped(const std::string& row, const std::string& why) override { next_.skipped(row, why); }
-  void verified(int64_t rows, int64_t mismatches) override { next_.verified(rows, mismatches); }
 
  private:
   run::BackfillProgress& next_;

@@ -15,18 +15,22 @@
 namespace segue::cli {
 namespace {
 
+/// What follows the word in a directive `backfill`; nothing where it is another one.
+std::optional<std::string> said_in(const dialect::Directive& directive) {
+  const std::string_view text = directive.text;
+  const std::string_view word = text.substr(0, text.find_first_of(" \t\r\n"));
+  if (directive.tool != "segue" || word != "backfill") return std::nullopt;
+  return std::string(text.substr(word.size()));
+}
+
 /// What the directive `backfill` in front of a statement, or inside of it, says.
 std::optional<std::string> directive_of(const project::ReadScript& read, size_t statement) {
   const auto& statements = read.script.statements;
   const uint32_t from = statement == 0 ? 0 : statements[statement - 1].span.end;
   const uint32_t to = statements[statement].span.end;
-  for (const auto& directive : read.script.directives) {
-    if (directive.tool != "segue" || directive.span.begin < from || directive.span.begin >= to)
-      continue;
-    const std::string_view text = directive.text;
-    const std::string_view word = text.substr(0, text.find_first_of(" \t\r\n"));
-    if (word == "backfill") return std::string(text.substr(word.size()));
-  }
+  for (const auto& directive : read.script.directives)
+    if (directive.span.begin >= from && directive.span.begin < to)
+      if (auto said = said_in(directive)) return said;
   return std::nullopt;
 }
 
@@ -187,13 +191,6 @@ class BackfillReader {
   plan::KeyRules rules_;
 };
 
-std::string remark_on(const plan::Backfill& backfill, const dialect::Backfilling& room) {
-  std::vector<const sql::TypeName*> types;
-  for (const auto& column : backfill.key)
-    types.push_back(column.type ? &*column.type : nullptr);
-  return room.remark(types);
-}
-
 }  // namespace
 
 Result<Backfills> backfills_of(const Place& place, const Item& item,
@@ -214,7 +211,7 @@ Result<Backfills> backfills_of(const Place& place, const Item& item,
                     item.file.path, said.value_or(""));
     if (!backfill) return placed(item, *statement, backfill.error());
     backfill->settings = settings;
-    if (auto remark = remark_on(*backfill, place.dialect().backfilling()); !remark.empty())
+    if (auto remark = place.dialect().backfilling().remark(backfill->key_types()); !remark.empty())
       backfill->remarks.push_back(std::move(remark));
     found.push_back(std::move(*backfill));
   }
@@ -224,6 +221,10 @@ Result<Backfills> backfills_of(const Place& place, const Item& item,
 Findings not_divisible(const project::History& history, const project::ReadScript& read,
                        const rules::Script& script, bool in_phase) {
   Findings findings;
+  const auto& directives = read.script.directives;
+  if (!in_phase && std::none_of(directives.begin(), directives.end(),
+                                [](const auto& each) { return said_in(each).has_value(); }))
+    return findings;
   const BackfillReader reader(*history.dialect, history.server);
   int last = -1;
   for (const auto& step : script.steps) {

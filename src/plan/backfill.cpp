@@ -42,6 +42,13 @@ std::map<ptrdiff_t, sql::TypeName> stored_types(const sql::Statement& tree,
 
 }  // namespace
 
+std::vector<const sql::TypeName*> Backfill::key_types() const {
+  std::vector<const sql::TypeName*> types;
+  for (const auto& column : key)
+    types.push_back(column.type ? &*column.type : nullptr);
+  return types;
+}
+
 void add_condition(sql::Statement& tree, sql::Expression condition) {
   Maybe<sql::Expression>* where = condition_in(tree);
   if (where == nullptr) return;

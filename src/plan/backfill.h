@@ -50,6 +50,9 @@ struct Backfill {
   std::vector<std::string> remarks{};  // what is worth knowing before it runs
   BackfillWish wish{};
   std::vector<std::string> settings{};  // statements of the session that stand before it
+
+  /// The types of the key's columns; null where one is not known.
+  std::vector<const sql::TypeName*> key_types() const;
 };
 
 /// What a dialect says of keys.

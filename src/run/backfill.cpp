@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <thread>
 
-#include "base/duration.h"
 #include "base/text.h"
 #include "run/backfill_crew.h"
 
@@ -20,11 +19,6 @@ const sql::ObjectName& name_of(const plan::Backfill& backfill) {
   return std::get<sql::NamedTable>(backfill.table.form).name;
 }
 
-bool is_one(const journal::Backfill& entry, const BackfillName& name, size_t number) {
-  return entry.history == name.history && entry.migration == name.migration &&
-         entry.phase == name.phase && entry.number == static_cast<int64_t>(number);
-}
-
 Error edited(const BackfillName& name) {
   return {ErrorCode::usage, "the backfill of `" + name.migration +
                                 "` was edited after it had been begun: undo the edit, or cancel it "
@@ -33,11 +27,11 @@ Error edited(const BackfillName& name) {
 
 /// The entry of a statement, if the journal has it.
 Result<std::optional<journal::Backfill>> entry_in(journal::Backfills& log, const BackfillName& name,
-                                                  size_t number) {
+                                                  const plan::Backfill& backfill) {
   auto entries = log.all();
   if (!entries) return entries.error();
   for (auto& entry : *entries)
-    if (is_one(entry, name, number)) return std::optional(std::move(entry));
+    if (is_entry_of(entry, name, backfill)) return std::optional(std::move(entry));
   return std::optional<journal::Backfill>();
 }
 
@@ -69,6 +63,12 @@ void describe(journal::Backfill& entry, const plan::Backfill& backfill, const Ba
 }
 
 }  // namespace
+
+bool is_entry_of(const journal::Backfill& entry, const BackfillName& name,
+                 const plan::Backfill& backfill) {
+  return entry.history == name.history && entry.migration == name.migration &&
+         entry.phase == name.phase && entry.number == static_cast<int64_t>(backfill.number);
+}
 
 Backfiller::Backfiller(Connect connect, const dialect::Dialect& dialect, journal::Owner owner,
                        BackfillSettings settings, BackfillProgress& progress)
@@ -135,7 +135,7 @@ Result<journal::Backfill> Backfiller::enter(const plan::Backfill& backfill,
   auto& connection = *session->connection;
   journal::Backfills log(connection, dialect_.engine(), owner_);
   if (const auto ready = log.synchronise(); !ready) return ready.error();
-  auto found = entry_in(log, name, backfill.number);
+  auto found = entry_in(log, name, backfill);
   if (!found) return found.error();
   const bool over = *found && ((*found)->state == BackfillState::done ||
                                (*found)->state == BackfillState::cancelled);
@@ -149,7 +149,7 @@ Result<journal::Backfill> Backfiller::enter(const plan::Backfill& backfill,
   const auto ended = connection.run(written ? "COMMIT" : "ROLLBACK");
   if (written && !ended) return to_error(ended.error(), entering);
   // Another process may have entered it at the same moment.
-  auto now = entry_in(log, name, backfill.number);
+  auto now = entry_in(log, name, backfill);
   if (!now) return now.error();
   if (*now) return std::move(**now);
   return to_error(written ? dialect::SqlError{.message = "it was not kept"} : written.error(),

@@ -91,9 +91,12 @@ struct BackfillName {
   std::string phase{};
 };
 
+/// Whether an entry of the journal is that statement's.
+bool is_entry_of(const journal::Backfill& entry, const BackfillName& name,
+                 const plan::Backfill& backfill);
+
 struct Verification {
   std::string impossible{};            // why it cannot be told; empty where it can
-  int64_t rows = 0;                    // looked at
   int64_t mismatches = 0;              // rows that the statement would still change
   std::vector<std::string> samples{};  // their keys, in words
 };

@@ -1,9 +1,6 @@
 // How a worker comes to a range: the rest of one whose worker is gone, or the next one.
 
-#include <signal.h>
-
 #include <algorithm>
-#include <cerrno>
 
 #include "run/backfill_crew.h"
 
@@ -21,12 +18,6 @@ Error failed(const dialect::SqlError& error) {
   return to_error(error, "taking a range of the backfill");
 }
 
-/// Of processes on this machine it can be seen whether they live.
-bool is_dead_here(const journal::Owner& of, const journal::Owner& here) {
-  return of.host == here.host && of.process > 0 && ::kill(static_cast<pid_t>(of.process), 0) != 0 &&
-         errno == ESRCH;
-}
-
 }  // namespace
 
 #define SEGUE_TRY(answer)                                                            \
@@ -42,7 +33,8 @@ Result<BackfillWorker::Claim> BackfillWorker::claim() {
 
 /// Nobody works on it, as far as can be told from here.
 bool BackfillWorker::is_abandoned(const Range& range) {
-  if (range.owner.who.empty() || range.expired || is_dead_here(range.owner, job_.owner))
+  if (range.owner.who.empty() || range.expired ||
+      is_dead_here(range.owner.host, range.owner.process, job_.owner))
     return true;
   if (range.session.empty()) return false;
   const auto there = job_.dialect.engine().session_exists(*session_.connection, range.session);
@@ -124,9 +116,7 @@ Result<BackfillWorker::Claim> BackfillWorker::take_next() {
   roll_back();
   if (!trouble) return claim;
   // Others take theirs at this moment.
-  const Failure why = trouble->error.failure;
-  if (why == Failure::lock_timeout || why == Failure::deadlock || why == Failure::serialization)
-    return Claim::wait;
+  if (may_pass_by_itself(trouble->error.failure)) return Claim::wait;
   return failed(trouble->error);
 }
 

@@ -76,7 +76,6 @@ class BackfillWorker {
   using Happened = std::optional<Trouble>;
 
   bool connect();
-  bool reconnect();
   bool recover();
   bool look_for_work();
   Result<Claim> claim();

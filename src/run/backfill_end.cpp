@@ -35,10 +35,7 @@ Result<journal::Backfill> Backfiller::whole(const plan::Backfill& backfill,
       return **now;
     }
     const auto& error = answer ? ended.error() : answer.error();
-    const bool passes = error.failure == dialect::Failure::lock_timeout ||
-                        error.failure == dialect::Failure::deadlock ||
-                        error.failure == dialect::Failure::serialization;
-    if (!passes || i == settings_.tries)
+    if (!may_pass_by_itself(error.failure) || i == settings_.tries)
       return Error{ErrorCode::step, backfill.file + ":" + std::to_string(backfill.at.line) + ":" +
                                         std::to_string(backfill.at.column) + ": " + error.message};
     progress_.again(error.message, pause);
@@ -99,11 +96,9 @@ Result<Verification> Backfiller::verify(const plan::Backfill& backfill,
       for (size_t row = 0; row < keys->rows.size(); ++row)
         result.samples.push_back(sql.in_words(sql.key_in(*keys, row)));
     }
-    result.rows += at_end ? 0 : servo.rows();
     servo.took(servo.rows(),
                std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - start));
     left.low = batch.high;
-    progress_.verified(result.rows, result.mismatches);
     std::this_thread::sleep_for(dialect_.backfilling().least_pause());
   }
   journal::Backfills log(connection, dialect_.engine(), owner_);

@@ -5,7 +5,6 @@
 #include <set>
 #include <thread>
 
-#include "base/duration.h"
 #include "run/backfill_crew.h"
 
 namespace segue::run {
@@ -148,26 +147,22 @@ class Foreman {
       auto session = open_session(job_.connect, job_.dialect.engine(), "segue foreman");
       if (session) session_ = std::move(*session);
     }
-    std::string why = session_.connection ? read() : "the database does not answer";
-    if (!why.empty() && why.front() == '\0') {  // lost meanwhile
-      session_.connection.reset();
-      why = "the database does not answer";
-    }
-    rest(why);
+    const auto why = session_.connection ? read() : std::nullopt;
+    if (!why) session_ = {};
+    rest(why.value_or("the database does not answer"));
   }
 
-  /// Why workers have to rest; a zero byte where the connection was lost.
-  std::string read() {
-    const std::string lost(1, '\0');
+  /// Why workers have to rest, empty where they need not; nothing where the connection was lost.
+  std::optional<std::string> read() {
     journal::Backfills log(*session_.connection, job_.dialect.engine(), job_.owner);
-    if (!log.synchronise()) return lost;
+    if (!log.synchronise()) return std::nullopt;
     const auto entry = log.find(job_.entry.id);
     const auto tally = log.tally(job_.entry.id);
-    if (!entry || !tally) return lost;
+    if (!entry || !tally) return std::nullopt;
     if (!*entry || (*entry)->state == BackfillState::cancelled ||
         (*entry)->state == BackfillState::failed || (*entry)->state == BackfillState::done) {
       board_.order([](Orders& orders) { orders.end = true; });
-      return {};
+      return std::string();
     }
     BackfillPace pace = job_.settings.pace;
     // What was set by others has been looked through by them.

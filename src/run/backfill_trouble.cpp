@@ -25,10 +25,8 @@ Result<Session> open_for_rows(const Connect& connect, const dialect::Dialect& di
   auto session = open_session(connect, dialect.engine(), "segue backfill");
   if (!session) return session;
   const auto version = dialect.engine().version_of(session->connection->server_version());
-  std::vector<const sql::TypeName*> types;
-  for (const auto& column : backfill.key)
-    types.push_back(column.type ? &*column.type : nullptr);
-  std::vector<std::string> statements = dialect.backfilling().prepare(version, types);
+  std::vector<std::string> statements =
+      dialect.backfilling().prepare(version, backfill.key_types());
   for (auto& setting : dialect.engine().wait_for_locks(lock_timeout))
     statements.push_back(std::move(setting));
   statements.insert(statements.end(), backfill.settings.begin(), backfill.settings.end());
@@ -38,27 +36,9 @@ Result<Session> open_for_rows(const Connect& connect, const dialect::Dialect& di
   return session;
 }
 
-bool BackfillWorker::connect() {
-  auto session =
-      open_for_rows(job_.connect, job_.dialect, job_.backfill, job_.settings.lock_timeout);
-  if (!session) {
-    board_.fail(session.error());
-    return false;
-  }
-  {
-    const std::lock_guard lock(running_);
-    session_ = std::move(*session);
-    batch_since_.reset();
-  }
-  log_.emplace(*session_.connection, job_.dialect.engine(), job_.owner);
-  const auto ready = log_->synchronise();
-  if (!ready) board_.fail(ready.error());
-  return static_cast<bool>(ready);
-}
-
 /// A server that restarts is away for a while. False where it does not come back, or there is
 /// nothing to do any more.
-bool BackfillWorker::reconnect() {
+bool BackfillWorker::connect() {
   const std::string lost = session_.name;
   milliseconds pause = job_.settings.first_pause;
   Error last;
@@ -72,12 +52,14 @@ bool BackfillWorker::reconnect() {
         batch_since_.reset();
       }
       log_.emplace(*session_.connection, job_.dialect.engine(), job_.owner);
-      // A server that has not heard of it goes on with what it was sent there.
-      if (log_->synchronise()) {
+      const auto ready = log_->synchronise();
+      if (ready) {
+        // A server that has not heard of the loss goes on with what it was sent there.
         if (!lost.empty())
           (void)end_and_wait(job_.dialect.engine(), *session_.connection, lost, pause);
         return true;
       }
+      last = ready.error();
     } else {
       last = session.error();
       // What is wrong with the address or the account does not get better.
@@ -123,22 +105,15 @@ bool BackfillWorker::mend(const Trouble& trouble) {
       stop("the connection is lost again and again: " + in_words(error));
       return false;
     }
-    while (!(reconnect() && recover()))
+    while (!(connect() && recover()))
       if (board_.orders().end || ++tries_ > job_.settings.tries) return false;
     return true;
   }
   roll_back();
-  switch (error.failure) {
-    case Failure::lock_timeout:
-    case Failure::deadlock:
-    case Failure::serialization:
-      return try_again(error);
-    case Failure::cancelled:
-    case Failure::out_of_time:
-      servo_.overran();
-      return try_again(error);
-    default:
-      break;
+  if (may_pass_by_itself(error.failure)) return try_again(error);
+  if (error.failure == Failure::cancelled || error.failure == Failure::out_of_time) {
+    servo_.overran();
+    return try_again(error);
   }
   if (trouble.of_rows && error.failure == Failure::other) return isolate(error);
   stop(in_words(error));

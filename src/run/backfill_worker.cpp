@@ -40,7 +40,7 @@ KeyRange BackfillWorker::rest_of_range() const {
 }
 
 void BackfillWorker::work() {
-  if (!connect() && !reconnect()) return;
+  if (!connect()) return;
   while (true) {
     const Orders orders = board_.orders();
     if (orders.end) break;
@@ -86,7 +86,7 @@ bool BackfillWorker::look_for_work() {
     // What was lost is looked for again; anything else none of us can mend.
     const bool again =
         claimed.error().code == ErrorCode::database && ++tries_ <= job_.settings.tries;
-    if (again && reconnect()) return true;
+    if (again && connect()) return true;
     board_.fail(claimed.error());
     return false;
   }

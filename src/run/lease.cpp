@@ -1,9 +1,5 @@
 #include "run/lease.h"
 
-#include <signal.h>
-
-#include <cerrno>
-
 #include "base/text.h"
 #include "run/sessions.h"
 
@@ -18,12 +14,6 @@ constexpr std::string_view lock_name = "segue";
 
 Error failure(const Answer& answer) {
   return to_error(answer.error(), "taking the lock of runners");
-}
-
-/// On this machine it can be seen whether a process lives; of others nothing is known.
-bool is_dead_here(const std::string& host, int64_t process, const journal::Owner& owner) {
-  return !host.empty() && host == owner.host && process > 0 &&
-         ::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH;
 }
 
 std::string in_words(const std::string& who, const std::string& host, int64_t process,

@@ -12,11 +12,6 @@ using dialect::Failure;
 using journal::State;
 using std::chrono::milliseconds;
 
-bool may_pass_by_itself(Failure failure) {
-  return failure == Failure::lock_timeout || failure == Failure::deadlock ||
-         failure == Failure::serialization;
-}
-
 /// Where in a file a byte of a statement stands.
 Position place_of(const plan::Statement& statement, size_t offset) {
   const Position inside = Source("", statement.shown).position(static_cast<uint32_t>(offset));

@@ -1,5 +1,8 @@
 #include "run/sessions.h"
 
+#include <signal.h>
+
+#include <cerrno>
 #include <thread>
 #include <utility>
 
@@ -14,6 +17,17 @@ Result<Session> open_session(const Connect& connect, const dialect::Engine& engi
   auto called = engine.session_of(**connection);
   if (!called) return called.error();
   return Session{std::move(*connection), std::move(*called)};
+}
+
+bool may_pass_by_itself(dialect::Failure failure) {
+  using dialect::Failure;
+  return failure == Failure::lock_timeout || failure == Failure::deadlock ||
+         failure == Failure::serialization;
+}
+
+bool is_dead_here(const std::string& host, int64_t process, const journal::Owner& here) {
+  return !host.empty() && host == here.host && process > 0 &&
+         ::kill(static_cast<pid_t>(process), 0) != 0 && errno == ESRCH;
 }
 
 /// It is asked to end once a second: what it works on may have to be taken back first.

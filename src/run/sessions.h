@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "dialect/engine.h"
+#include "journal/entries.h"
 
 namespace segue::run {
 
@@ -20,6 +21,12 @@ struct Session {
 /// Opens one and makes it ready for work. `name` is what it calls itself.
 Result<Session> open_session(const Connect& connect, const dialect::Engine& engine,
                              std::string_view name);
+
+/// What failed because of others, and may go well another time.
+bool may_pass_by_itself(dialect::Failure failure);
+
+/// On this machine it can be seen whether a process lives; of others nothing is known.
+bool is_dead_here(const std::string& host, int64_t process, const journal::Owner& here);
 
 /// Ends another session and waits until the server has none of that name any more. False where it
 /// is still there when the patience is over.
