@@ -25,10 +25,16 @@ Error comes_later(const Item& item, const Item& before) {
                       item.name(), before.name(), phased ? "--phase expand" : "--to " + before.id)};
 }
 
+/// What is to be run, and why nothing is where something else has to come before.
+struct Wanted {
+  std::vector<const Item*> items{};
+  std::string waits{};
+};
+
 /// The backfills that are wanted: the one that is named, or all that are due.
-Result<std::vector<const Item*>> wanted_items(const Course& course,
-                                              const BackfillOptions& options) {
-  std::vector<const Item*> found;
+Result<Wanted> wanted_items(const Course& course, const BackfillOptions& options) {
+  Wanted wanted;
+  auto& found = wanted.items;
   const Item* waiting_for = nullptr;  // what has to run before
   for (const Item& item : course.items) {
     if (is_backfill(item)) {
@@ -36,8 +42,10 @@ Result<std::vector<const Item*>> wanted_items(const Course& course,
       const bool due = options.which.empty() && !item.applied();
       if (!named && !due) continue;
       if (waiting_for != nullptr) {
-        if (!named) continue;
-        return comes_later(item, *waiting_for);
+        const Error later = comes_later(item, *waiting_for);
+        if (named) return later;
+        if (wanted.waits.empty()) wanted.waits = later.message;
+        continue;
       }
       if (item.trouble) return *item.trouble;
       found.push_back(&item);
@@ -49,7 +57,7 @@ Result<std::vector<const Item*>> wanted_items(const Course& course,
   }
   if (found.empty() && !options.which.empty())
     return Error{ErrorCode::usage, "there is no backfill `" + options.which + "`"};
-  return found;
+  return wanted;
 }
 
 Error must_not_repeat(const plan::Backfill& backfill) {
@@ -84,14 +92,16 @@ Ending run(const BackfillOptions& options, const Console& console) {
   Told told(console, false);
   std::vector<std::pair<const Item*, Backfills>> work;
   Course course;
+  std::string waits;
   {
     run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
     auto opened = open_course(*place, runner);
     if (!opened) return Ending::failed(opened.error());
     course = std::move(*opened);
-    const auto items = wanted_items(course, options);
-    if (!items) return Ending::failed(items.error());
-    for (const Item* item : *items) {
+    const auto wanted = wanted_items(course, options);
+    if (!wanted) return Ending::failed(wanted.error());
+    waits = wanted->waits;
+    for (const Item* item : wanted->items) {
       auto backfills = backfills_of(*place, *item, runner.server());
       if (!backfills) return Ending::failed(backfills.error());
       if (options.again)
@@ -108,7 +118,8 @@ Ending run(const BackfillOptions& options, const Console& console) {
   if (!options.metrics_address.empty())
     if (const auto listens = metrics.listen(options.metrics_address); !listens)
       return Ending::failed(listens.error());
-  Ending all{.words = work.empty() ? "nothing to do" : ""};
+  Ending all;
+  if (work.empty()) all.words = waits.empty() ? "nothing to do" : "nothing to do yet: " + waits;
   Json rows = Json::array();
   for (const auto& [item, backfills] : work) {
     if (options.format == "text")
