@@ -4,6 +4,7 @@
 #include "dialects/mysql/engine.h"
 #include "dialects/mysql/facts.h"
 #include "dialects/mysql/parse/parse.h"
+#include "dialects/mysql/presence.h"
 #include "dialects/mysql/semantics.h"
 #include "dialects/mysql/telltales.h"
 #include "dialects/mysql/writer.h"
@@ -33,6 +34,7 @@ class MysqlDialect : public dialect::Dialect {
   }
   const dialect::Engine& engine() const override { return mysql::engine(); }
   const dialect::Backfilling& backfilling() const override { return mysql::backfilling(); }
+  const dialect::Presence& presence() const override { return mysql::presence(); }
 };
 
 }  // namespace

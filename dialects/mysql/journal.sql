@@ -119,3 +119,46 @@ CREATE TABLE IF NOT EXISTS segue_bad_rows (
   PRIMARY KEY (backfill_id, number)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 UPDATE segue_journal SET value = '2' WHERE name = 'version';
+-- version 3
+DROP TABLE IF EXISTS segue_releases;
+CREATE TABLE IF NOT EXISTS segue_releases (
+  id BIGINT PRIMARY KEY,
+  name VARCHAR(250) NOT NULL,
+  environment VARCHAR(250) NOT NULL,
+  replaces TEXT NOT NULL,
+  pattern TEXT NOT NULL,
+  state VARCHAR(20) NOT NULL,
+  plan_hash TEXT NOT NULL,
+  authors LONGTEXT NOT NULL,
+  scripts LONGTEXT NOT NULL,
+  paused_by TEXT NOT NULL,
+  problem LONGTEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  expanded_at BIGINT NOT NULL,
+  live_at BIGINT NOT NULL,
+  ended_at BIGINT NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_approvals (
+  id BIGINT PRIMARY KEY,
+  release_name VARCHAR(250) NOT NULL,
+  phase VARCHAR(20) NOT NULL,
+  plan_hash TEXT NOT NULL,
+  who TEXT NOT NULL,
+  remark LONGTEXT NOT NULL,
+  at BIGINT NOT NULL
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_gates (
+  release_name VARCHAR(250) NOT NULL,
+  gate VARCHAR(250) NOT NULL,
+  memory LONGTEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (release_name, gate)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+CREATE TABLE IF NOT EXISTS segue_app_versions (
+  app VARCHAR(150) NOT NULL,
+  version VARCHAR(150) NOT NULL,
+  instance VARCHAR(150) NOT NULL,
+  seen_at BIGINT NOT NULL,
+  PRIMARY KEY (app, version, instance)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+UPDATE segue_journal SET value = '3' WHERE name = 'version';

@@ -4,6 +4,7 @@
 #include "dialects/postgresql/engine.h"
 #include "dialects/postgresql/facts.h"
 #include "dialects/postgresql/parse/parse.h"
+#include "dialects/postgresql/presence.h"
 #include "dialects/postgresql/semantics.h"
 #include "dialects/postgresql/telltales.h"
 #include "dialects/postgresql/writer.h"
@@ -33,6 +34,7 @@ class PostgresqlDialect : public dialect::Dialect {
   }
   const dialect::Engine& engine() const override { return postgresql::engine(); }
   const dialect::Backfilling& backfilling() const override { return postgresql::backfilling(); }
+  const dialect::Presence& presence() const override { return postgresql::presence(); }
 };
 
 }  // namespace

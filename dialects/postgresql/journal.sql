@@ -119,3 +119,46 @@ CREATE TABLE IF NOT EXISTS segue_bad_rows (
   PRIMARY KEY (backfill_id, number)
 );
 UPDATE segue_journal SET value = '2' WHERE name = 'version';
+-- version 3
+DROP TABLE IF EXISTS segue_releases;
+CREATE TABLE IF NOT EXISTS segue_releases (
+  id BIGINT PRIMARY KEY,
+  name TEXT NOT NULL,
+  environment TEXT NOT NULL,
+  replaces TEXT NOT NULL,
+  pattern TEXT NOT NULL,
+  state TEXT NOT NULL,
+  plan_hash TEXT NOT NULL,
+  authors TEXT NOT NULL,
+  scripts TEXT NOT NULL,
+  paused_by TEXT NOT NULL,
+  problem TEXT NOT NULL,
+  started_at BIGINT NOT NULL,
+  expanded_at BIGINT NOT NULL,
+  live_at BIGINT NOT NULL,
+  ended_at BIGINT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS segue_approvals (
+  id BIGINT PRIMARY KEY,
+  release_name TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  plan_hash TEXT NOT NULL,
+  who TEXT NOT NULL,
+  remark TEXT NOT NULL,
+  at BIGINT NOT NULL
+);
+CREATE TABLE IF NOT EXISTS segue_gates (
+  release_name TEXT NOT NULL,
+  gate TEXT NOT NULL,
+  memory TEXT NOT NULL,
+  at BIGINT NOT NULL,
+  PRIMARY KEY (release_name, gate)
+);
+CREATE TABLE IF NOT EXISTS segue_app_versions (
+  app TEXT NOT NULL,
+  version TEXT NOT NULL,
+  instance TEXT NOT NULL,
+  seen_at BIGINT NOT NULL,
+  PRIMARY KEY (app, version, instance)
+);
+UPDATE segue_journal SET value = '3' WHERE name = 'version';

@@ -1,5 +1,6 @@
 #include "dialect/connection.h"
 
+#include <cassert>
 #include <sqlite3.h>
 
 #include <string>
@@ -73,6 +74,7 @@ Value cell(sqlite3_stmt* statement, int column) {
 }
 
 void bind(sqlite3_stmt* statement, const Values& values) {
+  assert(values.empty() || sqlite3_bind_parameter_count(statement) == static_cast<int>(values.size()));
   int place = 0;
   for (const Value& value : values) {
     ++place;

@@ -4,6 +4,7 @@
 #include "dialects/sqlite/engine.h"
 #include "dialects/sqlite/facts.h"
 #include "dialects/sqlite/parse/parse.h"
+#include "dialects/sqlite/presence.h"
 #include "dialects/sqlite/semantics.h"
 #include "dialects/sqlite/telltales.h"
 #include "dialects/sqlite/writer.h"
@@ -33,6 +34,7 @@ class SqliteDialect : public dialect::Dialect {
   }
   const dialect::Engine& engine() const override { return sqlite::engine(); }
   const dialect::Backfilling& backfilling() const override { return sqlite::backfilling(); }
+  const dialect::Presence& presence() const override { return sqlite::presence(); }
 };
 
 }  // namespace

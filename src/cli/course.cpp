@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <map>
 #include <utility>
 
@@ -48,6 +49,22 @@ std::vector<Item> items_in(const Place& place, const project::Migration& migrati
     item.id += "::" + sections[i].id;
   }
   return items;
+}
+
+/// As they have run, which need not be the order of the history: what has been begun, as the journal
+/// has it, and then what has not. What runs again and again keeps its place.
+std::vector<Item*> in_order_of_running(std::vector<Item>& items) {
+  std::vector<Item*> order;
+  for (Item& item : items)
+    order.push_back(&item);
+  const auto rank = [](const Item* item) {
+    const bool begun = item->entry && item->entry->state != journal::State::reverted;
+    return begun && !item->migration->repeatable ? item->entry->id
+                                                 : std::numeric_limits<int64_t>::max();
+  };
+  std::stable_sort(order.begin(), order.end(),
+                   [&](const Item* a, const Item* b) { return rank(a) < rank(b); });
+  return order;
 }
 
 /// What the journal holds and the folder does not.
@@ -127,10 +144,7 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
   Known known = known_of(place, entries);
   if (reading == Reading::pending)
     if (auto course = unchanged(place, known, entries)) return std::move(*course);
-  const auto& dialect = place.dialect();
-  const auto& semantics = dialect.semantics(version);
-  const auto& costs = dialect.costs(version);
-  catalog::Catalog catalog = catalog::empty_catalog(semantics);
+  catalog::Catalog catalog = catalog::empty_catalog(place.dialect().semantics(version));
   Course course;
   for (const auto& migration : place.history->migrations) {
     for (const auto& file : migration.up) {
@@ -139,22 +153,31 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
       for (Item& item : items_in(place, migration, file, std::move(*text))) {
         if (const auto found = known.extract({item.id, phase_of(file)}))
           item.entry = *found.mapped();
-        const bool runs = !item.applied() || migration.repeatable;
-        auto script = plan::script_of(
-            item.text->raw, *item.read().source, item.read().script,
-            statements_of(item, Direction::up), one_by_one(place, item.read(), item.section),
-            catalog, semantics, costs, runs ? facts::Depth::facts : facts::Depth::schema);
-        if (script)
-          item.up = std::move(*script);
-        else
-          item.trouble = script.error();
-        if (item.text->unready) item.trouble = item.text->unready;
         course.items.push_back(std::move(item));
       }
     }
   }
+  simulate_items(place, in_order_of_running(course.items), catalog, version);
   course.missing = missing_of(known, entries);
   return course;
+}
+
+void simulate_items(const Place& place, const std::vector<Item*>& items, catalog::Catalog& catalog,
+              const dialect::Version& version, std::optional<facts::Range>* range) {
+  const auto& semantics = place.dialect().semantics(version);
+  const auto& costs = place.dialect().costs(version);
+  for (Item* item : items) {
+    const bool runs = range != nullptr || !item->applied() || item->migration->repeatable;
+    auto script = plan::script_of(
+        item->text->raw, *item->read().source, item->read().script,
+        statements_of(*item, Direction::up), one_by_one(place, item->read(), item->section),
+        catalog, semantics, costs, runs ? facts::Depth::facts : facts::Depth::schema, range);
+    if (script)
+      item->up = std::move(*script);
+    else
+      item->trouble = script.error();
+    if (item->text->unready) item->trouble = item->text->unready;
+  }
 }
 
 Result<Sight> look_at(const Place& place, Reading reading) {
@@ -195,6 +218,10 @@ journal::Migration entry_of(const Place& place, const Item& item) {
   entry.file_checksum = sha256(item.text->raw);
   entry.down_sql = down_text(place, item);
   entry.irreversible = item.read().irreversible ? "yes" : "";
+  if (!item.release.empty()) {
+    entry.release = item.release;
+    entry.plan_hash = item.plan_hash;
+  }
   return entry;
 }
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "catalog/catalog.h"
 #include "cli/place.h"
 #include "plan/script.h"
 
@@ -27,6 +28,8 @@ struct Item {
   std::optional<journal::Migration> entry{};
   plan::Script up{};               // of what has been applied only its checksums
   std::optional<Error> trouble{};  // why it cannot be run
+  std::string release{};           // that it is going to be applied for; empty: for none
+  std::string plan_hash{};         // … by this plan
 
   const project::ReadScript& read() const { return text->read; }
   /// For people: the file, and which of its changesets.
@@ -63,6 +66,12 @@ enum class Reading {
   all,     // every script is read
   pending  // none is where each file is, byte by byte, what has been applied
 };
+
+/// Simulates items one after the other on a schema, and says what each is going to run. What has been
+/// applied and does not run again is only simulated. `range` is the release that they belong to,
+/// which goes on behind the last one; without one each is a range of its own.
+void simulate_items(const Place& place, const std::vector<Item*>& items, catalog::Catalog& catalog,
+              const dialect::Version& version, std::optional<facts::Range>* range = nullptr);
 
 /// Lays the scripts beside the journal's entries. `version` is the server's.
 Result<Course> course_of(const Place& place, const std::vector<journal::Migration>& entries,

@@ -3,6 +3,8 @@
 #include <signal.h>
 #include <unistd.h>
 
+#include "hooks/process.h"
+
 namespace segue::cli {
 namespace {
 
@@ -12,6 +14,7 @@ void told(int signal) {
       "\nsegue: interrupted; the journal knows what was done, the same command goes on from "
       "there\n";
   [[maybe_unused]] const auto written = ::write(STDERR_FILENO, words, sizeof words - 1);
+  hooks::end_commands();
   ::_exit(128 + signal);
 }
 

@@ -135,8 +135,11 @@ ExitStatus run(std::vector<std::string> arguments) {
   app.set_version_flag("--version", std::string(program) + " " SEGUE_VERSION);
   app.get_formatter()->column_width(34);
   Action chosen;
-  for (const auto& command : commands())
-    command.add(*app.add_subcommand(std::string(command.name), std::string(command.words)), chosen);
+  for (const auto& command : commands()) {
+    std::string name(command.name);
+    std::replace(name.begin(), name.end(), '_', '-');
+    command.add(*app.add_subcommand(name, std::string(command.words)), chosen);
+  }
   // CLI11 takes the arguments from the back.
   std::reverse(arguments.begin(), arguments.end());
   try {

@@ -6,8 +6,10 @@
 #include <memory>
 
 #include "cli/command.h"
-#include "cli/course.h"
+#include "cli/compatibility.h"
+#include "cli/rollout_view.h"
 #include "cli/targets.h"
+#include "dialects/drivers.h"
 
 namespace segue::cli {
 namespace {
@@ -16,6 +18,7 @@ struct Options {
   PlaceOptions place{};
   TargetOptions targets{};
   std::string format = "text";
+  std::string release{};  // that wants to know whether it can work
 };
 
 std::string state_of(const Item& item) {
@@ -65,11 +68,59 @@ std::string name_in(const Json& row) {
   return name;
 }
 
+Json releases_of(const std::vector<journal::Rollout>& rollouts) {
+  Json rows = Json::array();
+  for (const auto& rollout : rollouts)
+    rows.push_back({{"release", rollout.release},
+                    {"state", journal::name_of(rollout.state)},
+                    {"environment", rollout.environment},
+                    {"replaces", rollout.replaces},
+                    {"paused_by", rollout.paused_by},
+                    {"problem", rollout.problem},
+                    {"started_at", moment(rollout.started_at)},
+                    {"live_at", moment(rollout.live_at)},
+                    {"ended_at", moment(rollout.ended_at)}});
+  return rows;
+}
+
+/// "release v2: live since 2026-11-27T03:00:00Z, paused by ann".
+std::string line_of(const Json& row) {
+  const auto text = [&](const char* key) { return row[key].get<std::string>(); };
+  std::string line = fmt::format("release {}: {}", text("release"), text("state"));
+  if (!text("live_at").empty() && text("ended_at").empty()) line += " since " + text("live_at");
+  if (!text("ended_at").empty()) line += " at " + text("ended_at");
+  if (!text("paused_by").empty()) line += ", paused by " + text("paused_by");
+  if (!text("problem").empty()) line += " (" + text("problem") + ")";
+  return line + "\n";
+}
+
+/// For a readiness probe: no migration is read.
+Ending compatibility(const Options& options, const Place& place) {
+  dialect::Target target = place.target;
+  target.must_exist = true;
+  const auto connection = dialects::connect(target);
+  if (!connection) return Ending::failed(connection.error());
+  if (const auto ready = place.dialect().engine().prepare(**connection, "segue status"); !ready)
+    return Ending::failed(ready.error());
+  const auto rollouts = rollouts_in(**connection, place.dialect());
+  if (!rollouts) return Ending::failed(rollouts.error());
+  const Compatibility found = compatibility_of(*rollouts, options.release);
+  return {.status = found.holds ? ok : gate,
+          .words = found.words,
+          .data = {{"database", place.target.shown()},
+                   {"release", options.release},
+                   {"compatible", found.holds},
+                   {"reason", found.words}}};
+}
+
 Ending status(const Options& options, const PlaceOptions& where, const Console& console) {
   auto place = find_place(where);
   if (!place) return Ending::failed(place.error());
+  if (!options.release.empty()) return compatibility(options, *place);
   const auto sight = look_at(*place, Reading::pending);
   if (!sight) return Ending::failed(sight.error());
+  const auto rollouts = rollouts_in(*sight->connection, place->dialect());
+  if (!rollouts) return Ending::failed(rollouts.error());
   auto rows = rows_of(*place, sight->course);
   std::map<std::string, size_t> states;
   std::string last;
@@ -80,12 +131,17 @@ Ending status(const Options& options, const PlaceOptions& where, const Console& 
       console.out(fmt::format("{:<10} {:<20} {}\n", each["state"].get<std::string>(),
                               each["finished_at"].get<std::string>(), name_in(each)));
   }
+  auto releases = releases_of(*rollouts);
+  if (options.format == "text" && !where.database)
+    for (const auto& each : releases)
+      console.out(line_of(each));
   std::string words = fmt::format("{} migrations, {} pending", rows.size(), states["pending"]);
   for (const auto& [state, count] : states)
     if (state != "pending" && state != "applied") words += fmt::format(", {} {}", count, state);
   if (where.database && !last.empty()) words += ", at " + last;
   return {.words = std::move(words),
-          .data = {{"database", place->target.shown()}, {"migrations", std::move(rows)}}};
+          .data = {{"database", place->target.shown()}, {"migrations", std::move(rows)},
+                   {"releases", std::move(releases)}}};
 }
 
 }  // namespace
@@ -95,6 +151,8 @@ void add_status(CLI::App& app, Action& chosen) {
   add_place(app, options->place);
   add_targets(app, options->targets);
   add_format(app, options->format);
+  app.add_option("--compatible-with", options->release,
+                 "only say whether this release can work with the database as it is");
   app.callback([options, &chosen] {
     chosen = [options](const Console& console) {
       return on_targets(options->place, options->targets, options->format, console,

@@ -121,12 +121,14 @@ const Item* item_of(const Course& course, const journal::Migration& entry) {
 
 catalog::Catalog schema_at(const Place& place, const Course& course,
                            const journal::Migration& entry, const catalog::Semantics& semantics) {
+  std::vector<const Item*> items;
+  for (const Item& item : course.items)
+    if (item.entry && stands(*item.entry) && item.entry->id <= entry.id) items.push_back(&item);
+  std::sort(items.begin(), items.end(),
+            [](const Item* a, const Item* b) { return a->entry->id < b->entry->id; });
   Schema schema(place, semantics);
-  for (const Item& item : course.items) {
-    if (!item.entry || !stands(*item.entry)) continue;
-    schema.add(item);
-    if (item.entry->id == entry.id) break;
-  }
+  for (const Item* item : items)
+    schema.add(*item);
   return schema.catalog();
 }
 

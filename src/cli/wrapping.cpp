@@ -99,6 +99,13 @@ void tell_phase(rules::Script& made, const project::ReadScript& script) {
   }
 }
 
+std::string awaited_release(const project::ReadScript& script) {
+  for (const auto& directive : script.script.directives)
+    if (const auto words = said(directive, "after"); words && words->starts_with("release "))
+      return std::string(text::trimmed(words->substr(8)));
+  return {};
+}
+
 facts::Phase as_facts(project::Phase phase) {
   switch (phase) {
     case project::Phase::none:

@@ -25,6 +25,7 @@ namespace segue::dialect {
 
 class Backfilling;
 class Engine;
+class Presence;
 
 /// A statement that did not parse. It costs itself only.
 struct SyntaxError {
@@ -84,6 +85,8 @@ class Dialect {
   virtual const Engine& engine() const = 0;
   /// What it takes to change rows batch by batch.
   virtual const Backfilling& backfilling() const = 0;
+  /// What its servers tell of those who use them.
+  virtual const Presence& presence() const = 0;
 };
 
 }  // namespace segue::dialect

@@ -12,7 +12,7 @@
 namespace segue::journal {
 
 /// The version of the tables that this program writes.
-inline constexpr int newest_version = 2;
+inline constexpr int newest_version = 3;
 
 /// Reads and writes the journal over one session. What writes says why it failed as the server does
 /// (`Answer`), so that whoever runs a migration can decide what to do next; it opens no transaction

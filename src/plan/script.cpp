@@ -106,12 +106,12 @@ Chosen statements_of(const project::ReadScript& script, project::Direction direc
 Result<Script> script_of(std::string_view raw, const Source& source, const dialect::Script& script,
                          const Chosen& chosen, bool one_by_one, catalog::Catalog& catalog,
                          const catalog::Semantics& semantics, const facts::CostModel& costs,
-                         facts::Depth depth) {
+                         facts::Depth depth, std::optional<facts::Range>* range) {
   Script made;
   made.file = source.path();
   Divider divider(one_by_one);
   std::string sent, normal;
-  facts::Walk walk(catalog, semantics, costs, std::nullopt, depth);
+  facts::Walk walk(catalog, semantics, costs, range ? std::move(*range) : std::nullopt, depth);
   for (const size_t i : chosen) {
     const auto& parsed = script.statements[i];
     if (parsed.error) return cannot_run(source, parsed.span, parsed.error->message);
@@ -139,6 +139,7 @@ Result<Script> script_of(std::string_view raw, const Source& source, const diale
     divider.take(std::move(statement), parsed.tree);
   }
   walk.end();
+  if (range != nullptr) *range = walk.range();
   made.units = divider.done();
   made.checksum = sha256(sent);
   made.normal_checksum = sha256(normal);

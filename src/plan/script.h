@@ -62,12 +62,14 @@ Chosen statements_of(const project::ReadScript& script, project::Direction direc
 /// Divides statements into units. `raw` is the text of the file with its secrets, which `source` is
 /// without. `catalog` is the schema before; it is left as the statements leave it. What is not
 /// going to run needs no facts: then only the checksums are to be used. `one_by_one` keeps every
-/// statement in a unit of its own, as scripts want that ask for no transaction. An error is a
-/// statement that cannot be run: it was not understood as SQL, or it rolls back what stands before
-/// it.
+/// statement in a unit of its own, as scripts want that ask for no transaction. `range` is the
+/// release that the script goes on with, and knows of it then; without one the script is a range of
+/// its own. An error is a statement that cannot be run: it was not understood as SQL, or it rolls
+/// back what stands before it.
 Result<Script> script_of(std::string_view raw, const Source& source, const dialect::Script& script,
                          const Chosen& chosen, bool one_by_one, catalog::Catalog& catalog,
                          const catalog::Semantics& semantics, const facts::CostModel& costs,
-                         facts::Depth depth = facts::Depth::facts);
+                         facts::Depth depth = facts::Depth::facts,
+                         std::optional<facts::Range>* range = nullptr);
 
 }  // namespace segue::plan

@@ -46,7 +46,8 @@ class Reader {
   std::optional<Error> read(const toml::table& root) {
     return each(root, "",
                 {"dialect", "server", "layout", "folder", "folders", "fail_on", "start_after",
-                 "rules", "environments", "target", "targets", "placeholders", "backfill"},
+                 "rules", "environments", "target", "targets", "placeholders", "backfill", "rollout",
+                 "gate", "hook", "notify"},
                 [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
   }
 
@@ -96,6 +97,10 @@ class Reader {
     if (key == "targets") return spread(node);
     if (key == "placeholders") return placeholders(node);
     if (key == "backfill") return backfill(node);
+    if (key == "rollout") return rollout(node);
+    if (key == "gate") return entries(key, node, config_.gates);
+    if (key == "hook") return entries(key, node, config_.hooks);
+    if (key == "notify") return entries(key, node, config_.notifications);
     std::string value;
     if (auto error = string(key, node, value)) return error;
     if (key == "folder") {
@@ -167,9 +172,18 @@ class Reader {
 
   std::optional<Error> environment(const std::string& name, const toml::table& table) {
     const std::string where = "environments." + name + ".";
-    return each(table, where, {"url", "password"}, [&](const toml::key& key, const auto& node) {
+    static const std::vector<std::string_view> known = {"url",    "password", "after",
+                                                        "branch", "requires", "clean_tree"};
+    return each(table, where, known, [&](const toml::key& key, const auto& node) {
+      auto& environment = config_.environments[name];
+      if (key.str() == "requires") return words("requires", node, environment.requires_);
+      if (key.str() == "clean_tree") return boolean("clean_tree", node, environment.clean_tree);
       std::string value;
       if (auto error = string(key.str(), node, value)) return std::optional<Error>(error);
+      if (key.str() == "after" || key.str() == "branch") {
+        (key.str() == "after" ? environment.after : environment.branch) = value;
+        return std::optional<Error>();
+      }
       const bool is_url = key.str() == "url";
       if (is_url) config_.environments[name].url = value;
       look_for_password(where + std::string(key.str()), node,
@@ -268,6 +282,64 @@ class Reader {
                 });
   }
 
+  /// A word, or a list of them.
+  std::optional<Error> words(std::string_view key, const toml::node& node,
+                             std::vector<std::string>& into) {
+    const auto take = [&](const toml::node& one) {
+      if (const auto* text = one.as_string())
+        into.push_back(text->get());
+      else if (const auto* number = one.as_integer())
+        into.push_back(std::to_string(number->get()));
+      else if (const auto* fraction = one.as_floating_point())
+        into.push_back(fmt::format("{}", fraction->get()));
+      else if (const auto* truth = one.as_boolean())
+        into.emplace_back(truth->get() ? "true" : "false");
+      else
+        return false;
+      return true;
+    };
+    const auto* list = node.as_array();
+    if (list == nullptr) {
+      if (!take(node)) return wrong(node, key, "a word, a number or a list of them");
+      return std::nullopt;
+    }
+    for (const auto& one : *list)
+      if (!take(one)) return wrong(one, key, "a list of words");
+    return std::nullopt;
+  }
+
+  std::optional<Error> entry(std::string_view name, const toml::table& table, ConfigTable& into) {
+    into.line = static_cast<int>(table.source().begin.line);
+    const std::string where = std::string(name) + ".";
+    return each(table, where, {}, [&](const toml::key& key, const toml::node& node) {
+      auto& values = into.values[std::string(key.str())];
+      if (auto error = words(where + std::string(key.str()), node, values)) return error;
+      for (const auto& value : values)
+        look_for_password(where + std::string(key.str()), node, password_of_url(value));
+      return std::optional<Error>();
+    });
+  }
+
+  std::optional<Error> rollout(const toml::node& node) {
+    const auto* table = node.as_table();
+    if (table == nullptr) return wrong(node, "rollout", "a table: [rollout]");
+    const auto& known = rollout_keys();
+    for (const auto& [key, value] : *table)
+      if (std::find(known.begin(), known.end(), key.str()) == known.end())
+        return unknown_key(key, "rollout.", known);
+    return entry("rollout", *table, config_.rollout);
+  }
+
+  std::optional<Error> entries(std::string_view name, const toml::node& node,
+                               std::vector<ConfigTable>& into) {
+    const auto* list = node.as_array();
+    if (list == nullptr || !list->is_array_of_tables())
+      return wrong(node, name, fmt::format("a list of tables: [[{}]]", name));
+    for (const auto& each : *list)
+      if (auto error = entry(name, *each.as_table(), into.emplace_back())) return error;
+    return std::nullopt;
+  }
+
   std::optional<Error> boolean(std::string_view key, const toml::node& node, bool& value) {
     const auto* held = node.as_boolean();
     if (held == nullptr) return wrong(node, key, "true or false");
@@ -348,6 +420,19 @@ bool read_part(std::string_view text, int& part) {
 }
 
 }  // namespace
+
+const std::string& ConfigTable::text(const std::string& key) const {
+  static const std::string nothing;
+  const auto found = values.find(key);
+  return found == values.end() || found->second.empty() ? nothing : found->second.front();
+}
+
+const std::vector<std::string_view>& rollout_keys() {
+  static const std::vector<std::string_view> keys = {
+      "pattern", "coordination", "zero_downtime", "application", "ignore_programs", "soak",
+      "tripwire", "archive",     "window",        "freeze",      "rollback",        "owner"};
+  return keys;
+}
 
 const std::vector<std::string_view>& backfill_keys() {
   static const std::vector<std::string_view> keys = {"workers",

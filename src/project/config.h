@@ -16,7 +16,21 @@ namespace segue::project {
 
 /// A database that the pipeline knows by name.
 struct Environment {
-  std::string url{};  // as written, with its `${VARIABLES}`
+  std::string url{};                     // as written, with its `${VARIABLES}`
+  std::string after{};                   // a release must be live in this environment first
+  std::vector<std::string> requires_{};  // variables that must be set before anything runs
+  std::string branch{};                  // that the working tree must be on; empty: any
+  bool clean_tree = false;               // nothing may be there that is not committed
+};
+
+/// A table of which the reader knows no more than that its values are words, or lists of them: what
+/// they mean is known to whoever uses it. Numbers and booleans stand as they are written.
+struct ConfigTable {
+  std::map<std::string, std::vector<std::string>> values{};
+  int line = 0;  // of the file
+
+  /// The only, or the first, value of a key; empty where there is none.
+  const std::string& text(const std::string& key) const;
 };
 
 /// One of several databases that get the same migrations: a shard, a tenant, a region.
@@ -50,12 +64,19 @@ struct Config {
   std::map<std::string, std::string> placeholders{};  // values for `${NAME}`, as written
   std::map<std::string, std::string> backfill{};      // pace and limits of backfills, as written
   std::vector<std::string> replicas{};                // URLs, as written: a backfill asks them
+  ConfigTable rollout{};                                    // how releases are rolled out
+  std::vector<ConfigTable> gates{};                         // conditions between its phases
+  std::vector<ConfigTable> hooks{};                         // commands at its moments
+  std::vector<ConfigTable> notifications{};                 // whom to tell
   Source source{};      // the file's text, with its passwords blotted out
   Findings findings{};  // passwords in the file, rules that do not exist
 };
 
 /// The keys of its table `[backfill]`.
 const std::vector<std::string_view>& backfill_keys();
+
+/// The keys of its table `[rollout]`.
+const std::vector<std::string_view>& rollout_keys();
 
 /// The name of the file.
 inline constexpr std::string_view config_name = "segue.toml";

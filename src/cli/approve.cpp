@@ -1,0 +1,87 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/deployment.h"
+#include "cli/readiness.h"
+
+namespace segue::cli {
+namespace {
+
+struct Options : RolloutOptions {
+  std::string who{};
+  std::string phase = "expand";
+};
+
+/// Who approves: as the command says, as the pipeline says, or who runs it.
+std::string approver(const Options& options) {
+  if (!options.who.empty()) return options.who;
+  for (const auto* name : {"SEGUE_ACTOR", "GITHUB_ACTOR", "GITLAB_USER_LOGIN"})
+    if (const auto value = environment_variable(name); value && !value->empty()) return *value;
+  return owner().who;
+}
+
+Result<bool> write(Deployment& deployment, const journal::Approval& approval) {
+  return deployment.runner().record([&](journal::Journal& journal) {
+    journal::Rollouts rollouts(deployment.runner().connection(),
+                               deployment.place().dialect().engine());
+    if (const auto ready = rollouts.synchronise(); !ready)
+      return dialect::Answer(dialect::SqlError{.message = ready.error().message});
+    auto answer = rollouts.approve(approval);
+    if (answer)
+      answer = journal.note("approved", approval.release,
+                            fmt::format("{} by {}: {}", approval.phase, approval.who,
+                                        approval.plan_hash));
+    return answer;
+  });
+}
+
+Ending approve(const Options& options, const Console& console) {
+  auto opened = Deployment::open(options, options.place, console);
+  if (!opened) return Ending::failed(opened.error());
+  Deployment& deployment = **opened;
+  journal::Rollout rollout = deployment.rollout();
+  const auto staging = deployment.stage(rollout, Deployment::takes_new(rollout));
+  if (!staging) return Ending::failed(staging.error());
+  if (!options.plan_hash.empty() && options.plan_hash != staging->plan.hash)
+    return Ending::failed(
+        {ErrorCode::gate, "the plan is another one than that which was named: `" +
+                              staging->plan.hash + "`"});
+  const journal::Approval approval{.release = rollout.release,
+                                   .phase = options.phase,
+                                   .plan_hash = staging->plan.hash,
+                                   .who = approver(options),
+                                   .comment = options.reason};
+  if (const auto written = write(deployment, approval); !written)
+    return Ending::failed(written.error());
+  rollout.plan_hash = staging->plan.hash;
+  Ending ending = ended(rollout, fmt::format("{} approves the {} phase of release `{}`, plan {}",
+                                             approval.who, approval.phase, rollout.release,
+                                             approval.plan_hash.substr(0, 12)));
+  ending.data["approved_by"] = approval.who;
+  return ending;
+}
+
+}  // namespace
+
+void add_approve(CLI::App& app, Action& chosen) {
+  const auto options = std::make_shared<Options>();
+  add_rollout(app, *options);
+  app.get_option("--release")->required();
+  app.add_option("--phase", options->phase, "what is approved")
+      ->check(CLI::IsMember({"expand", "contract"}))
+      ->capture_default_str();
+  app.add_option("--as", options->who,
+                 "who approves; $SEGUE_ACTOR, $GITHUB_ACTOR or $GITLAB_USER_LOGIN, or your "
+                 "account if it is not given");
+  app.add_option("--plan-hash", options->plan_hash, "the plan that was read");
+  app.add_option("--reason", options->reason, "a remark; the journal keeps it");
+  app.callback([options, &chosen] {
+    chosen = [options](const Console& console) {
+      return tell(approve(*options, console), options->format, console);
+    };
+  });
+}
+
+}  // namespace segue::cli

@@ -1,0 +1,288 @@
+#include "cli/deployment.h"
+
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+
+#include "base/duration.h"
+#include "cli/applying.h"
+#include "cli/backfill_told.h"
+#include "cli/backfilling.h"
+#include "cli/interruption.h"
+#include "hooks/outside.h"
+
+namespace segue::cli {
+
+using journal::Rollout;
+using journal::RolloutState;
+using Json = nlohmann::ordered_json;
+
+void add_rollout(CLI::App& app, RolloutOptions& options) {
+  add_place(app, options.place);
+  app.add_option("--release", options.release, "the version of the application, as you call it");
+  add_format(app, options.format);
+}
+
+void add_forcing(CLI::App& app, RolloutOptions& options) {
+  app.add_option("--plan-hash", options.plan_hash,
+                 "do nothing unless the plan is this one, as `segue plan` has shown it");
+  app.add_option("--wait", options.wait, "wait so long for gates that do not hold yet: 10m");
+  app.add_flag("--force", options.force, "ask no gate; needs `--reason`");
+  app.add_option("--reason", options.reason, "why gates are not asked; the journal keeps it");
+  app.add_flag("--accept-findings", options.accept_findings,
+               "run migrations although errors are found in them");
+  app.add_flag("-v,--verbose", options.verbose, "tell every statement and its time");
+}
+
+Deployment::Deployment(const RolloutOptions& options, const Console& console)
+    : options_(options),
+      console_(console),
+      outside_(hooks::make_outside()),
+      told_(console, options.verbose) {}
+
+Deployment::~Deployment() {
+  if (notifier_) notifier_->finish();
+}
+
+Result<std::unique_ptr<Deployment>> Deployment::open(const RolloutOptions& options,
+                                                     const PlaceOptions& where,
+                                                     const Console& console) {
+  if (options.force && options.reason.empty())
+    return Error{ErrorCode::usage, "`--force` asks no gate: say why with `--reason`"};
+  if (!options.wait.empty() && !read_duration(options.wait))
+    return Error{ErrorCode::usage, "`--wait` is no time: `" + options.wait + "`"};
+  std::unique_ptr<Deployment> made(new Deployment(options, console));
+  auto place = find_place(where);
+  if (!place) return place.error();
+  made->place_ = std::move(*place);
+  auto settings = rollout_settings(made->place_.loaded.config, where.environment);
+  if (!settings) return settings.error();
+  made->settings_ = std::move(*settings);
+  made->notifier_ = std::make_unique<hooks::Notifier>(
+      made->settings_.notifications, *made->outside_,
+      [&console](const std::string& words) { console.err("segue: " + words + "\n"); });
+  tell_interruptions();
+  if (const auto right = made->take_right(); !right) return right.error();
+  return made;
+}
+
+Result<bool> Deployment::take_right() {
+  runner_ = std::make_unique<run::Runner>(place_.connect(), place_.dialect(), owner(),
+                                          run::Settings{}, told_);
+  auto course = open_course(place_, *runner_);
+  if (!course) return course.error();
+  course_ = std::move(*course);
+  return look();
+}
+
+Result<bool> Deployment::look() {
+  journal::Rollouts journal(runner_->connection(), place_.dialect().engine());
+  if (const auto ready = journal.synchronise(); !ready) return ready;
+  auto all = journal.all();
+  if (!all) return all.error();
+  rollouts_ = std::move(*all);
+  return true;
+}
+
+Rollout Deployment::rollout() const {
+  for (auto one = rollouts_.rbegin(); one != rollouts_.rend(); ++one)
+    if (one->release == options_.release && one->state != RolloutState::rolled_back &&
+        one->state != RolloutState::aborted)
+      return *one;
+  return {.release = options_.release,
+          .environment = options_.place.environment,
+          .replaces = options_.replaces,
+          .pattern = settings_.pattern};
+}
+
+Result<bool> Deployment::must_go_on(const Rollout& rollout) const {
+  if (!rollout.paused_by.empty())
+    return Error{ErrorCode::gate,
+                 fmt::format("release `{}` was paused by {}: go on with `segue resume --release {}`",
+                             rollout.release, rollout.paused_by, rollout.release)};
+  if (rollout.state == RolloutState::rolling_back)
+    return Error{ErrorCode::usage,
+                 fmt::format("release `{}` is being taken back: end that with `segue rollback "
+                             "--release {}`",
+                             rollout.release, rollout.release)};
+  return true;
+}
+
+bool Deployment::takes_new(const Rollout& rollout) {
+  return rollout.id == 0 || rollout.state == RolloutState::expanding ||
+         rollout.state == RolloutState::expanded;
+}
+
+Result<bool> Deployment::refresh() {
+  const auto entries = runner_->journal().migrations();
+  if (!entries) return entries.error();
+  auto course = course_of(place_, *entries, runner_->server());
+  if (!course) return course.error();
+  course_ = std::move(*course);
+  return look();
+}
+
+bool Deployment::may_run(const std::vector<const Staged*>& scripts) {
+  if (options_.accept_findings || scripts.empty()) return true;
+  Items items;
+  for (const Staged* staged : scripts)
+    items.push_back(staged->item);
+  return cli::may_run(place_, course_, items, console_);
+}
+
+std::string Deployment::history_of(std::string_view what) const {
+  return place_.name() + "/" + std::string(what);
+}
+
+Result<Staging> Deployment::stage(const Rollout& rollout, bool takes_new) {
+  const Wish wish{.release = rollout.release,
+                  .replaces = rollout.replaces,
+                  .environment = rollout.environment,
+                  .takes_new = takes_new};
+  return cli::stage(place_, course_, rollouts_, settings_, runner_->server(), wish,
+                    row_count(place_, runner_->connection()));
+}
+
+Result<bool> Deployment::keep(Rollout& rollout, const std::string& kind,
+                              const std::string& detail) {
+  const auto kept = runner_->record([&](journal::Journal& journal) {
+    journal::Rollouts rollouts(runner_->connection(), place_.dialect().engine());
+    if (const auto ready = rollouts.synchronise(); !ready)
+      return dialect::Answer(dialect::SqlError{.message = ready.error().message});
+    auto answer = rollout.id == 0 ? rollouts.begin(rollout) : rollouts.keep(rollout);
+    if (answer) answer = journal.note(kind, rollout.release, detail);
+    return answer;
+  });
+  if (!kept) return kept;
+  return look();
+}
+
+Result<Gating> Deployment::ask(const Rollout& rollout, const Staging& staging,
+                               const std::string& moment) {
+  if (options_.force) return Gating();
+  const auto patience =
+      options_.wait.empty() ? std::chrono::milliseconds(0) : *read_duration(options_.wait);
+  const int64_t until = outside_->steady() + patience.count();
+  const Asking asking{.place = place_,
+                      .settings = settings_,
+                      .rollout = rollout,
+                      .rollouts = rollouts_,
+                      .staging = &staging,
+                      .server = runner_->server(),
+                      .outside = *outside_};
+  for (std::string last;;) {
+    auto gating = ask_gates(asking, moment);
+    if (!gating || gating->passes() || outside_->steady() >= until) {
+      if (gating && !gating->asked.empty())
+        if (const auto called =
+                call(rollout, {.moment = "on-gate",
+                               .phase = moment,
+                               .outcome = gating->passes() ? "ok" : "waits",
+                               .detail = gating->passes() ? "every gate holds" : gating->words(),
+                               .plan_hash = staging.plan.hash});
+            !called)
+          return called.error();
+      return gating;
+    }
+    if (std::string words = gating->words(); words != last) say("waiting: " + (last = words));
+    outside_->sleep(std::chrono::milliseconds(
+        std::min<int64_t>(1000, std::max<int64_t>(1, until - outside_->steady()))));
+  }
+}
+
+Result<bool> Deployment::call(const Rollout& rollout, hooks::Happening happening) {
+  happening.release = rollout.release;
+  happening.replaces = rollout.replaces;
+  happening.environment = rollout.environment;
+  if (happening.plan_hash.empty()) happening.plan_hash = rollout.plan_hash;
+  happening.at = outside_->wall();
+  notifier_->tell(happening);
+  const auto called =
+      hooks::call(settings_.hooks, happening, *outside_,
+                  [this](const std::string& words) { console_.err("segue: " + words + "\n"); });
+  return called ? Result<bool>(true) : called.error();
+}
+
+Error Deployment::failed(const Rollout& rollout, const std::string& phase, const Error& error) {
+  (void)call(rollout, {.moment = "on-failure",
+                       .phase = phase,
+                       .outcome = "failed",
+                       .detail = error.message});
+  return error;
+}
+
+void Deployment::say(const std::string& line) const {
+  console_.err(line + "\n");
+}
+
+Result<bool> Deployment::apply(const Rollout& rollout, const Staging& staging,
+                               const Staged& staged) {
+  Item& item = *staged.item;
+  item.release = rollout.release;
+  item.plan_hash = staging.plan.hash;
+  hooks::Happening step{.moment = "before-step",
+                        .phase = std::string(facts::name_of(staged.placing.phase)),
+                        .migration = item.id,
+                        .plan_hash = staging.plan.hash};
+  if (const auto called = call(rollout, step); !called) return called;
+  const auto done = apply_all(*runner_, place_, {&item}, console_, [&](const Item& each) {
+    if (options_.format == "text") console_.out(fmt::format("applied {}\n", each.name()));
+  });
+  if (!done) return done;
+  step.moment = "after-step";
+  step.outcome = "ok";
+  return call(rollout, step);
+}
+
+Result<bool> Deployment::work_off(const Rollout& rollout, const Staging& staging,
+                                  const Staged& staged) {
+  Item& item = *staged.item;
+  if (!is_backfill(item)) return apply(rollout, staging, staged);
+  item.release = rollout.release;
+  item.plan_hash = staging.plan.hash;
+  const auto backfills = backfills_of(place_, item, runner_->server());
+  if (!backfills) return backfills.error();
+  if (auto begun = begin_item(*runner_, place_, item); !begun) return begun;
+  // Others may use the right to change the database meanwhile.
+  runner_.reset();
+  BackfillTold progress(console_, "text");
+  const auto worked = run_all(place_, item, *backfills, {}, false, progress);
+  runner_ = std::make_unique<run::Runner>(place_.connect(), place_.dialect(), owner(),
+                                          run::Settings{}, told_);
+  if (const auto opened = runner_->open(); !opened) return opened;
+  if (!worked) return worked.error();
+  for (const auto& line : worked->said)
+    say(line);
+  if (auto ended = end_item(*runner_, place_, item); !ended) return ended;
+  if (options_.format == "text") console_.out(fmt::format("applied {}\n", item.name()));
+  return look();
+}
+
+Ending ended(const Rollout& rollout, const std::string& words,
+             const std::vector<std::string>& done) {
+  return {.words = words,
+          .data = {{"release", rollout.release},
+                   {"state", journal::name_of(rollout.state)},
+                   {"plan_hash", rollout.plan_hash},
+                   {"done", done}}};
+}
+
+Json data_of(const Gating& gating) {
+  Json list = Json::array();
+  for (const Asked& one : gating.asked)
+    list.push_back({{"name", one.gate.name},
+                    {"kind", one.gate.kind},
+                    {"passes", one.passes},
+                    {"verdict", gates::name_of(one.reading.verdict)},
+                    {"words", one.reading.words}});
+  return list;
+}
+
+Ending not_yet(const Rollout& rollout, const Gating& gating, ExitStatus status) {
+  Ending ending = ended(rollout, "not yet: " + gating.words());
+  ending.status = status;
+  ending.data["gates"] = data_of(gating);
+  return ending;
+}
+
+}  // namespace segue::cli

@@ -1,0 +1,117 @@
+#pragma once
+
+#include <memory>
+#include <string>
+
+#include "cli/command.h"
+#include "cli/ending.h"
+#include "cli/gating.h"
+#include "cli/staging.h"
+#include "cli/told.h"
+#include "hooks/notify.h"
+
+namespace segue::cli {
+
+/// What the commands of a rollout have in common.
+struct RolloutOptions {
+  PlaceOptions place{};
+  std::string release{};
+  std::string replaces{};
+  std::string format = "text";
+  std::string plan_hash{};  // that was seen before; empty: any
+  std::string reason{};     // of `--force`
+  std::string wait{};       // how long gates are waited for
+  bool force = false;
+  bool accept_findings = false;
+  bool accept_loss = false;
+  bool if_ready = false;
+  bool no_backfill = false;
+  bool verbose = false;
+};
+
+/// Adds `--release`, with the options of those that work on a database.
+void add_rollout(CLI::App& app, RolloutOptions& options);
+/// … and those of who changes it.
+void add_forcing(CLI::App& app, RolloutOptions& options);
+
+/// A database, its releases, and the right to change it. Everything that is done is written into
+/// the journal, told to hooks and to whom it may concern.
+class Deployment {
+ public:
+  /// Waits for the right, and reads how things stand.
+  static Result<std::unique_ptr<Deployment>> open(const RolloutOptions& options,
+                                                  const PlaceOptions& where,
+                                                  const Console& console);
+  ~Deployment();
+
+  const Place& place() const { return place_; }
+  const RolloutSettings& settings() const { return settings_; }
+  const std::vector<journal::Rollout>& rollouts() const { return rollouts_; }
+  const Console& console() const { return console_; }
+  Outside& outside() { return *outside_; }
+  run::Runner& runner() { return *runner_; }
+  Course& course() { return course_; }
+
+  /// The one that the options name, as it stands; a fresh one where it was not begun, or ended
+  /// without success.
+  journal::Rollout rollout() const;
+  /// Whether scripts that belong to no release yet would become part of this one.
+  static bool takes_new(const journal::Rollout& rollout);
+  /// An error of the kind `gate` where somebody has paused it, and of the kind `usage` where it was
+  /// given up.
+  Result<bool> must_go_on(const journal::Rollout& rollout) const;
+  Result<Staging> stage(const journal::Rollout& rollout, bool takes_new);
+
+  /// Writes it into the journal, with an event.
+  Result<bool> keep(journal::Rollout& rollout, const std::string& kind, const std::string& detail);
+  /// Asks the gates of a moment, again and again for as long as the options say. Those that do not
+  /// hold are told. With `--force` none is asked.
+  Result<Gating> ask(const journal::Rollout& rollout, const Staging& staging,
+                     const std::string& moment);
+  /// Calls hooks and tells whom it may concern.
+  Result<bool> call(const journal::Rollout& rollout, hooks::Happening happening);
+  /// Something failed: hooks learn of it. Gives back the error.
+  Error failed(const journal::Rollout& rollout, const std::string& phase, const Error& error);
+
+  /// Runs a script of a rollout, with the hooks around it. Backfills are begun, and left to
+  /// `work_off`.
+  Result<bool> apply(const journal::Rollout& rollout, const Staging& staging, const Staged& staged);
+  /// Runs a backfill to its end, beside other runners: meanwhile others may change the database.
+  Result<bool> work_off(const journal::Rollout& rollout, const Staging& staging,
+                        const Staged& staged);
+
+  /// Reads again what the database has had: a staging that was made before is void.
+  Result<bool> refresh();
+  /// Whether nothing is found in scripts that keeps them from being run; what is found is told.
+  bool may_run(const std::vector<const Staged*>& scripts);
+  /// The journal's own scripts, such as those that make something unusable: they stand beside the
+  /// history under this name.
+  std::string history_of(std::string_view what) const;
+  void say(const std::string& line) const;
+
+ private:
+  Deployment(const RolloutOptions& options, const Console& console);
+  Result<bool> look();
+  Result<bool> take_right();
+
+  const RolloutOptions& options_;
+  const Console& console_;
+  Place place_{};
+  RolloutSettings settings_{};
+  std::unique_ptr<Outside> outside_;
+  Told told_;
+  std::unique_ptr<hooks::Notifier> notifier_{};
+  std::unique_ptr<run::Runner> runner_{};
+  Course course_{};
+  std::vector<journal::Rollout> rollouts_{};
+};
+
+/// An ending that says so, and its data: the release, its state, what was done.
+Ending ended(const journal::Rollout& rollout, const std::string& words,
+             const std::vector<std::string>& done = {});
+/// A gate does not hold yet.
+Ending not_yet(const journal::Rollout& rollout, const Gating& gating, ExitStatus status = gate);
+/// What gates have said, as data.
+nlohmann::ordered_json data_of(const Gating& gating);
+
+}  // namespace segue::cli

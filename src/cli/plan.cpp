@@ -1,0 +1,50 @@
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/rollout_view.h"
+#include "report/plan.h"
+
+namespace segue::cli {
+namespace {
+
+
+ExitStatus plan(const RolloutOptions& options, const Console& console) {
+  auto view = view_rollouts(options.place);
+  if (!view) return report_error(console, view.error());
+  RolloutOptions meant = options;
+  if (meant.release.empty()) {
+    const auto under_way = meant_rollout((*view)->rollouts, "");
+    meant.release = under_way ? under_way->release : "next";
+  }
+  auto rollout = (*view)->rollout(meant);
+  if (!rollout) return report_error(console, rollout.error());
+  if (!options.replaces.empty()) rollout->replaces = options.replaces;
+  const auto staging = (*view)->stage(*rollout);
+  if (!staging) return report_error(console, staging.error());
+  console.out(report::plan_report(
+      staging->plan, options.format,
+      report::words_for(staging->plan, (*view)->settings.owner)));
+  for (const auto& objection : staging->objections)
+    console.err(objection + "\n");
+  if (!staging->waits.empty()) console.err("waits: " + staging->waits + "\n");
+  return staging->objections.empty() ? ok : found;
+}
+
+}  // namespace
+
+void add_plan(CLI::App& app, Action& chosen) {
+  const auto options = std::make_shared<RolloutOptions>();
+  add_place(app, options->place);
+  app.add_option("--release", options->release,
+                 "the version of the application; the one that is under way if it is not given");
+  app.add_option("--replaces", options->replaces, "the release that runs now");
+  const auto& formats = report::plan_formats();
+  app.add_option("--format", options->format, "how to tell")
+      ->check(CLI::IsMember(std::vector<std::string>(formats.begin(), formats.end())))
+      ->capture_default_str();
+  app.callback([options, &chosen] {
+    chosen = [options](const Console& console) { return plan(*options, console); };
+  });
+}
+
+}  // namespace segue::cli

@@ -1,0 +1,133 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <memory>
+
+#include "cli/readiness.h"
+#include "cli/targets.h"
+
+namespace segue::cli {
+namespace {
+
+using facts::Phase;
+using journal::RolloutState;
+
+struct Options : RolloutOptions {
+  TargetOptions targets{};
+};
+
+/// What has to run before the release is deployed, in order.
+std::vector<const Staged*> before_deploy(const Deployment& deployment, const Staging& staging) {
+  if (deployment.settings().coordination == "post-deploy") return {};
+  auto scripts = staging.pending(Phase::expand);
+  if (deployment.settings().coordination == "pre-deploy")
+    for (const Staged* staged : staging.pending(Phase::backfill))
+      scripts.push_back(staged);
+  return scripts;
+}
+
+bool is_ready(const journal::Rollout& rollout, const Staging& staging) {
+  return rollout.id != 0 && rollout.state != RolloutState::expanding &&
+         rollout.plan_hash == staging.plan.hash;
+}
+
+Ending refused(const journal::Rollout& rollout, const Staging& staging, const Console& console) {
+  for (const auto& objection : staging.objections)
+    console.err(objection + "\n");
+  Ending ending = ended(rollout, "nothing was run: this cannot be rolled out as it is");
+  ending.status = found;
+  ending.data["objections"] = staging.objections;
+  return ending;
+}
+
+/// The scripts, one after the other; an error is told to hooks.
+Result<std::vector<std::string>> run_all(Deployment& deployment, journal::Rollout& rollout,
+                                         const Staging& staging,
+                                         const std::vector<const Staged*>& scripts) {
+  std::vector<std::string> done;
+  for (const Staged* staged : scripts) {
+    const auto ran = deployment.work_off(rollout, staging, *staged);
+    if (!ran) return deployment.failed(rollout, "expand", ran.error());
+    done.push_back(staged->item->id);
+  }
+  return done;
+}
+
+Ending expand(Deployment& deployment, journal::Rollout rollout, const Staging& staging,
+              const std::vector<const Staged*>& scripts) {
+  const auto called = deployment.call(rollout, {.moment = "before-expand", .phase = "expand"});
+  if (!called) return Ending::failed(called.error());
+  const bool is_young = rollout.id == 0 || rollout.state == RolloutState::expanding;
+  if (is_young) rollout.state = RolloutState::expanding;
+  rollout.plan_hash = staging.plan.hash;
+  rollout.scripts = scripts_of(staging);
+  if (const auto kept = deployment.keep(rollout, "release-begun", staging.plan.hash); !kept)
+    return Ending::failed(kept.error());
+  const auto done = run_all(deployment, rollout, staging, scripts);
+  if (!done) return Ending::failed(done.error());
+  if (is_young) rollout.state = RolloutState::expanded;
+  rollout.expanded_at = deployment.runner().journal().now();
+  if (const auto kept = deployment.keep(rollout, "release-expanded", ""); !kept)
+    return Ending::failed(kept.error());
+  if (const auto told = deployment.call(
+          rollout, {.moment = "after-expand", .phase = "expand", .outcome = "ok"});
+      !told)
+    return Ending::failed(told.error());
+  return ended(rollout,
+               fmt::format("release `{}` may be deployed: {} applied", rollout.release,
+                           done->size()),
+               *done);
+}
+
+Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
+                  const Console& console) {
+  auto opened = Deployment::open(options, where, console);
+  if (!opened) return Ending::failed(opened.error());
+  Deployment& deployment = **opened;
+  journal::Rollout rollout = deployment.rollout();
+  if (!options.replaces.empty()) rollout.replaces = options.replaces;
+  if (const auto right = deployment.must_go_on(rollout); !right)
+    return Ending::failed(right.error());
+  if (const auto ready = surroundings_are_ready(deployment, where.environment); !ready)
+    return Ending::failed(ready.error());
+  const auto staging = deployment.stage(rollout, Deployment::takes_new(rollout));
+  if (!staging) return Ending::failed(staging.error());
+  rollout.authors = authors_of(deployment, *staging);
+  if (!staging->waits.empty()) return Ending::failed({ErrorCode::gate, staging->waits});
+  if (!staging->objections.empty() && !options.accept_findings)
+    return refused(rollout, *staging, console);
+  const auto scripts = before_deploy(deployment, *staging);
+  if (scripts.empty() && is_ready(rollout, *staging))
+    return ended(rollout, fmt::format("nothing to do: release `{}` is {}", rollout.release,
+                                      journal::name_of(rollout.state)));
+  if (!options.plan_hash.empty() && options.plan_hash != staging->plan.hash)
+    return Ending::failed({ErrorCode::gate, "the plan is another one than that which was named: `" +
+                                                staging->plan.hash + "`"});
+  if (!deployment.may_run(scripts))
+    return {.status = found, .words = "nothing was run, since errors were found"};
+  const auto gating = deployment.ask(rollout, *staging, "expand");
+  if (!gating) return Ending::failed(gating.error());
+  if (!gating->passes()) return not_yet(rollout, *gating);
+  return expand(deployment, rollout, *staging, scripts);
+}
+
+}  // namespace
+
+void add_pre_deploy(CLI::App& app, Action& chosen) {
+  const auto options = std::make_shared<Options>();
+  add_rollout(app, *options);
+  app.get_option("--release")->required();
+  app.add_option("--replaces", options->replaces, "the release that runs now");
+  add_targets(app, options->targets);
+  add_forcing(app, *options);
+  app.callback([options, &chosen] {
+    chosen = [options](const Console& console) {
+      return on_targets(options->place, options->targets, options->format, console,
+                        [&](const PlaceOptions& where, const Console& one) {
+                          return pre_deploy(*options, where, one);
+                        });
+    };
+  });
+}
+
+}  // namespace segue::cli

@@ -1,0 +1,229 @@
+#include <fmt/format.h>
+
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <memory>
+
+#include "base/duration.h"
+#include "catalog/diff.h"
+#include "cli/contracting.h"
+#include "cli/steering.h"
+#include "cli/targets.h"
+#include "cli/undoing.h"
+
+namespace segue::cli {
+namespace {
+
+using facts::Phase;
+using journal::Rollout;
+using journal::RolloutState;
+
+struct Options : RolloutOptions {
+  TargetOptions targets{};
+  bool if_triggered = false;
+};
+
+/// A script of the contract that has been applied: nothing leads back over it.
+const Staged* point_of_no_return(const Staging& staging) {
+  for (const Staged& staged : staging.scripts)
+    if (staged.runs_in(Phase::contract) && staged.applied()) return &staged;
+  return nullptr;
+}
+
+/// What a release has added and may have written to: it goes with what is taken back.
+std::string at_stake(const Staging& staging, const catalog::Semantics& semantics) {
+  for (const Staged& staged : staging.scripts) {
+    if (!staged.runs_in(Phase::expand) || !staged.applied()) continue;
+    for (const auto& unit : staged.item->up.units)
+      for (const auto& statement : unit.statements)
+        for (const auto& change : catalog::diff(*statement.before, *statement.after, semantics))
+          if (change.change == catalog::ChangeKind::added &&
+              (change.kind == "column" || change.kind == "table"))
+            return fmt::format("{} `{}`", change.kind, change.name);
+  }
+  return {};
+}
+
+/// Whether the release that would be taken back is still in use: asked as if the one before it
+/// wanted it gone. Nothing that cannot be told keeps a rollback from being made.
+Result<std::string> still_in_use(Deployment& deployment, const Rollout& rollout) {
+  std::vector<Rollout> others = deployment.rollouts();
+  std::erase_if(others, [&](const Rollout& each) { return each.release == rollout.release; });
+  Rollout before{.id = 1LL << 62, .release = rollout.replaces, .live_at = 1};
+  const Asking asking{.place = deployment.place(),
+                      .settings = deployment.settings(),
+                      .rollout = before,
+                      .rollouts = others,
+                      .server = deployment.runner().server(),
+                      .outside = deployment.outside()};
+  std::vector<std::string> gates;
+  for (const auto& spec : deployment.settings().gates)
+    if (spec.kind == "release-gone") gates.push_back(spec.name);
+  if (gates.empty() || rollout.replaces.empty()) return std::string();
+  const auto gating = ask_gates(asking, "rollback", gates);
+  if (!gating) return gating.error();
+  for (const Asked& one : gating->asked)
+    if (one.reading.verdict == gates::Verdict::waits) return one.reading.words;
+  return std::string();
+}
+
+/// What was applied for the release and stands, the last one first.
+Entries of_release(const Course& course, const std::string& release) {
+  Entries entries = standing(course);
+  std::erase_if(entries, [&](const auto& entry) { return entry.release != release; });
+  return entries;
+}
+
+Result<std::vector<std::string>> take_all_back(Deployment& deployment, const Rollout& rollout) {
+  std::vector<std::string> reverted;
+  for (const auto& entry : of_release(deployment.course(), rollout.release)) {
+    const auto done =
+        take_back(deployment.runner(), deployment.place(), deployment.course(), entry);
+    if (!done) return deployment.failed(rollout, "rollback", done.error());
+    reverted.push_back(entry.migration);
+    deployment.say(fmt::format("reverted {} ({})", entry.migration, entry.phase));
+  }
+  return reverted;
+}
+
+/// Why it cannot, or must not, be taken back.
+Result<bool> may_go_back(Deployment& deployment, const Rollout& rollout, const Staging& staging,
+                         const RolloutOptions& options) {
+  if (const Staged* gone = point_of_no_return(staging))
+    return Error{ErrorCode::step,
+                 fmt::format("release `{}` cannot be taken back any more: `{}` has been applied, "
+                             "and what it removed is gone",
+                             rollout.release, gone->item->name())};
+  if (rollout.state == RolloutState::rolling_back || options.force) return true;
+  const auto used = still_in_use(deployment, rollout);
+  if (!used) return used.error();
+  if (!used->empty())
+    return Error{ErrorCode::gate,
+                 fmt::format("release `{}` is still in use, and would break: {}", rollout.release,
+                             *used)};
+  if (rollout.live_at == 0 || options.accept_loss) return true;
+  const auto& semantics =
+      deployment.place().dialect().semantics(deployment.runner().server());
+  const std::string lost = at_stake(staging, semantics);
+  if (lost.empty()) return true;
+  return Error{ErrorCode::step,
+               fmt::format("release `{}` was live: what it wrote into the {} would be lost; say "
+                           "`--accept-data-loss` if that may be",
+                           rollout.release, lost)};
+}
+
+Ending roll_back(Deployment& deployment, Rollout rollout, const RolloutOptions& options) {
+  const auto staging = deployment.stage(rollout, false);
+  if (!staging) return Ending::failed(staging.error());
+  if (const auto may = may_go_back(deployment, rollout, *staging, options); !may)
+    return Ending::failed(may.error());
+  if (const auto called = deployment.call(rollout, {.moment = "before-rollback"}); !called)
+    return Ending::failed(called.error());
+  rollout.state = RolloutState::rolling_back;
+  if (!options.reason.empty()) rollout.problem = options.reason;
+  if (const auto kept = deployment.keep(rollout, "rollback-begun", options.reason); !kept)
+    return Ending::failed(kept.error());
+  if (const auto undone = disarm(deployment, rollout.release); !undone)
+    return Ending::failed(undone.error());
+  if (const auto cancelled = cancel_backfills(deployment, *staging); !cancelled)
+    return Ending::failed(cancelled.error());
+  const auto reverted = take_all_back(deployment, rollout);
+  if (!reverted) return Ending::failed(reverted.error());
+  rollout.state = RolloutState::rolled_back;
+  rollout.ended_at = deployment.runner().journal().now();
+  if (const auto kept = deployment.keep(rollout, "release-rolled-back", ""); !kept)
+    return Ending::failed(kept.error());
+  if (const auto called =
+          deployment.call(rollout, {.moment = "after-rollback", .outcome = "ok"});
+      !called)
+    return Ending::failed(called.error());
+  return ended(rollout,
+               fmt::format("release `{}` was taken back: {} reverted", rollout.release,
+                           reverted->size()),
+               *reverted);
+}
+
+/// What a gate that stands before a rollback has against the release; empty: nothing. Gates are
+/// asked again and again for as long as the options say.
+Result<std::string> trigger(Deployment& deployment, const Rollout& rollout,
+                            const RolloutOptions& options) {
+  const auto staging = deployment.stage(rollout, false);
+  if (!staging) return staging.error();
+  const Asking asking{.place = deployment.place(),
+                      .settings = deployment.settings(),
+                      .rollout = rollout,
+                      .rollouts = deployment.rollouts(),
+                      .staging = &*staging,
+                      .server = deployment.runner().server(),
+                      .outside = deployment.outside()};
+  Outside& outside = deployment.outside();
+  const auto patience =
+      options.wait.empty() ? std::chrono::milliseconds(0) : *read_duration(options.wait);
+  for (const int64_t until = outside.steady() + patience.count();;) {
+    const auto gating = ask_gates(asking, "rollback");
+    if (!gating) return gating.error();
+    if (const Asked* failed = gating->failed())
+      return fmt::format("`{}`: {}", failed->gate.name, failed->reading.words);
+    if (outside.steady() >= until) return std::string();
+    outside.sleep(std::chrono::milliseconds(
+        std::clamp<int64_t>(until - outside.steady(), 1, 1000)));
+  }
+}
+
+/// Whether a trigger may take a release back without somebody who says so: always, or as long as it
+/// is not live.
+bool may_go_alone(const RolloutSettings& settings, const Rollout& rollout) {
+  if (settings.rollback == "automatic") return true;
+  return settings.rollback == "hybrid" && rollout.live_at == 0;
+}
+
+Ending if_triggered(Deployment& deployment, const Rollout& rollout, RolloutOptions options) {
+  if (rollout.is_over()) return ended(rollout, "nothing to do");
+  const auto why = trigger(deployment, rollout, options);
+  if (!why) return Ending::failed(why.error());
+  if (why->empty()) return ended(rollout, "nothing speaks against release `" + rollout.release + "`");
+  if (!may_go_alone(deployment.settings(), rollout))
+    return Ending::failed(
+        {ErrorCode::gate, fmt::format("release `{}` should be taken back, which is for a person to "
+                                      "decide (rollback = \"{}\"): {}",
+                                      rollout.release, deployment.settings().rollback, *why)});
+  options.reason = *why;
+  return roll_back(deployment, rollout, options);
+}
+
+Ending rollback(const Options& options, const PlaceOptions& where, const Console& console) {
+  auto opened = Deployment::open(options, where, console);
+  if (!opened) return Ending::failed(opened.error());
+  Deployment& deployment = **opened;
+  auto rollout = meant_rollout(deployment.rollouts(), options.release);
+  if (!rollout) return Ending::failed(rollout.error());
+  if (rollout->state == RolloutState::rolled_back)
+    return ended(*rollout, "nothing to do: release `" + rollout->release + "` was taken back");
+  if (options.if_triggered) return if_triggered(deployment, *rollout, options);
+  return roll_back(deployment, std::move(*rollout), options);
+}
+
+}  // namespace
+
+void add_rollback(CLI::App& app, Action& chosen) {
+  const auto options = std::make_shared<Options>();
+  add_rollout(app, *options);
+  add_targets(app, options->targets);
+  app.add_flag("--accept-data-loss", options->accept_loss,
+               "also where the release has written what would be lost");
+  app.add_flag("--if-triggered", options->if_triggered,
+               "only where a gate before `rollback` fails, as segue.toml's `rollback` allows");
+  app.add_option("--wait", options->wait, "… which is asked for so long: 10m");
+  app.add_flag("--force", options->force, "also where the release is still in use; needs `--reason`");
+  app.add_option("--reason", options->reason, "why; the journal keeps it");
+  app.callback([options, &chosen] {
+    chosen = [options](const Console& console) {
+      return on_targets(options->place, options->targets, options->format, console,
+                        [&](const PlaceOptions& where, const Console& one) {
+                          return rollback(*options, where, one);
+                        });
+    };
+  });
+}
+
+}  // namespace segue::cli

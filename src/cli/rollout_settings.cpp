@@ -1,0 +1,191 @@
+#include "cli/rollout_settings.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/duration.h"
+#include "cli/place.h"
+
+namespace segue::cli {
+namespace {
+
+using project::Config;
+using project::ConfigTable;
+using Words = std::vector<std::string>;
+
+Error at_line(const Config& config, int line, const std::string& why) {
+  return {ErrorCode::usage, fmt::format("{}:{}: {}", config.path, line, why)};
+}
+
+/// A word that is one of a few.
+Result<bool> choose(const Config& config, const std::string& key, const Words& known,
+                    std::string& into) {
+  const std::string& word = config.rollout.text(key);
+  if (word.empty()) return true;
+  if (std::find(known.begin(), known.end(), word) == known.end()) {
+    const std::vector<std::string_view> views(known.begin(), known.end());
+    const std::string_view meant = project::nearest(word, views);
+    return at_line(config, config.rollout.line,
+                   fmt::format("`rollout.{}` must be one of {}, not `{}`{}", key,
+                               fmt::join(known, ", "), word,
+                               meant.empty() ? "" : fmt::format(": did you mean `{}`?", meant)));
+  }
+  into = word;
+  return true;
+}
+
+Result<bool> read_time(const Config& config, const std::string& key,
+                       std::chrono::milliseconds& into) {
+  const std::string& word = config.rollout.text(key);
+  if (word.empty()) return true;
+  const auto time = read_duration(word);
+  if (!time)
+    return at_line(config, config.rollout.line,
+                   fmt::format("`rollout.{}` is no time: `{}`", key, word));
+  into = *time;
+  return true;
+}
+
+Words list_of(const Config& config, const std::string& key) {
+  const auto found = config.rollout.values.find(key);
+  return found == config.rollout.values.end() ? Words() : found->second;
+}
+
+gates::Spec default_gate(const std::string& name, const std::string& kind, const Words& before,
+                         gates::Options options = {}) {
+  return {.name = name, .kind = kind, .before = before, .options = std::move(options)};
+}
+
+/// How long a release is live before its contract may begin, where nothing else is said.
+std::string usual_soak(const std::string& pattern) {
+  if (pattern == "blue-green") return "30m";
+  if (pattern == "feature-flag") return "1h";
+  return "10m";
+}
+
+/// What a pattern waits for before anything is removed.
+std::vector<gates::Spec> gates_of_pattern(const RolloutSettings& settings, const Config& config,
+                                          const std::string& environment) {
+  std::vector<gates::Spec> specs;
+  const Words contract = {"contract"};
+  const Words to_the_end = {"contract", "drop"};
+  specs.push_back(default_gate("backfill verified", "backfill-verified", contract));
+  if (!settings.stands_still()) {
+    const std::string said = config.rollout.text("soak");
+    const std::string soak = said.empty() ? usual_soak(settings.pattern) : said;
+    specs.push_back(default_gate("old release gone", "release-gone", to_the_end));
+    specs.push_back(default_gate("soak", "soak", contract, {{"for", {soak}}}));
+  }
+  if (const auto found = config.environments.find(environment);
+      found != config.environments.end() && !found->second.after.empty())
+    specs.push_back(default_gate("promotion", "promotion", {"expand"},
+                                 {{"after", {found->second.after}}}));
+  gates::Options hours;
+  if (auto windows = list_of(config, "window"); !windows.empty()) hours["windows"] = windows;
+  if (auto freezes = list_of(config, "freeze"); !freezes.empty()) hours["freeze"] = freezes;
+  if (!hours.empty())
+    specs.push_back(default_gate("schedule", "schedule", {"expand", "contract", "drop"}, hours));
+  return specs;
+}
+
+/// A gate of the file; nothing where it belongs to another environment.
+Result<std::optional<gates::Spec>> read_gate(const Config& config, const ConfigTable& table,
+                                             const std::string& environment) {
+  gates::Spec spec{.name = table.text("name"), .kind = table.text("kind"), .line = table.line};
+  const auto at = [&](const std::string& why) { return at_line(config, table.line, why); };
+  if (spec.kind.empty()) return at("a gate needs a `kind`");
+  if (spec.name.empty()) spec.name = spec.kind;
+  for (const auto& [key, values] : table.values) {
+    if (key == "name" || key == "kind") continue;
+    if (key == "before") {
+      spec.before = values;
+    } else if (key == "environment") {
+      if (std::find(values.begin(), values.end(), environment) == values.end())
+        return std::optional<gates::Spec>();
+    } else if (key == "on_unknown") {
+      if (table.text(key) != "pass" && table.text(key) != "wait")
+        return at("`gate.on_unknown` must be `pass` or `wait`");
+      spec.pass_unknown = table.text(key) == "pass";
+    } else {
+      spec.options[key] = values;
+    }
+  }
+  if (spec.before.empty()) spec.before = {"contract"};
+  if (const std::string problem = gates::problem_of(spec); !problem.empty()) return at(problem);
+  return std::optional(std::move(spec));
+}
+
+/// Gates of the file take the place of those that the pattern brings along and that are of their
+/// kind.
+Result<bool> read_gates(const Config& config, const std::string& environment,
+                        RolloutSettings& settings) {
+  settings.gates = gates_of_pattern(settings, config, environment);
+  std::vector<gates::Spec> own;
+  for (const auto& table : config.gates) {
+    auto spec = read_gate(config, table, environment);
+    if (!spec) return spec.error();
+    if (!*spec) continue;
+    for (const auto& other : own)
+      if (other.name == (*spec)->name)
+        return at_line(config, table.line, "there are two gates `" + other.name + "`");
+    own.push_back(std::move(**spec));
+  }
+  std::erase_if(settings.gates, [&](const gates::Spec& usual) {
+    return std::any_of(own.begin(), own.end(),
+                       [&](const gates::Spec& each) { return each.kind == usual.kind; });
+  });
+  for (const auto& usual : settings.gates)
+    if (const std::string problem = gates::problem_of(usual); !problem.empty())
+      return at_line(config, config.rollout.line, problem);
+  settings.gates.insert(settings.gates.end(), own.begin(), own.end());
+  return true;
+}
+
+std::vector<hooks::Table> tables_of(const std::vector<ConfigTable>& tables) {
+  std::vector<hooks::Table> found;
+  for (const auto& table : tables)
+    found.push_back({table.values, table.line});
+  return found;
+}
+
+}  // namespace
+
+Result<RolloutSettings> rollout_settings(const Config& config, const std::string& environment) {
+  RolloutSettings settings;
+  struct Choice {
+    std::string key;
+    Words known;
+    std::string& into;
+  };
+  for (const auto& [key, known, into] :
+       {Choice{"pattern",
+               {"rolling", "blue-green", "canary", "feature-flag", "recreate"},
+               settings.pattern},
+        Choice{"coordination",
+               {"pre-deploy", "post-deploy", "expand-contract", "in-deploy"},
+               settings.coordination},
+        Choice{"zero_downtime", {"required", "maintenance-window", "best-effort"}, settings.level},
+        Choice{"rollback", {"manual", "automatic", "hybrid"}, settings.rollback}})
+    if (const auto chosen = choose(config, key, known, into); !chosen) return chosen.error();
+  settings.application = config.rollout.text("application");
+  settings.ignored_programs = list_of(config, "ignore_programs");
+  settings.owner = config.rollout.text("owner");
+  for (const auto& [key, into] : {std::pair<std::string, std::chrono::milliseconds*>(
+                                      "tripwire", &settings.tripwire),
+                                  {"archive", &settings.archive}})
+    if (const auto read = read_time(config, key, *into); !read) return read.error();
+  if (const auto read = read_gates(config, environment, settings); !read) return read.error();
+  auto hooks = hooks::read_hooks(tables_of(config.hooks), config.path);
+  if (!hooks) return hooks.error();
+  settings.hooks = std::move(*hooks);
+  auto notifications =
+      hooks::read_notifications(tables_of(config.notifications), config.path, [](auto value) {
+        return project::expanded(value, environment_variable);
+      });
+  if (!notifications) return notifications.error();
+  settings.notifications = std::move(*notifications);
+  return settings;
+}
+
+}  // namespace segue::cli

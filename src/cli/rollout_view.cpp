@@ -1,0 +1,70 @@
+#include "cli/rollout_view.h"
+
+#include "hooks/outside.h"
+
+namespace segue::cli {
+
+using journal::Rollout;
+
+Result<std::vector<Rollout>> rollouts_in(dialect::Connection& connection,
+                                         const dialect::Dialect& dialect) {
+  const auto there = dialect.engine().has_table(connection, "segue_app_versions");
+  if (!there) return there.error();
+  if (!*there) return std::vector<Rollout>();
+  journal::Rollouts journal(connection, dialect.engine());
+  if (const auto ready = journal.synchronise(); !ready) return ready.error();
+  return journal.all();
+}
+
+Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where, Reading reading) {
+  auto view = std::make_unique<RolloutView>();
+  auto place = find_place(where);
+  if (!place) return place.error();
+  view->place = std::move(*place);
+  auto settings = rollout_settings(view->place.loaded.config, where.environment);
+  if (!settings) return settings.error();
+  view->settings = std::move(*settings);
+  auto sight = look_at(view->place, reading);
+  if (!sight) return sight.error();
+  view->sight = std::move(*sight);
+  auto rollouts = rollouts_in(*view->sight.connection, view->place.dialect());
+  if (!rollouts) return rollouts.error();
+  view->rollouts = std::move(*rollouts);
+  view->outside = hooks::make_outside();
+  return view;
+}
+
+Result<Rollout> RolloutView::rollout(const RolloutOptions& options) const {
+  auto found = meant_rollout(rollouts, options.release);
+  if (options.release.empty()) return found;
+  const bool begins_anew = !found || found->state == journal::RolloutState::rolled_back ||
+                           found->state == journal::RolloutState::aborted;
+  if (!begins_anew) return found;
+  return Rollout{.release = options.release,
+                 .environment = options.place.environment,
+                 .replaces = options.replaces,
+                 .pattern = settings.pattern};
+}
+
+Result<Staging> RolloutView::stage(const Rollout& rollout) {
+  const Wish wish{.release = rollout.release,
+                  .replaces = rollout.replaces,
+                  .environment = rollout.environment,
+                  .takes_new = Deployment::takes_new(rollout)};
+  return cli::stage(place, sight.course, rollouts, settings, sight.version, wish,
+                    row_count(place, *sight.connection));
+}
+
+Result<Gating> RolloutView::ask(const Rollout& rollout, const Staging& staging,
+                                const std::string& moment, const std::vector<std::string>& only) {
+  const Asking asking{.place = place,
+                      .settings = settings,
+                      .rollout = rollout,
+                      .rollouts = rollouts,
+                      .staging = &staging,
+                      .server = sight.version,
+                      .outside = *outside};
+  return ask_gates(asking, moment, only);
+}
+
+}  // namespace segue::cli

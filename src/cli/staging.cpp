@@ -1,0 +1,395 @@
+#include "cli/staging.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+#include "base/text.h"
+#include "catalog/apply.h"
+#include "cli/backfilling.h"
+#include "cli/removals.h"
+#include "cli/undoing.h"
+#include "cli/wrapping.h"
+#include "dialect/backfilling.h"
+#include "project/script.h"
+
+namespace segue::cli {
+namespace {
+
+using facts::Phase;
+using journal::Rollout;
+
+std::set<std::string> lines_of(const std::string& text) {
+  std::set<std::string> lines;
+  for (const auto line : text::split(text, '\n'))
+    if (!line.empty()) lines.emplace(line);
+  return lines;
+}
+
+/// The last rollout of a release; null where there is none, or where it is over without an end.
+const Rollout* rollout_of(const std::vector<Rollout>& rollouts, const std::string& release) {
+  for (auto one = rollouts.rbegin(); one != rollouts.rend(); ++one)
+    if (one->release == release)
+      return one->state == journal::RolloutState::rolled_back ||
+                     one->state == journal::RolloutState::aborted
+                 ? nullptr
+                 : &*one;
+  return nullptr;
+}
+
+/// The scripts that belong to rollouts that are not over, but for one.
+std::map<std::string, const Rollout*> claimed_by_others(const std::vector<Rollout>& rollouts,
+                                                        const Rollout* ours) {
+  std::map<std::string, const Rollout*> claimed;
+  for (const auto& rollout : rollouts)
+    if (&rollout != ours && !rollout.is_over())
+      for (const auto& line : lines_of(rollout.scripts))
+        claimed.emplace(line, &rollout);
+  return claimed;
+}
+
+Phase declared_phase(const Item& item) {
+  if (item.file.phase != project::Phase::none) return as_facts(item.file.phase);
+  if (is_backfill(item)) return Phase::backfill;
+  rules::Script script;
+  tell_phase(script, item.read());
+  return script.declared;
+}
+
+/// " 16.4"; empty where nothing is known.
+std::string version_words(const dialect::Version& version) {
+  std::string words = version.product.empty() ? "" : " (" + version.product + ")";
+  if (version.major > 0) words += fmt::format(" {}.{}", version.major, version.minor);
+  return words;
+}
+
+plan::Run run_of(const Item& item) {
+  plan::Run run{.name = item.name()};
+  for (const size_t i : statements_of(item, project::Direction::up)) {
+    const auto& statement = item.read().script.statements[i];
+    if (!statement.error) run.statements.push_back(&statement.tree);
+  }
+  return run;
+}
+
+plan::Runs runs_of(const std::vector<const Item*>& items) {
+  plan::Runs runs;
+  for (const Item* item : items)
+    runs.push_back(run_of(*item));
+  return runs;
+}
+
+/// Works out one release.
+class Stager {
+ public:
+  Stager(const Place& place, Course& course, const std::vector<Rollout>& rollouts,
+         const RolloutSettings& settings, const dialect::Version& version, const Wish& wish,
+         const plan::RowCount& rows)
+      : place_(place),
+        course_(course),
+        settings_(settings),
+        version_(version),
+        wish_(wish),
+        rows_(rows),
+        semantics_(place.dialect().semantics(version)),
+        ours_(rollout_of(rollouts, wish.release)),
+        claimed_(claimed_by_others(rollouts, ours_)),
+        start_(catalog::empty_catalog(semantics_)) {
+    if (!place.history->from_nothing) start_.knowledge = catalog::Knowledge::partial;
+  }
+
+  Result<Staging> run() {
+    choose();
+    simulate_start();
+    place_all();
+    if (auto error = trouble()) return *error;
+    order();
+    judge();
+    make_plan();
+    return std::move(made_);
+  }
+
+ private:
+  /// Scripts of the release, and those of others that wait, in the order of the history.
+  void choose() {
+    const std::set<std::string> listed =
+        ours_ != nullptr ? lines_of(ours_->scripts) : std::set<std::string>();
+    for (Item& item : course_.items) {
+      if (item.text == nullptr) continue;
+      const std::string key = script_key(item);
+      const bool runs_again = item.again();
+      if (listed.contains(key) || (item.applied() && !runs_again && !wish_.release.empty() &&
+                                   ours_ != nullptr && item.entry->release == wish_.release)) {
+        made_.scripts.push_back({.item = &item, .key = key});
+      } else if (item.applied() && !runs_again) {
+        before_.push_back(&item);
+      } else if (claimed_.contains(key)) {
+        waiting_.push_back(&item);
+      } else if (wish_.takes_new && !(item.up.empty() && !item.trouble)) {
+        made_.scripts.push_back({.item = &item, .key = key});
+      } else if (!item.up.empty()) {
+        made_.plan.held.push_back({item.id, std::string(facts::name_of(declared_phase(item))),
+                                   "it belongs to no release yet"});
+      }
+    }
+    for (const Item* item : waiting_)
+      made_.plan.held.push_back({item->id, std::string(facts::name_of(declared_phase(*item))),
+                                 "it belongs to release `" +
+                                     claimed_.at(script_key(*item))->release + "`"});
+  }
+
+  void simulate_start() {
+    std::sort(before_.begin(), before_.end(),
+              [](const Item* a, const Item* b) { return a->entry->id < b->entry->id; });
+    for (const Item* item : before_)
+      apply(*item, start_);
+  }
+
+  void apply(const Item& item, catalog::Catalog& catalog) const {
+    for (const auto* statement : run_of(item).statements)
+      catalog::apply(catalog, *statement, semantics_);
+    catalog::end_session(catalog, semantics_);
+  }
+
+  /// As one release, in the order of the history.
+  void place_all() {
+    simulate(made_.scripts);
+    for (Staged& staged : made_.scripts) {
+      staged.placing = plan::placing_of(staged.item->up, declared_phase(*staged.item));
+      staged.awaits = awaited_release(staged.item->read());
+      if (!staged.awaits.empty() && staged.placing.phase == Phase::expand)
+        staged.placing.phase = Phase::contract;
+    }
+  }
+
+  void simulate(std::vector<Staged>& scripts) {
+    catalog::Catalog catalog = start_;
+    std::optional<facts::Range> range =
+        facts::Range(std::make_shared<const catalog::Catalog>(start_));
+    std::vector<Item*> items;
+    for (Staged& staged : scripts)
+      items.push_back(staged.item);
+    simulate_items(place_, items, catalog, version_, &range);
+  }
+
+  std::optional<Error> trouble() const {
+    for (const Staged& staged : made_.scripts) {
+      const Item& item = *staged.item;
+      if (item.edited() && !item.again())
+        return Error{ErrorCode::usage,
+                     fmt::format("`{}` was edited after it had been applied; undo the edit, or "
+                                 "write a new migration",
+                                 item.name())};
+      if (!item.applied() && item.trouble) return item.trouble;
+    }
+    return std::nullopt;
+  }
+
+  void object(const Staged& staged, const plan::Placing& placing, std::string_view why) {
+    made_.objections.push_back(fmt::format("{}:{}:{}: {}: {}", staged.item->file.path,
+                                           placing.at.line, placing.at.column, why,
+                                           placing.reason));
+  }
+
+  void judge() {
+    for (Staged& staged : made_.scripts) {
+      if (staged.applied()) continue;
+      if (staged.runs_in(Phase::none)) {
+        object(staged, staged.placing, "this cannot be rolled out as it is");
+        continue;
+      }
+      if (settings_.may_break()) continue;
+      if (const auto breach = plan::breach_of(staged.item->up, staged.placing.phase))
+        object(staged, *breach,
+               fmt::format("this breaks what runs in the {} phase",
+                           facts::name_of(staged.placing.phase)));
+    }
+  }
+
+  /// Expand, backfill, contract; where nothing is there to be broken, as the history has it.
+  void order() {
+    const std::vector<Staged> written = made_.scripts;
+    for (Staged& staged : made_.scripts)
+      if (settings_.may_break() &&
+          (settings_.stands_still() || staged.placing.phase == Phase::none))
+        staged.placing.phase = Phase::expand;
+    std::stable_sort(made_.scripts.begin(), made_.scripts.end(),
+                     [](const Staged& a, const Staged& b) {
+                       return rank(a.placing.phase) < rank(b.placing.phase);
+                     });
+    find_conflicts(written);
+    simulate(made_.scripts);
+  }
+  static int rank(Phase phase) { return phase == Phase::none ? -1 : static_cast<int>(phase); }
+
+  std::string conflict(const std::vector<const Item*>& written,
+                       const std::vector<const Item*>& wanted) const {
+    return plan::conflict_of(start_, runs_of(written), runs_of(wanted), semantics_);
+  }
+
+  /// In the order of the history, and in that in which they would run: those of others that wait
+  /// stand behind what runs before the deploy.
+  void find_conflicts(const std::vector<Staged>& written) {
+    std::vector<const Item*> ours, phased;
+    for (const Staged& staged : written)
+      ours.push_back(staged.item);
+    for (const Staged& staged : made_.scripts)
+      phased.push_back(staged.item);
+    if (const std::string why = conflict(ours, phased); !why.empty())
+      made_.objections.push_back(
+          "these migrations cannot be rolled out phase by phase: " + why +
+          "; give the later one to the release that follows");
+    for (const Item* other : waiting_) {
+      std::vector<const Item*> in_history = ours;
+      const auto at = std::find_if(in_history.begin(), in_history.end(),
+                                   [&](const Item* each) { return each > other; });
+      in_history.insert(at, other);
+      std::vector<const Item*> overtaken;
+      for (const Staged& staged : made_.scripts)
+        if (!staged.runs_in(Phase::contract)) overtaken.push_back(staged.item);
+      overtaken.push_back(other);
+      for (const Staged& staged : made_.scripts)
+        if (staged.runs_in(Phase::contract)) overtaken.push_back(staged.item);
+      if (const std::string why = conflict(in_history, overtaken); !why.empty()) {
+        made_.waits = fmt::format("`{}` of release `{}` has to run before: {}", other->name(),
+                                  claimed_.at(script_key(*other))->release, why);
+        return;
+      }
+    }
+  }
+
+  plan::Stage stage_of(const Staged& staged) const {
+    return staged.runs_in(Phase::backfill)   ? plan::Stage::backfill
+           : staged.runs_in(Phase::contract) ? plan::Stage::contract
+                                             : plan::Stage::expand;
+  }
+
+  void make_plan() {
+    auto& plan = made_.plan;
+    plan.release = wish_.release;
+    plan.replaces = wish_.replaces.empty() && ours_ != nullptr ? ours_->replaces : wish_.replaces;
+    plan.environment = wish_.environment;
+    plan.pattern = settings_.pattern;
+    plan.level = settings_.level;
+    plan.database = std::string(place_.dialect().name()) + version_words(version_);
+    bool verifies = false;
+    made_.before_contract = std::make_shared<const catalog::Catalog>(start_);
+    for (const Staged& staged : made_.scripts) {
+      const auto stage = stage_of(staged);
+      const bool cut = is_backfill(*staged.item);
+      verifies = verifies || cut;
+      for (auto& step : plan::planned(staged.item->up,
+                                      {.stage = stage,
+                                       .migration = staged.item->id,
+                                       .down = down_text(place_, *staged.item).value_or(""),
+                                       .done = staged.applied(),
+                                       .backfill = cut},
+                                      semantics_, rows_))
+        plan.steps.push_back(std::move(step));
+      if (stage == plan::Stage::contract)
+        take_removals(staged);
+      else if (!staged.item->up.units.empty())
+        made_.before_contract = staged.item->up.units.back().statements.back().after;
+    }
+    if (verifies)
+      plan.steps.push_back({.stage = plan::Stage::verify,
+                            .what = "counts the rows that the backfills would still change",
+                            .verify = "segue backfill verify",
+                            .outcome = "no row is left"});
+    add_ends();
+    for (const auto& gate : settings_.gates)
+      plan.gates.push_back({gate.name, gate.kind, gate.before, words_of(gate)});
+    plan::finish(plan);
+  }
+
+  /// What a contract brings along.
+  void add_ends() {
+    auto& plan = made_.plan;
+    if (!plan.has(plan::Stage::contract)) return;
+    if (!settings_.stands_still())
+      plan.steps.push_back({.stage = plan::Stage::quiet,
+                            .what = "nobody uses what goes: the gates before the contract hold",
+                            .verify = "segue gate --before contract",
+                            .outcome = "every gate holds"});
+    if (settings_.tripwire.count() > 0)
+      for (const auto& removal : removals_)
+        plan.steps.push_back({.stage = plan::Stage::tripwire,
+                              .migration = removal.migration,
+                              .what = "makes the " + removal.object + " unusable",
+                              .sql = removal.arming,
+                              .transaction = "by itself",
+                              .undo = removal.disarming});
+    if (settings_.archive.count() > 0)
+      for (const auto& removal : removals_)
+        plan.steps.push_back({.stage = plan::Stage::archive,
+                              .migration = removal.migration,
+                              .what = "keeps the values of the " + removal.object,
+                              .sql = removal.archiving,
+                              .transaction = "by itself"});
+  }
+
+  void take_removals(const Staged& staged) {
+    for (auto& doomed : doomed_by(staged.item->up))
+      made_.doomed.push_back(std::move(doomed));
+    for (auto& removal : removals_of(place_, *staged.item))
+      removals_.push_back(std::move(removal));
+  }
+
+  static std::string words_of(const gates::Spec& spec) {
+    const auto* kind = gates::find(spec.kind);
+    std::string words = kind != nullptr ? std::string(kind->what) : spec.kind;
+    std::string given;
+    for (const auto& [key, values] : spec.options)
+      given += fmt::format("{}{} = {}", given.empty() ? "" : "; ", key, text::joined(values, ", "));
+    return given.empty() ? words : words + " (" + given + ")";
+  }
+
+  const Place& place_;
+  Course& course_;
+  const RolloutSettings& settings_;
+  const dialect::Version& version_;
+  const Wish& wish_;
+  const plan::RowCount& rows_;
+  const catalog::Semantics& semantics_;
+  const Rollout* ours_;
+  std::map<std::string, const Rollout*> claimed_;
+  catalog::Catalog start_;  // before the release
+  std::vector<const Item*> before_{};
+  std::vector<const Item*> waiting_{};  // of other releases
+  std::vector<Removal> removals_{};
+  Staging made_{};
+};
+
+}  // namespace
+
+std::vector<const Staged*> Staging::pending(Phase phase) const {
+  std::vector<const Staged*> found;
+  for (const Staged& staged : scripts)
+    if (staged.runs_in(phase) && (!staged.applied() || staged.item->again()))
+      found.push_back(&staged);
+  return found;
+}
+
+std::string script_key(const Item& item) {
+  return item.id + '\t' + std::string(facts::name_of(as_facts(item.file.phase)));
+}
+
+plan::RowCount row_count(const Place& place, dialect::Connection& connection) {
+  return [&place, &connection](const std::string& relation) -> std::optional<int64_t> {
+    const size_t dot = relation.find('.');
+    sql::ObjectName name;
+    if (dot != std::string::npos) name.schema = {.text = relation.substr(0, dot)};
+    name.name = {.text = dot == std::string::npos ? relation : relation.substr(dot + 1)};
+    const auto rows = place.dialect().backfilling().estimated_rows(connection, name);
+    return rows ? *rows : std::nullopt;
+  };
+}
+
+Result<Staging> stage(const Place& place, Course& course, const std::vector<Rollout>& rollouts,
+                      const RolloutSettings& settings, const dialect::Version& version,
+                      const Wish& wish, const plan::RowCount& rows) {
+  return Stager(place, course, rollouts, settings, version, wish, rows).run();
+}
+
+}  // namespace segue::cli

@@ -1,0 +1,67 @@
+#pragma once
+
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/course.h"
+#include "cli/rollout_settings.h"
+#include "journal/rollouts.h"
+#include "plan/rollout.h"
+#include "plan/stages.h"
+#include "plan/steps.h"
+
+namespace segue::cli {
+
+/// A script of a release.
+struct Staged {
+  Item* item = nullptr;
+  plan::Placing placing{};
+  std::string key{};    // as `journal::Rollout::scripts` lists it
+  std::string awaits{};  // a release that has to be live before; empty: none
+
+  bool runs_in(facts::Phase phase) const { return placing.phase == phase; }
+  bool applied() const { return item->applied(); }
+};
+
+/// A release's scripts in the order in which they run, and the plan that they make.
+struct Staging {
+  std::vector<Staged> scripts{};
+  plan::RolloutPlan plan{};
+  /// What keeps them from being rolled out; each names its file.
+  std::vector<std::string> objections{};
+  /// A script of this release can only run once that of another one has: for people; empty: none.
+  std::string waits{};
+  /// What is to be removed or restricted after the deploy.
+  std::vector<gates::Doomed> doomed{};
+  facts::Snapshot before_contract{};
+
+  /// Those of a phase that have not been applied, in order.
+  std::vector<const Staged*> pending(facts::Phase phase) const;
+  bool has_pending(facts::Phase phase) const { return !pending(phase).empty(); }
+};
+
+/// Which scripts are meant.
+struct Wish {
+  std::string release{};
+  std::string replaces{};
+  std::string environment{};
+  /// Also those that belong to no release yet: when a release is planned or begun.
+  bool takes_new = false;
+};
+
+/// The line of a script in `journal::Rollout::scripts`.
+std::string script_key(const Item& item);
+
+/// How many rows tables have, as far as the server knows; nothing is counted.
+plan::RowCount row_count(const Place& place, dialect::Connection& connection);
+
+/// Puts the scripts of a release into phases and in order, and judges them as one release. The
+/// course is changed: what is pending of the release is simulated in the order in which it will
+/// run.
+Result<Staging> stage(const Place& place, Course& course,
+                      const std::vector<journal::Rollout>& rollouts,
+                      const RolloutSettings& settings, const dialect::Version& version,
+                      const Wish& wish, const plan::RowCount& rows);
+
+}  // namespace segue::cli

@@ -1,0 +1,235 @@
+#include "gates/usage.h"
+
+#include <algorithm>
+
+#include "base/source.h"
+#include "base/text.h"
+#include "catalog/context.h"
+#include "catalog/lookup.h"
+#include "catalog/query.h"
+#include "catalog/semantics.h"
+#include "gates/words.h"
+#include "sql/uses.h"
+#include "sql/walk.h"
+
+namespace segue::gates {
+namespace {
+
+using catalog::ColumnUse;
+using catalog::Id;
+using catalog::Lookup;
+using catalog::NameKind;
+
+bool is_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
+         c == '$' || static_cast<unsigned char>(c) >= 0x80;
+}
+
+/// As a word of its own, in any case.
+bool mentions(std::string_view text, std::string_view word) {
+  if (word.empty()) return false;
+  const std::string where = text::lower(text), what = text::lower(word);
+  for (size_t at = 0; (at = where.find(what, at)) != std::string::npos; ++at) {
+    const size_t end = at + what.size();
+    const bool starts = at == 0 || !is_letter(where[at - 1]);
+    if (starts && (end == where.size() || !is_letter(where[end]))) return true;
+  }
+  return false;
+}
+
+bool mentions(std::string_view text, const Doomed& doomed) {
+  return mentions(text, doomed.table) || mentions(text, doomed.column);
+}
+
+/// A text in which the relation's name may mean another one.
+bool may_mean(std::string_view text, const Doomed& doomed) {
+  return doomed.column.empty() || mentions(text, doomed.column) ||
+         text.find('*') != std::string_view::npos;
+}
+
+/// Of what statements name there are relations and columns.
+bool is_named(const Doomed& doomed) {
+  const auto is = [&](std::string_view word) {
+    return doomed.kind.find(word) != std::string::npos;
+  };
+  return !doomed.table.empty() && (!doomed.column.empty() || is("table") || is("view"));
+}
+
+template <class T, class... Kinds>
+inline constexpr bool is_one_of = (std::is_same_v<T, Kinds> || ...);
+
+/// What changes the schema or the session, and no rows.
+template <class T>
+inline constexpr bool is_no_use =
+    is_one_of<T, sql::AlterTable, sql::CreateIndex, sql::CreateTrigger, sql::Drop,
+              sql::RenameObject, sql::RenameTables, sql::MoveObject, sql::ChangeOwner,
+              sql::CommentOn, sql::Grant, sql::CreatePolicy, sql::CreateSequence,
+              sql::AlterSequence, sql::CreateType, sql::CreateSchema, sql::CreateExtension,
+              sql::CreateRoutine, sql::AlterRoutine, sql::Set, sql::Transaction, sql::Use,
+              sql::Maintain>;
+
+template <class T>
+inline constexpr bool is_data =
+    is_one_of<T, sql::Query, sql::Insert, sql::Update, sql::Delete, sql::Merge>;
+
+/// An INSERT that names no columns gives a value to each.
+bool writes_by_position(const sql::Insert& insert) {
+  return insert.columns.empty() && insert.set.empty() && !insert.default_values;
+}
+
+/// Whether a column of that name stands in the tree that leads nowhere.
+class Unresolved {
+ public:
+  Unresolved(const catalog::QueryReader& reader, const catalog::Context& context,
+             const std::string& column)
+      : reader_(reader), context_(context), column_(column) {}
+
+  template <sql::Node T>
+  bool operator()(const T& node) {
+    if constexpr (std::is_same_v<T, sql::ColumnReference>)
+      found_ = found_ || (!node.parts.empty() && !leads_somewhere(node) &&
+                          context_.key(NameKind::column, node.parts.back().text) == column_);
+    return !found_;
+  }
+  bool found() const { return found_; }
+
+ private:
+  bool leads_somewhere(const sql::ColumnReference& reference) const {
+    const auto& named = reader_.named_columns();
+    return std::any_of(named.begin(), named.end(), [&](const catalog::NamedColumn& each) {
+      return each.reference == &reference;
+    });
+  }
+
+  const catalog::QueryReader& reader_;
+  const catalog::Context& context_;
+  const std::string& column_;
+  bool found_ = false;
+};
+
+}  // namespace
+
+Usage::Usage(const Question& question)
+    : question_(question), semantics_(question.dialect.semantics(question.server)) {
+  catalog_ = question.schema != nullptr ? *question.schema : catalog::empty_catalog(semantics_);
+  std::copy_if(question.doomed.begin(), question.doomed.end(), std::back_inserter(doomed_),
+               is_named);
+}
+
+std::string Usage::names() const {
+  std::vector<std::string> words;
+  for (const Doomed& doomed : doomed_)
+    words.push_back(doomed.column.empty() ? doomed.table : doomed.table + '.' + doomed.column);
+  return named(words, 3);
+}
+
+bool Usage::mentioned(std::string_view text) const {
+  return std::any_of(doomed_.begin(), doomed_.end(),
+                     [&](const Doomed& doomed) { return mentions(text, doomed); });
+}
+
+bool Usage::is_doomed(const Id& relation, const Doomed& doomed) const {
+  return relation.name == doomed.table &&
+         (doomed.schema.empty() || relation.schema == doomed.schema);
+}
+
+/// Whether a name may mean the doomed relation: another session searches other schemas.
+bool Usage::names_relation(const sql::ObjectName& name, const Doomed& doomed,
+                           bool& for_sure) const {
+  const Lookup lookup(catalog_, semantics_);
+  const auto id = lookup.relation_id(name);
+  for_sure = id && is_doomed(*id, doomed);
+  if (for_sure) return true;
+  if (!text::equal_ignoring_case(name.name.text, doomed.table)) return false;
+  return !name.schema || !id;
+}
+
+/// Through views, too.
+bool Usage::reads(const ColumnUse& use, const Doomed& doomed, int depth) const {
+  if (is_doomed(use.relation, doomed)) return doomed.column.empty() || use.column == doomed.column;
+  const catalog::Relation* relation = catalog_.relation(use.relation);
+  constexpr int deepest = 32;
+  if (relation == nullptr || !relation->is_view() || depth > deepest) return false;
+  return std::any_of(relation->reads.begin(), relation->reads.end(),
+                     [&](const ColumnUse& each) { return reads(each, doomed, depth + 1); });
+}
+
+/// As the schema has it: a column that is read or written, or a whole row.
+bool Usage::is_resolved(const catalog::QueryReader& reader, const Doomed& doomed) const {
+  const auto uses = reader.uses();
+  const auto& columns = reader.named_columns();
+  return std::any_of(uses.begin(), uses.end(),
+                     [&](const ColumnUse& use) { return reads(use, doomed, 0); }) ||
+         std::any_of(columns.begin(), columns.end(), [&](const catalog::NamedColumn& each) {
+           return each.column.column.empty() && is_doomed(each.column.relation, doomed);
+         });
+}
+
+template <class Data>
+bool Usage::is_used_by_data(const Data& data, std::string_view text) {
+  catalog::Outcome outcome;
+  catalog::Context context{catalog_, semantics_, outcome};
+  catalog::QueryReader reader(context, false);
+  reader.read(data);
+  const sql::Uses names = sql::uses_of(sql::Statement(data));
+  sql::ObjectNames relations = names.reads;
+  relations.insert(relations.end(), names.writes.begin(), names.writes.end());
+  for (const Doomed& doomed : doomed_) {
+    if (is_resolved(reader, doomed)) return true;
+    for (const sql::ObjectName& name : relations) {
+      bool for_sure = false;
+      if (!names_relation(name, doomed, for_sure)) continue;
+      if (mentions(text, "natural")) return true;
+      if (!for_sure && may_mean(text, doomed)) return true;
+      if constexpr (std::is_same_v<Data, sql::Insert>)
+        if (writes_by_position(data)) return true;
+      Unresolved unresolved(reader, context, doomed.column);
+      if (reader.met_unknown()) sql::walk(data, unresolved);
+      if (unresolved.found()) return true;
+    }
+  }
+  return false;
+}
+
+/// The server does not show what runs within a routine.
+bool Usage::is_used_by_code(const sql::Statement& tree) {
+  sql::ObjectNames called = sql::uses_of(tree).functions;
+  if (const auto* call = std::get_if<sql::CallProcedure>(&tree)) called.push_back(call->procedure);
+  const Lookup lookup(catalog_, semantics_);
+  for (const sql::ObjectName& name : called) {
+    const auto id = lookup.routine_id(name);
+    if (!id) continue;
+    for (const Id& overload : catalog_.routines_named(*id)) {
+      const auto* routine = catalog_.routines.find(overload);
+      if (routine != nullptr && mentioned((*routine)->body)) return true;
+    }
+  }
+  return false;
+}
+
+bool Usage::is_used_by(const sql::Statement& tree, std::string_view text) {
+  const auto judge = [&](const auto& form) -> bool {
+    using Form = std::decay_t<decltype(form)>;
+    if constexpr (is_no_use<Form>) return false;
+    if (is_used_by_code(tree)) return true;
+    if constexpr (is_data<Form>) return is_used_by_data(form, text);
+    return mentioned(text);
+  };
+  return std::visit(judge, tree);
+}
+
+bool Usage::is_used_by(const std::string& text) {
+  const Source source("", text);
+  const dialect::Script script = question_.dialect.parse(source);
+  if (script.statements.size() == 1 && script.statements.front().understood())
+    return is_used_by(script.statements.front().tree, text);
+  return mentioned(text);
+}
+
+std::string Usage::shown(const std::string& text) const {
+  const Source source("", text);
+  const dialect::Secrets secrets = question_.dialect.parse(source).secrets;
+  return shortened(text::trimmed(dialect::without_secrets(text, secrets)), 100);
+}
+
+}  // namespace segue::gates

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "catalog/apply.h"
+#include "gates/gate.h"
+
+namespace segue::catalog {
+class QueryReader;
+}
+
+namespace segue::gates {
+
+/// Whether statements that a server has met use what is going to be removed. Where that cannot be
+/// told, a text that names it counts as using it. Changes of the schema do not: they are our own,
+/// or of the past.
+class Usage {
+ public:
+  /// The question must outlive it.
+  explicit Usage(const Question& question);
+
+  /// Nothing is removed that statements would name: constraints, indexes.
+  bool is_empty() const { return doomed_.empty(); }
+  /// "`users.email`, `old_users`".
+  std::string names() const;
+
+  bool is_used_by(const std::string& text);
+  /// The text for people: cut, without passwords.
+  std::string shown(const std::string& text) const;
+
+ private:
+  bool is_used_by(const sql::Statement& tree, std::string_view text);
+  bool is_resolved(const catalog::QueryReader& reader, const Doomed& doomed) const;
+  bool is_used_by_code(const sql::Statement& tree);
+  template <class Data>
+  bool is_used_by_data(const Data& data, std::string_view text);
+  bool names_relation(const sql::ObjectName& name, const Doomed& doomed, bool& for_sure) const;
+  bool reads(const catalog::ColumnUse& use, const Doomed& doomed, int depth) const;
+  /// Some text names one of them.
+  bool mentioned(std::string_view text) const;
+  bool is_doomed(const catalog::Id& relation, const Doomed& doomed) const;
+
+  const Question& question_;
+  const catalog::Semantics& semantics_;
+  catalog::Catalog catalog_{};
+  std::vector<Doomed> doomed_{};  // what statements name
+};
+
+}  // namespace segue::gates

@@ -1,0 +1,79 @@
+#include "gates/words.h"
+
+#include <fmt/core.h>
+
+#include <algorithm>
+#include <numeric>
+
+namespace segue::gates {
+namespace {
+
+/// How many characters have to be added, left out or changed.
+size_t distance(std::string_view a, std::string_view b) {
+  std::vector<size_t> row(b.size() + 1);
+  std::iota(row.begin(), row.end(), size_t{0});
+  for (size_t i = 1; i <= a.size(); ++i) {
+    size_t diagonal = std::exchange(row[0], i);
+    for (size_t j = 1; j <= b.size(); ++j) {
+      const size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
+      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
+    }
+  }
+  return row.back();
+}
+
+}  // namespace
+
+std::string named(const std::vector<std::string>& words, size_t most) {
+  std::string text;
+  for (size_t i = 0; i < std::min(most, words.size()); ++i)
+    text += (i == 0 ? "`" : ", `") + words[i] + '`';
+  if (words.size() > most) text += fmt::format(" and {} more", words.size() - most);
+  return text;
+}
+
+std::string shortened(std::string_view text, size_t most) {
+  std::string line(text);
+  std::replace_if(
+      line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  if (line.size() <= most) return line;
+  while (most > 0 && (static_cast<unsigned char>(line[most]) & 0xC0) == 0x80)
+    --most;
+  return line.substr(0, most) + "…";
+}
+
+std::string counted(size_t count, std::string_view what) {
+  return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
+}
+
+std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words) {
+  std::string_view best;
+  size_t fewest = std::max<size_t>(2, word.size() / 3) + 1;
+  for (const std::string_view candidate : words)
+    if (const size_t edits = distance(word, candidate); edits < fewest) {
+      fewest = edits;
+      best = candidate;
+    }
+  return best;
+}
+
+Reading holds(std::string words) {
+  return {Verdict::holds, std::move(words)};
+}
+Reading waits(std::string words) {
+  return {Verdict::waits, std::move(words)};
+}
+Reading fails(std::string words) {
+  return {Verdict::fails, std::move(words)};
+}
+Reading unknown(std::string words) {
+  return {Verdict::unknown, std::move(words)};
+}
+Reading unknown(const Error& error) {
+  std::string words = error.message;
+  for (const std::string& doing : error.while_doing)
+    words += " (while " + doing + ")";
+  return unknown(std::move(words));
+}
+
+}  // namespace segue::gates

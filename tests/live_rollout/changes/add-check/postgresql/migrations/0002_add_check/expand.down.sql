@@ -1,0 +1,2 @@
+DROP TRIGGER items_stock ON items;
+DROP FUNCTION items_stock();

@@ -1,0 +1,2 @@
+DROP TRIGGER items_stock_set;
+DROP TRIGGER items_stock_new;

@@ -1,0 +1,1 @@
+ALTER TABLE accounts ALTER COLUMN state SET DEFAULT 'open';

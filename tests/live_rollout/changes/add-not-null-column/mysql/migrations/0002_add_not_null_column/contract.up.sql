@@ -1,0 +1,2 @@
+-- Whoever makes an account says from here on in which state it is.
+ALTER TABLE accounts ALTER COLUMN state DROP DEFAULT;

@@ -1,0 +1,1 @@
+ALTER TABLE accounts ADD COLUMN state text NOT NULL DEFAULT 'open';

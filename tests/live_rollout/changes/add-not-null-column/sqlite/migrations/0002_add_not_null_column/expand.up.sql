@@ -1,0 +1,1 @@
+ALTER TABLE accounts ADD COLUMN state TEXT NOT NULL DEFAULT 'open';

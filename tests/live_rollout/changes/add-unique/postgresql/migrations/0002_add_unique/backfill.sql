@@ -1,0 +1,2 @@
+-- segue: backfill
+UPDATE items SET code = code || '-' || id WHERE code NOT LIKE '%-' || id;

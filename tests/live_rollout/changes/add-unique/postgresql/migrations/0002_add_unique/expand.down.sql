@@ -1,0 +1,2 @@
+DROP TRIGGER items_code ON items;
+DROP FUNCTION items_code();

@@ -1,0 +1,2 @@
+DROP TRIGGER items_code_set;
+DROP TRIGGER items_code_new;

@@ -1,0 +1,5 @@
+CREATE TABLE payments (
+  id     BIGINT NOT NULL PRIMARY KEY,
+  amount VARCHAR(20),
+  note   VARCHAR(100)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

@@ -1,0 +1,1 @@
+ALTER TABLE people ADD COLUMN fax text NOT NULL DEFAULT '';

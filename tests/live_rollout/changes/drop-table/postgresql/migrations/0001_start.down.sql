@@ -1,0 +1,2 @@
+DROP TABLE item_log;
+DROP TABLE items;

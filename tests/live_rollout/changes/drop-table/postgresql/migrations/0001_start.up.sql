@@ -1,0 +1,3 @@
+CREATE TABLE items (id bigint PRIMARY KEY, name text NOT NULL);
+CREATE TABLE item_log (id bigint PRIMARY KEY, item_id bigint NOT NULL, what text);
+CREATE INDEX item_log_item ON item_log (item_id);

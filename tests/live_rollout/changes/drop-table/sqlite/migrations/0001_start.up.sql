@@ -1,0 +1,3 @@
+CREATE TABLE items (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+CREATE TABLE item_log (id INTEGER PRIMARY KEY, item_id INTEGER NOT NULL, what TEXT);
+CREATE INDEX item_log_item ON item_log (item_id);

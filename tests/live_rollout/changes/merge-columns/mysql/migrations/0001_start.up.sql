@@ -1,0 +1,6 @@
+CREATE TABLE people (
+  id         BIGINT NOT NULL PRIMARY KEY,
+  first_name VARCHAR(100) NOT NULL,
+  last_name  VARCHAR(100) NOT NULL,
+  note       VARCHAR(100)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

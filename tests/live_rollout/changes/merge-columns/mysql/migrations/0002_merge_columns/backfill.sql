@@ -1,0 +1,2 @@
+-- segue: backfill
+UPDATE people SET name = concat(first_name, ' ', last_name) WHERE name IS NULL;

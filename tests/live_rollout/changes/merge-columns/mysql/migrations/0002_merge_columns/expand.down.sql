@@ -1,0 +1,3 @@
+DROP TRIGGER people_names_set;
+DROP TRIGGER people_names_new;
+ALTER TABLE people DROP COLUMN name;

@@ -1,0 +1,2 @@
+-- segue: backfill
+UPDATE people SET name = first_name || ' ' || last_name WHERE name IS NULL;

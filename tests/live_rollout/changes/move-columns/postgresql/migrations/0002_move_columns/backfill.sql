@@ -1,0 +1,8 @@
+-- A user that is deleted meanwhile waits, and takes the address away again; an address that is written meanwhile stays.
+-- segue: backfill
+INSERT INTO addresses (user_id, street, city)
+SELECT u.id, u.street, u.city FROM users u
+WHERE (u.street IS NOT NULL OR u.city IS NOT NULL)
+  AND NOT EXISTS (SELECT 1 FROM addresses a WHERE a.user_id = u.id)
+FOR KEY SHARE OF u
+ON CONFLICT (user_id) DO NOTHING;

@@ -1,0 +1,5 @@
+CREATE TABLE people (
+  id       BIGINT NOT NULL PRIMARY KEY,
+  username VARCHAR(100) NOT NULL,
+  note     VARCHAR(100)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

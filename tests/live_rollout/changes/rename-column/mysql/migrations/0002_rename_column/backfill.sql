@@ -1,0 +1,2 @@
+-- segue: backfill
+UPDATE people SET login = username WHERE login IS NULL;

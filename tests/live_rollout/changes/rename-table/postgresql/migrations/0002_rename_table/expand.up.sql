@@ -1,0 +1,2 @@
+-- A view of one table takes writes, too.
+CREATE VIEW customers AS SELECT id, name, city FROM clients;

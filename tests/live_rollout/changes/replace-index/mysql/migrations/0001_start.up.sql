@@ -1,0 +1,6 @@
+CREATE TABLE items (
+  id    BIGINT NOT NULL PRIMARY KEY,
+  code  VARCHAR(60) NOT NULL,
+  shelf VARCHAR(60) NOT NULL,
+  KEY items_code (code)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;

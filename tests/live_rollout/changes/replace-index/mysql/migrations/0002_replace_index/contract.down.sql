@@ -1,0 +1,1 @@
+ALTER TABLE items ADD INDEX items_code (code), ALGORITHM=INPLACE, LOCK=NONE;

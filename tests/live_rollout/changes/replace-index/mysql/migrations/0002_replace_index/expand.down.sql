@@ -1,0 +1,1 @@
+ALTER TABLE items DROP INDEX items_shelf_code;

@@ -1,0 +1,1 @@
+ALTER TABLE items ADD INDEX items_shelf_code (shelf, code), ALGORITHM=INPLACE, LOCK=NONE;

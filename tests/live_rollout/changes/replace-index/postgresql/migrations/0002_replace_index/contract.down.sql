@@ -1,0 +1,2 @@
+-- segue: no-transaction
+CREATE UNIQUE INDEX CONCURRENTLY items_code ON items (code);

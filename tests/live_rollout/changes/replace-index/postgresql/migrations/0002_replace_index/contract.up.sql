@@ -1,0 +1,2 @@
+-- segue: no-transaction
+DROP INDEX CONCURRENTLY items_code;

@@ -1,0 +1,1 @@
+CREATE INDEX items_shelf_code ON items (shelf, code);

@@ -1,0 +1,2 @@
+DROP TRIGGER contacts_phone_set;
+DROP TRIGGER contacts_phone_new;

@@ -1,0 +1,1 @@
+CREATE TABLE contacts (id bigint PRIMARY KEY, name text NOT NULL, phone text);

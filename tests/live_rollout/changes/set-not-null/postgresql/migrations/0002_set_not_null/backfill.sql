@@ -1,0 +1,2 @@
+-- segue: backfill
+UPDATE contacts SET phone = '' WHERE phone IS NULL;

@@ -1,0 +1,2 @@
+DROP TRIGGER contacts_phone ON contacts;
+DROP FUNCTION contacts_phone();

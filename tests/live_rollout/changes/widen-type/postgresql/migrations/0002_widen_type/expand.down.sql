@@ -1,0 +1,1 @@
+ALTER TABLE notes ALTER COLUMN body TYPE varchar(20) USING left(body, 20);
