@@ -1,8 +1,8 @@
 #include "dialect/connection.h"
 
-#include <cassert>
 #include <sqlite3.h>
 
+#include <cassert>
 #include <string>
 
 #include "dialect/target.h"

@@ -86,11 +86,11 @@ class Contract {
     const auto pending = staging_.pending(Phase::contract);
     if (pending.empty() && !staging_.has_pending(Phase::backfill)) return finish();
     if (std::string why = hindrance(pending); !why.empty()) return waits(std::move(why));
-    if (!deployment_.may_run(pending) || tell_objections())
-      return Error{ErrorCode::step, "nothing was removed, since errors were found"};
     auto gating = deployment_.ask(rollout_, staging_, "contract");
     if (!gating) return gating.error();
     if (!gating->passes()) return closed(std::move(*gating));
+    if (!deployment_.may_run(pending) || tell_objections())
+      return Error{ErrorCode::step, "nothing was removed, since errors were found"};
     auto watched = watch(pending);
     if (!watched) return watched.error();
     if (!watched->done) return watched;

@@ -72,39 +72,59 @@ template <class T>
 inline constexpr bool is_data =
     is_one_of<T, sql::Query, sql::Insert, sql::Update, sql::Delete, sql::Merge>;
 
-/// An INSERT that names no columns gives a value to each.
-bool writes_by_position(const sql::Insert& insert) {
-  return insert.columns.empty() && insert.set.empty() && !insert.default_values;
-}
-
-/// Whether a column of that name stands in the tree that leads nowhere.
-class Unresolved {
+/// What uses a column of a table without a name that leads to it: rows that are written by
+/// position, a row as a whole, and where not all relations are known, names that lead nowhere.
+class Hidden {
  public:
-  Unresolved(const catalog::QueryReader& reader, const catalog::Context& context,
-             const std::string& column)
-      : reader_(reader), context_(context), column_(column) {}
+  Hidden(const catalog::QueryReader& reader, const Doomed& doomed)
+      : reader_(reader), doomed_(doomed) {}
 
   template <sql::Node T>
   bool operator()(const T& node) {
     if constexpr (std::is_same_v<T, sql::ColumnReference>)
-      found_ = found_ || (!node.parts.empty() && !leads_somewhere(node) &&
-                          context_.key(NameKind::column, node.parts.back().text) == column_);
-    return !found_;
+      add(node);
+    else if constexpr (std::is_same_v<T, sql::TableReference>)
+      add(node);
+    else if constexpr (std::is_same_v<T, sql::Insert>)
+      by_position_ = by_position_ || (is_doomed(node.table) && node.columns.empty() &&
+                                      node.set.empty() && !node.default_values);
+    return true;
   }
-  bool found() const { return found_; }
+  bool found() const {
+    return by_position_ || has(doomed_.column, reader_.met_unknown()) ||
+           std::any_of(rows_.begin(), rows_.end(),
+                       [&](const std::string& row) { return has(row, true); });
+  }
 
  private:
-  bool leads_somewhere(const sql::ColumnReference& reference) const {
+  bool is_doomed(const sql::ObjectName& name) const {
+    return text::equal_ignoring_case(name.name.text, doomed_.table);
+  }
+  void add(const sql::TableReference& reference) {
+    const auto* table = std::get_if<sql::NamedTable>(&reference.form);
+    if (table != nullptr && is_doomed(table->name))
+      rows_.push_back(reference.alias ? reference.alias.text : table->name.name.text);
+  }
+  void add(const sql::ColumnReference& reference) {
     const auto& named = reader_.named_columns();
-    return std::any_of(named.begin(), named.end(), [&](const catalog::NamedColumn& each) {
-      return each.reference == &reference;
-    });
+    const bool leads_somewhere =
+        std::any_of(named.begin(), named.end(),
+                    [&](const catalog::NamedColumn& each) { return each.reference == &reference; });
+    if (!leads_somewhere && !reference.star && !reference.parts.empty())
+      unresolved_.push_back(reference.parts.back().text);
+  }
+  bool has(const std::string& name, bool matters) const {
+    return matters &&
+           std::any_of(unresolved_.begin(), unresolved_.end(), [&](const std::string& each) {
+             return text::equal_ignoring_case(each, name);
+           });
   }
 
   const catalog::QueryReader& reader_;
-  const catalog::Context& context_;
-  const std::string& column_;
-  bool found_ = false;
+  const Doomed& doomed_;
+  bool by_position_ = false;
+  std::vector<std::string> rows_{};  // what rows of the table are called
+  std::vector<std::string> unresolved_{};
 };
 
 }  // namespace
@@ -181,11 +201,9 @@ bool Usage::is_used_by_data(const Data& data, std::string_view text) {
       if (!names_relation(name, doomed, for_sure)) continue;
       if (mentions(text, "natural")) return true;
       if (!for_sure && may_mean(text, doomed)) return true;
-      if constexpr (std::is_same_v<Data, sql::Insert>)
-        if (writes_by_position(data)) return true;
-      Unresolved unresolved(reader, context, doomed.column);
-      if (reader.met_unknown()) sql::walk(data, unresolved);
-      if (unresolved.found()) return true;
+      Hidden hidden(reader, doomed);
+      sql::walk(data, hidden);
+      if (hidden.found()) return true;
     }
   }
   return false;

@@ -101,7 +101,10 @@ void tell_proof(PlannedStep& planned, const Statement& statement,
 
 bool loses(const Statement& statement) {
   return std::any_of(statement.steps.begin(), statement.steps.end(), [](const facts::Step& step) {
-    return step.alters<sql::DropColumn>() != nullptr || step.as<sql::Drop>() != nullptr ||
+    const auto* drop = step.as<sql::Drop>();
+    const bool drops_rows = drop != nullptr && (drop->kind == sql::ObjectKind::table ||
+                                                drop->kind == sql::ObjectKind::schema);
+    return drops_rows || step.alters<sql::DropColumn>() != nullptr ||
            step.as<sql::Delete>() != nullptr || step.as<sql::Truncate>() != nullptr;
   });
 }

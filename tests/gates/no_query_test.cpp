@@ -130,6 +130,7 @@ TEST_CASE("a column is used where it is read or written, by whatever name") {
   CHECK(uses("SELECT row_to_json(u) FROM users u"));
   CHECK(uses("INSERT INTO users (id, email) VALUES ($1, $2)"));
   CHECK(uses("INSERT INTO users VALUES ($1, $2, $3)"));
+  CHECK(uses("WITH x AS (INSERT INTO users VALUES ($1, $2, $3) RETURNING id) SELECT id FROM x"));
   CHECK(uses("UPDATE users SET email = $1 WHERE id = $2"));
   CHECK(uses("DELETE FROM users WHERE email = $1"));
   CHECK(uses("DELETE FROM users RETURNING *"));
@@ -142,6 +143,9 @@ TEST_CASE("a column is used where it is read or written, by whatever name") {
 TEST_CASE("other columns of the table, and its namesakes, are no use") {
   CHECK_FALSE(uses("SELECT id, name FROM users"));
   CHECK_FALSE(uses("INSERT INTO users (id, name) VALUES ($1, $2)"));
+  CHECK_FALSE(uses("INSERT INTO orders SELECT id, name FROM users"));
+  CHECK_FALSE(uses("INSERT INTO orders (id, email) SELECT id, name FROM users"));
+  CHECK_FALSE(uses("INSERT INTO users DEFAULT VALUES"));
   CHECK_FALSE(uses("UPDATE users SET name = $1 WHERE id = $2"));
   CHECK_FALSE(uses("DELETE FROM users WHERE id = $1"));
   CHECK_FALSE(uses("SELECT email FROM orders"));

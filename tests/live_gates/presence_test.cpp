@@ -39,10 +39,8 @@ struct Place {
 /// A session whose program calls itself so.
 dialect::ConnectionPtr session_of(const Place& place, const std::string& program) {
   Target target = place.target;
-  target.options["program-name"] = program;
-  auto opened = session(target);
-  if (place.is_postgresql()) done(*opened, "SET application_name = '" + program + "'");
-  return opened;
+  target.options[place.is_postgresql() ? "application_name" : "program-name"] = program;
+  return session(target);
 }
 
 void count_statements(LiveServer& server) {

@@ -243,7 +243,7 @@ unsigned seed_of(const Change& change, int number) {
 /// Everything that is rolled out, each in a section of its own: one that fails keeps nobody back.
 void for_each_change(const std::function<void(const Ground&, const Change&)>& does) {
   for (const auto& ground : grounds())
-    for (const auto& change : changes_for(std::string(ground.dialect.name())))
+    for (const auto& change : changes_for(std::string(ground.dialect.name()), ground.name))
       DYNAMIC_SECTION(ground.name << ": " << change.name) {
         does(ground, change);
       }

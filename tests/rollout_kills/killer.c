@@ -3,12 +3,13 @@
 #define _GNU_SOURCE
 #include <dlfcn.h>
 #include <signal.h>
-#include <sqlite3.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <sys/socket.h>
 #include <sys/types.h>
+
+typedef struct sqlite3_stmt sqlite3_stmt;
 
 static atomic_long words;
 
@@ -31,7 +32,8 @@ static void die_after(long word) {
 
 int sqlite3_step(sqlite3_stmt* statement) {
   static int (*real)(sqlite3_stmt*);
-  if (real == NULL) real = (int (*)(sqlite3_stmt*))dlsym(RTLD_NEXT, "sqlite3_step");
+  /* The driver that has loaded it keeps it to itself: RTLD_NEXT does not look there. */
+  if (real == NULL) real = (int (*)(sqlite3_stmt*))dlsym(dlopen("libsqlite3.so.0", RTLD_NOW | RTLD_NOLOAD), "sqlite3_step");
   const long word = ++words;
   die_before(word);
   const int result = real(statement);

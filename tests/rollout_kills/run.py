@@ -118,9 +118,9 @@ class Run:
 
     def show_versions(self, *versions):
         connection = sqlite3.connect(self.database)
-        connection.execute("DELETE FROM segue_app_versions")
+        connection.execute("UPDATE segue_app_versions SET seen_at = 1")
         for version in versions:
-            connection.execute("INSERT INTO segue_app_versions VALUES ('shop', ?, '1', (julianday('now') - 2440587.5) * 86400000)",
+            connection.execute("INSERT OR REPLACE INTO segue_app_versions VALUES ('shop', ?, '1', (julianday('now') - 2440587.5) * 86400000)",
                                (version,))
         connection.commit()
         connection.close()
@@ -136,16 +136,13 @@ class Run:
 
 def steps_of(schedule):
     """Each command with the versions that are alive while it runs."""
-    alive = ["v1"]
+    gone = False
+    alive = {"post-deploy": ["v1", "v2"], "contract": ["v2"], "abort": ["v1", "v2"]}
     for step in schedule:
         if step == "gone":
-            alive = ["v2"]
-            continue
-        if step[0] == "post-deploy":
-            alive = ["v2"]
-        if step[0] == "rollback":
-            alive = ["v1"]
-        yield step, alive
+            gone = True
+        else:
+            yield step, ["v2"] if gone else alive.get(step[0], ["v1"])
 
 
 def try_command(run, words, alive, base, counts):
