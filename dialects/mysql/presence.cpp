@@ -112,7 +112,8 @@ constexpr std::string_view counting =
     " (SELECT COUNT(*) FROM performance_schema.setup_consumers WHERE enabled <> 'YES'"
     "   AND name IN ('global_instrumentation', 'thread_instrumentation', 'statements_digest')),"
     " (SELECT COUNT(*) FROM performance_schema.setup_instruments"
-    "   WHERE name LIKE 'statement/%' AND enabled <> 'YES'),"
+    "   WHERE enabled <> 'YES'"
+    "   AND (name LIKE 'statement/sql/%' OR name LIKE 'statement/com/%')),"
     " (SELECT COUNT(*) FROM performance_schema.setup_actors WHERE enabled <> 'YES')"
     " + (SELECT COUNT(*) = 0 FROM performance_schema.setup_actors"
     "    WHERE host = '%' AND user = '%' AND enabled = 'YES')";

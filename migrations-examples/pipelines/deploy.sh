@@ -18,13 +18,17 @@ place=()
 
 say() { echo "deploy: $*" >&2; }
 
-# Another runner holds the lock (5): it goes away, and is asked again until the time is over.
+# Another runner holds the lock (5): it goes away. A gate that keeps a deployed release from counting as live (4) may open.
+# Both are asked again until the time is over.
 patiently() {
   local until=$((SECONDS + patience)) status
   while true; do
     status=0
     "$segue" "$@" || status=$?
-    if [ "$status" != 5 ] || [ "$SECONDS" -ge "$until" ]; then return "$status"; fi
+    case $status:$1 in
+      5:* | 4:post-deploy) [ "$SECONDS" -lt "$until" ] || return "$status" ;;
+      *) return "$status" ;;
+    esac
     sleep 5
   done
 }
@@ -48,7 +52,7 @@ deploy() {
   fi
 
   # A release that is deployed stays deployed: what waits is left to the timer.
-  patiently post-deploy "${release[@]}" "${replaces[@]}" "${place[@]}" --wait "${patience}s" || status=$?
+  patiently post-deploy "${release[@]}" "${replaces[@]}" "${place[@]}" || status=$?
   case $status in
     0) contract || status=$? ;;
     4) say "$RELEASE does not count as live yet: call post-deploy again"; return 4 ;;

@@ -162,7 +162,23 @@ class Contract {
     return deployment_.keep(rollout_, "tripwire-undone", why);
   }
 
+  std::string name_of(const Removal& removal) const {
+    return rollout_.release + ": " + removal.object;
+  }
+
+  Result<bool> is_armed_already(const std::vector<Removal>& removals) {
+    const auto armed = armed_of(deployment_, rollout_.release);
+    if (!armed) return armed.error();
+    return std::all_of(removals.begin(), removals.end(), [&](const Removal& removal) {
+      return std::any_of(armed->begin(), armed->end(), [&](const auto& entry) {
+        return entry.migration == name_of(removal) && entry.state == journal::State::applied;
+      });
+    });
+  }
+
   Result<bool> arm(const std::vector<Removal>& removals) {
+    const auto armed = is_armed_already(removals);
+    if (!armed || *armed) return armed;
     if (const auto called = deployment_.call(rollout_, {.moment = "before-tripwire"}); !called)
       return called;
     rollout_.state = RolloutState::contracting;
@@ -170,7 +186,7 @@ class Contract {
     catalog::Catalog schema = *staging_.before_contract;
     for (const auto& removal : removals) {
       const SideScript script{.history = deployment_.history_of(tripwires),
-                              .name = rollout_.release + ": " + removal.object,
+                              .name = name_of(removal),
                               .up = removal.arming,
                               .down = removal.disarming};
       if (const auto run = run_side(deployment_, script, rollout_.release, schema); !run)

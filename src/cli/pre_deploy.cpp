@@ -55,12 +55,12 @@ Result<std::vector<std::string>> run_all(Deployment& deployment, journal::Rollou
 
 Ending expand(Deployment& deployment, journal::Rollout rollout, const Staging& staging,
               const std::vector<const Staged*>& scripts) {
-  const auto called = deployment.call(rollout, {.moment = "before-expand", .phase = "expand"});
-  if (!called) return Ending::failed(called.error());
   const bool is_young = rollout.id == 0 || rollout.state == RolloutState::expanding;
   if (is_young) rollout.state = RolloutState::expanding;
   rollout.plan_hash = staging.plan.hash;
   rollout.scripts = scripts_of(staging);
+  const auto called = deployment.call(rollout, {.moment = "before-expand", .phase = "expand"});
+  if (!called) return Ending::failed(called.error());
   if (const auto kept = deployment.keep(rollout, "release-begun", staging.plan.hash); !kept)
     return Ending::failed(kept.error());
   const auto done = run_all(deployment, rollout, staging, scripts);

@@ -117,9 +117,9 @@ Removal removal_of(const Place& place, const Item& item, const facts::Step& step
           .archive = archive};
 }
 
-gates::Doomed doomed(const facts::Step& step, const Dropped& dropped) {
+plan::Doomed doomed(const facts::Step& step, const Dropped& dropped) {
   const auto lookup = step.lookup_before();
-  gates::Doomed made{.kind = dropped.column ? "column" : "table"};
+  plan::Doomed made{.kind = dropped.column ? "column" : "table"};
   if (const auto id = lookup.relation_id(dropped.table)) {
     made.schema = id->schema;
     made.table = id->name;
@@ -152,8 +152,8 @@ std::vector<Removal> removals_of(const Place& place, const Item& item) {
   return found;
 }
 
-std::vector<gates::Doomed> doomed_by(const plan::Script& script) {
-  std::vector<gates::Doomed> found;
+std::vector<plan::Doomed> doomed_by(const plan::Script& script) {
+  std::vector<plan::Doomed> found;
   for_each_step(script, [&](const auto&, const facts::Step& step) {
     for (const Dropped& dropped : dropped_by(step))
       found.push_back(doomed(step, dropped));

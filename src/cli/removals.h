@@ -26,6 +26,6 @@ struct Removal {
 std::vector<Removal> removals_of(const Place& place, const Item& item);
 
 /// The objects that a script takes away.
-std::vector<gates::Doomed> doomed_by(const plan::Script& script);
+std::vector<plan::Doomed> doomed_by(const plan::Script& script);
 
 }  // namespace segue::cli

@@ -176,6 +176,12 @@ Result<RolloutSettings> rollout_settings(const Config& config, const std::string
                                   {"archive", &settings.archive}})
     if (const auto read = read_time(config, key, *into); !read) return read.error();
   if (const auto read = read_gates(config, environment, settings); !read) return read.error();
+  if (settings.level == "maintenance-window" &&
+      std::none_of(settings.gates.begin(), settings.gates.end(),
+                   [](const gates::Spec& spec) { return spec.kind == "schedule"; }))
+    return at_line(config, config.rollout.line,
+                   "`rollout.zero_downtime` is \"maintenance-window\": say with `rollout.window` "
+                   "when that is");
   auto hooks = hooks::read_hooks(tables_of(config.hooks), config.path);
   if (!hooks) return hooks.error();
   settings.hooks = std::move(*hooks);

@@ -30,8 +30,8 @@ struct RolloutSettings {
 
   /// The application is not there while its database changes: nobody can be broken.
   bool stands_still() const { return pattern == "recreate"; }
-  /// … or nobody minds.
-  bool may_break() const { return stands_still() || level == "best-effort"; }
+  /// … or nobody minds, or not at this time: the schedule is a gate of its own.
+  bool may_break() const { return stands_still() || level != "required"; }
 };
 
 /// Reads them for an environment (empty: none was named). An error of the kind `usage` names file

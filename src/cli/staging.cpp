@@ -119,8 +119,9 @@ class Stager {
       if (item.text == nullptr) continue;
       const std::string key = script_key(item);
       const bool runs_again = item.again();
-      if (listed.contains(key) || (item.applied() && !runs_again && !wish_.release.empty() &&
-                                   ours_ != nullptr && item.entry->release == wish_.release)) {
+      const bool is_ours = item.applied() && !wish_.release.empty() &&
+                           item.entry->release == wish_.release;
+      if (listed.contains(key) || (is_ours && !runs_again)) {
         made_.scripts.push_back({.item = &item, .key = key});
       } else if (item.applied() && !runs_again) {
         before_.push_back(&item);
@@ -298,9 +299,23 @@ class Stager {
                             .verify = "segue backfill verify",
                             .outcome = "no row is left"});
     add_ends();
+    tick_waiting();
     for (const auto& gate : settings_.gates)
       plan.gates.push_back({gate.name, gate.kind, gate.before, words_of(gate)});
     plan::finish(plan);
+  }
+
+  /// What is not sent is done once what stands behind it is.
+  void tick_waiting() {
+    auto& steps = made_.plan.steps;
+    const bool all_removed =
+        std::all_of(steps.begin(), steps.end(), [](const plan::PlannedStep& step) {
+          return step.stage != plan::Stage::contract || step.done;
+        });
+    for (auto& step : steps)
+      if (step.stage != plan::Stage::contract && step.stage != plan::Stage::expand &&
+          step.stage != plan::Stage::backfill)
+        step.done = all_removed && made_.plan.has(plan::Stage::contract);
   }
 
   /// What a contract brings along.

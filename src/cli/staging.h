@@ -33,7 +33,7 @@ struct Staging {
   /// A script of this release can only run once that of another one has: for people; empty: none.
   std::string waits{};
   /// What is to be removed or restricted after the deploy.
-  std::vector<gates::Doomed> doomed{};
+  std::vector<plan::Doomed> doomed{};
   facts::Snapshot before_contract{};
 
   /// Those of a phase that have not been applied, in order.

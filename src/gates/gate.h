@@ -13,6 +13,7 @@
 #include "dialect/presence.h"
 #include "journal/backfills.h"
 #include "journal/rollouts.h"
+#include "plan/usage.h"
 
 namespace segue::gates {
 
@@ -50,15 +51,6 @@ struct Spec {
 /// is young: one that fails takes it back.
 const std::vector<std::string_view>& moments();
 
-/// An object that a contract is going to take away, or to restrict.
-struct Doomed {
-  std::string kind{};    // "table", "column", "view", "constraint", …
-  std::string schema{};  // empty where the database has only one
-  std::string
-      table{};  // the relation itself, or the one that it belongs to; folded as the catalog does
-  std::string column{};  // of a column; empty otherwise
-};
-
 /// What a gate is asked about, and whom it may ask. Everything is borrowed.
 struct Question {
   const Spec& gate;
@@ -68,7 +60,7 @@ struct Question {
   std::string plan_hash{};                        // of what would be carried out
   std::string application{};  // as sessions call it before `@`; empty: not configured
   std::vector<std::string> ignored_programs{};  // sessions of tools: "psql", "pgadmin*"
-  std::vector<Doomed> doomed{};                 // what the contract of the rollout removes
+  std::vector<plan::Doomed> doomed{};                 // what the contract of the rollout removes
   std::vector<std::string> backfills{};         // migrations whose backfills have to be verified
   dialect::Connection& connection;              // that reads only
   const dialect::Dialect& dialect;

@@ -8,8 +8,8 @@
 #include "base/text.h"
 #include "gates/options.h"
 #include "gates/stopwatch.h"
-#include "gates/usage.h"
 #include "gates/words.h"
+#include "plan/usage.h"
 
 namespace segue::gates {
 namespace {
@@ -59,13 +59,19 @@ struct Seen {
   std::map<std::string, std::string> texts{};
 };
 
-Seen seen_in(const SeenQueries& queries, Usage& usage) {
+/// For people: cut, without passwords.
+std::string shown(const std::string& text, const dialect::Script& script) {
+  return shortened(text::trimmed(dialect::without_secrets(text, script.secrets)), 100);
+}
+
+Seen seen_in(const dialect::Dialect& dialect, const SeenQueries& queries, plan::Usage& usage) {
   Seen seen{.notes = {.since = on_one_line(queries.since)}};
   for (const SeenQuery& query : queries.list) {
-    if (!usage.is_used_by(query.text)) continue;
+    const dialect::Script script = dialect.parse(Source("", query.text));
+    if (!usage.is_used_by(query.text, script)) continue;
     const std::string id = on_one_line(query.id);
     seen.notes.calls[id] += query.calls;
-    seen.texts.emplace(id, usage.shown(query.text));
+    seen.texts.emplace(id, shown(query.text, script));
   }
   return seen;
 }
@@ -116,7 +122,10 @@ std::string problem(const Spec& spec) {
 }
 
 Reading read(const Question& question) {
-  Usage usage(question);
+  const auto& semantics = question.dialect.semantics(question.server);
+  plan::Usage usage(question.schema != nullptr ? *question.schema
+                                               : catalog::empty_catalog(semantics),
+                    semantics, question.doomed);
   if (usage.is_empty()) return holds("nothing is removed that statements name");
   const auto queries = question.dialect.presence().queries(question.connection);
   if (!queries) return unknown(queries.error());
@@ -124,7 +133,7 @@ Reading read(const Question& question) {
     return unknown(
         "the server does not show all statements that it has met: some found no room, "
         "were cut, or are not counted");
-  return judged(question, usage.names(), seen_in(*queries, usage));
+  return judged(question, named(usage.names(), 3), seen_in(question.dialect, *queries, usage));
 }
 
 }  // namespace

@@ -3,30 +3,10 @@
 #include "base/source.h"
 #include "gates/expectation.h"
 #include "gates/words.h"
-#include "sql/walk.h"
+#include "plan/usage.h"
 
 namespace segue::gates {
 namespace {
-
-/// Finds what changes something, or locks rows, within a query.
-class Changes {
- public:
-  template <sql::Node T>
-  bool operator()(const T& node) {
-    if constexpr (std::is_same_v<T, sql::Select>)
-      found_ = found_ || node.into_table || !node.into_target.empty();
-    else if constexpr (std::is_same_v<T, sql::Query>)
-      found_ = found_ || !node.locks.empty() || !node.into_target.empty();
-    else if constexpr (std::is_same_v<T, sql::Insert> || std::is_same_v<T, sql::Update> ||
-                       std::is_same_v<T, sql::Delete> || std::is_same_v<T, sql::Merge>)
-      found_ = true;
-    return !found_;
-  }
-  bool found() const { return found_; }
-
- private:
-  bool found_ = false;
-};
 
 /// The text of the one query, without a terminator; an error where it is anything else.
 Result<std::string> query_in(const Question& question) {
@@ -37,9 +17,7 @@ Result<std::string> query_in(const Question& question) {
   const dialect::ParsedStatement& statement = script.statements.front();
   const auto* query = std::get_if<sql::Query>(&statement.tree);
   if (query == nullptr || !statement.understood()) return refused;
-  Changes changes;
-  sql::walk(*query, changes);
-  if (changes.found()) return refused;
+  if (!plan::only_reads(*query)) return refused;
   return std::string(source.text(statement.span));
 }
 

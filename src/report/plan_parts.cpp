@@ -21,20 +21,18 @@ struct StageWords {
   std::string_view title;
   std::string_view intent;
 };
+/// In the order in which they come: what is kept is kept before it goes.
 constexpr std::array<StageWords, 7> stage_words = {{
     {Stage::expand, "before the deploy", "what is added can be used by both releases"},
     {Stage::backfill, "in the background, beside both releases", "existing rows get what is new"},
     {Stage::verify, "before anything is taken away", "no row is left that is not as it has to be"},
     {Stage::quiet, "nothing changes", "nobody uses any longer what is going to be removed"},
     {Stage::tripwire, "can be undone at once",
-     "what is going to be removed is made unusable while errors are watched"},
+     "what is going to be removed is made unusable while errors are watched, then usable again"},
+    {Stage::archive, "before anything is removed",
+     "values that are going to be removed are kept in a table for some time"},
     {Stage::contract, "once the old release is gone", "what no release uses is removed"},
-    {Stage::archive, "afterwards", "removed values are kept for some time, then dropped"},
 }};
-
-const StageWords& words_of(Stage stage) {
-  return stage_words[static_cast<size_t>(stage)];
-}
 
 const std::string& command_for(Stage stage, const PlanWords& words) {
   switch (stage) {
@@ -52,8 +50,8 @@ const std::string& command_for(Stage stage, const PlanWords& words) {
   return words.contract;
 }
 
-Section section_of(const RolloutPlan& plan, const PlanWords& words, Stage stage) {
-  const StageWords& told = words_of(stage);
+Section section_of(const RolloutPlan& plan, const PlanWords& words, const StageWords& told) {
+  const Stage stage = told.stage;
   Section section;
   section.id = plan::name_of(stage);
   section.stage = stage;
@@ -86,8 +84,8 @@ void place_gates(const RolloutPlan& plan, std::vector<Section>& sections) {
   bool begun = false;
   for (Section& section : sections) {
     if (section.stage == Stage::expand) add_gates(section, gates_before(plan, "expand"));
-    const bool contracts = section.stage && *section.stage >= Stage::quiet &&
-                           *section.stage <= Stage::contract && !section.steps.empty();
+    const bool contracts =
+        section.stage && *section.stage >= Stage::quiet && !section.steps.empty();
     if (contracts && !begun) add_gates(section, gates_before(plan, "contract"));
     begun = begun || contracts;
     if (section.stage == Stage::contract && contracts)
@@ -112,7 +110,7 @@ std::vector<const PlannedGate*> gates_before(const RolloutPlan& plan, std::strin
 std::vector<Section> sections_of(const RolloutPlan& plan, const PlanWords& words) {
   std::vector<Section> sections;
   for (const StageWords& each : stage_words) {
-    sections.push_back(section_of(plan, words, each.stage));
+    sections.push_back(section_of(plan, words, each));
     if (each.stage == Stage::expand) sections.push_back(deploy_of(plan, words));
   }
   place_gates(plan, sections);

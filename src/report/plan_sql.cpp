@@ -29,8 +29,9 @@ std::string labelled(std::string_view label, std::string_view text) {
   return text.empty() ? "" : comment(text, fmt::format("{}: ", label), "  ");
 }
 
-/// The terminator must not become part of a comment that the last line ends with.
-std::string terminated(const std::string& sql) {
+/// With one terminator, which must not become part of a comment that the last line ends with.
+std::string terminated(std::string sql) {
+  sql.erase(sql.find_last_not_of("; \t\r\n") + 1);
   const size_t last = sql.find_last_of('\n') + 1;
   const bool comments = sql.find("--", last) != sql.npos || sql.find('#', last) != sql.npos;
   return sql + (comments ? "\n;\n" : ";\n");
@@ -64,6 +65,14 @@ std::string step_as_sql(const PlannedStep& step) {
                                    : labelled("undo", step.undo));
 }
 
+/// What was made unusable is used once more: by what keeps its values, and by what removes it.
+std::string tripwires_undone(const Section& tripwires) {
+  std::string text;
+  for (auto step = tripwires.steps.rbegin(); step != tripwires.steps.rend(); ++step)
+    if (!(*step)->undo.empty()) text += terminated((*step)->undo);
+  return text.empty() ? "" : "\n" + comment("after they were watched: usable again") + text;
+}
+
 std::string section_as_sql(const Section& section, const PlannedStep* no_return) {
   std::string text = "\n" + comment("==== " + section.title) + comment(section.intent);
   text += labelled("command", section.command);
@@ -75,7 +84,7 @@ std::string section_as_sql(const Section& section, const PlannedStep* no_return)
       text += "\n" + comment("!!!! point of no return: nothing below can be undone without loss");
     text += step_as_sql(*step);
   }
-  return text;
+  return section.stage == plan::Stage::tripwire ? text + tripwires_undone(section) : text;
 }
 
 }  // namespace

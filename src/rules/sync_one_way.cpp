@@ -6,19 +6,27 @@
 namespace segue::rules {
 namespace {
 
-void check(const Step& step, Findings& findings) {
+/// Another statement of the script may make the trigger for the way back.
+void look_at(const Step& step, const Script& script, Findings& findings) {
   if (!step.as<sql::CreateTrigger>() || !step.table_has_users()) return;
   const auto* trigger = trigger_made_by(step);
   if (!trigger) return;
   const auto own = syncs_of(*trigger, *step.after);
   if (own.empty()) return;
-  const catalog::Relation* table = step.lookup_after().relation(step.table());
-  const auto all = syncs_of(*table, *step.after);
+  const catalog::Lookup at_end(*script.after, *script.semantics);
+  const catalog::Relation* table = at_end.relation(step.table());
+  if (table == nullptr) return;
+  const auto all = syncs_of(*table, *script.after);
   for (const ColumnSync& sync : own) {
     if (std::find(all.begin(), all.end(), ColumnSync{sync.from, sync.to}) != all.end()) continue;
     findings.add(step.span, "`{}` follows `{}`, but not the other way round", sync.to, sync.from);
     return;
   }
+}
+
+void check(const Script& script, Findings& findings) {
+  for (const Step& step : script.steps)
+    look_at(step, script, findings);
 }
 
 }  // namespace

@@ -78,7 +78,7 @@ class World {
   std::string plan = "plan 1";
   std::string application = "shop";
   std::vector<std::string> ignored{};
-  std::vector<gates::Doomed> doomed{};
+  std::vector<plan::Doomed> doomed{};
   std::vector<std::string> backfills{};
   std::map<std::string, std::string> variables{};
   std::optional<Error> cannot_remember{};

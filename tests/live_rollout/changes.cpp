@@ -2,7 +2,6 @@
 
 #include <cstdlib>
 #include <fstream>
-#include <iostream>
 #include <set>
 #include <sstream>
 #include <stdexcept>
@@ -47,22 +46,6 @@ bool is_wanted(const std::string& change) {
   return false;
 }
 
-/// Says it once.
-void say(const std::string& what) {
-  static std::set<std::string> said;
-  if (said.insert(what).second) std::cout << "NOT CHECKED: " << what << std::endl;
-}
-
-bool is_excepted(const fs::path& folder, const std::string& server) {
-  std::ifstream in(folder / "except");
-  for (std::string line; std::getline(in, line);) {
-    if (!line.starts_with(server + ": ")) continue;
-    say(folder.parent_path().filename().string() + " on " + line);
-    return true;
-  }
-  return false;
-}
-
 }  // namespace
 
 bool Change::has(const std::string& script) const {
@@ -71,14 +54,13 @@ bool Change::has(const std::string& script) const {
   return false;
 }
 
-std::vector<Change> changes_for(const std::string& dialect, const std::string& server) {
+std::vector<Change> changes_for(const std::string& dialect) {
   std::set<fs::path> folders;
   for (const auto& entry : fs::directory_iterator(root))
     if (fs::exists(entry.path() / dialect)) folders.insert(entry.path());
   std::vector<Change> changes;
   for (const auto& folder : folders) {
     if (!is_wanted(folder.filename().string())) continue;
-    if (is_excepted(folder / dialect, server)) continue;
     changes.push_back({.name = folder.filename().string(),
                        .migrations = folder / dialect / "migrations",
                        .v1 = read_operations(text_of(folder, dialect, "v1.sql")),

@@ -25,11 +25,9 @@ struct Change {
   bool has(const std::string& script) const;  // "contract.up.sql"
 };
 
-/// All changes that there are for a server of a dialect; $SEGUE_CHANGES narrows them to those that
-/// it names, with commas between them. What a server cannot do stands in a file `except`, a line
-/// `<server>: <reason>`; it is said aloud. What releases do stands in `<change>/<dialect>/v1.sql`,
-/// or in
+/// All changes that there are for a dialect; $SEGUE_CHANGES narrows them to those that it names,
+/// with commas between them. What releases do stands in `<change>/<dialect>/v1.sql`, or in
 /// `<change>/v1.sql` where it is the same everywhere.
-std::vector<Change> changes_for(const std::string& dialect, const std::string& server);
+std::vector<Change> changes_for(const std::string& dialect);
 
 }  // namespace segue::test

@@ -54,6 +54,7 @@ class Course {
   }
   /// The command must end with this status.
   void must(const Ended& ended, int status = 0) {
+    INFO(schedule_);
     INFO(ended.said);
     REQUIRE(ended.status == status);
   }
@@ -91,6 +92,7 @@ class Course {
   Pipeline pipeline_;
   std::mt19937 chance_;
   Application v1_, v2_;
+  int rollbacks_ = 0;
   std::string schedule_;
 };
 
@@ -110,10 +112,16 @@ void Course::expand() {
 
 /// v2 is gone, or was never there: v1 keeps all that it sees.
 void Course::roll_back() {
+  if (v2_.runs() && !phases_only() && perhaps(50)) {
+    enter("rollback too early");
+    must(pipeline_.roll_back(), not_yet);
+    go_on();
+  }
   v2_.stop();
+  ++rollbacks_;
   enter("rollback");
   const View before = freeze();
-  must(pipeline_.roll_back());
+  must_in_time([this] { return pipeline_.roll_back(); });
   go_on();
   CHECK(difference(before, Views(stage_).frozen_of_v1()) == "");
   stage_.numbers.thaw();
@@ -123,14 +131,14 @@ void Course::release() {
   enter("v2 beside v1");
   v2_.start();
   go_on();
-  if (perhaps(25)) {
+  if (rollbacks_ < 2 && perhaps(25)) {
     roll_back();
     expand();
     return release();
   }
   enter("post-deploy");
   must(pipeline_.post_deploy());
-  if (perhaps(15)) {
+  if (rollbacks_ < 2 && perhaps(15)) {
     roll_back();
     expand();
     return release();
@@ -243,7 +251,7 @@ unsigned seed_of(const Change& change, int number) {
 /// Everything that is rolled out, each in a section of its own: one that fails keeps nobody back.
 void for_each_change(const std::function<void(const Ground&, const Change&)>& does) {
   for (const auto& ground : grounds())
-    for (const auto& change : changes_for(std::string(ground.dialect.name()), ground.name))
+    for (const auto& change : changes_for(std::string(ground.dialect.name())))
       DYNAMIC_SECTION(ground.name << ": " << change.name) {
         does(ground, change);
       }

@@ -58,6 +58,7 @@ class StandIn : public dialect::Dialect {
   const facts::CostModel& costs(const dialect::Version&) const override { throw 1; }
   const dialect::Engine& engine() const override { throw 1; }
   const dialect::Backfilling& backfilling() const override { throw 1; }
+  const dialect::Presence& presence() const override { throw 1; }
 
  private:
   std::string_view name_;

@@ -109,21 +109,21 @@ plan::RolloutPlan whole_plan() {
   plan.pattern = "rolling";
   plan.level = "required";
   plan.database = "red 16.4";
-  plan.steps = {
-      added_column(),
-      trigger(),
-      backfill(),
-      of_the_rollout("verify.1", Stage::verify, "looks for rows that are not filled"),
-      of_the_rollout("quiet.1", Stage::quiet, "waits until nobody uses `users.email`"),
-      tripwire(),
-      removal(),
-      of_the_rollout("archive.1", Stage::archive, "drops what was kept\nof `users.email`")};
+  plan.steps = {added_column(),
+                trigger(),
+                backfill(),
+                of_the_rollout("verify.1", Stage::verify, "looks for rows that are not filled"),
+                of_the_rollout("quiet.1", Stage::quiet, "waits until nobody uses `users.email`"),
+                tripwire(),
+                removal(),
+                of_the_rollout("archive.1", Stage::archive, "keeps the values\nof `users.email`")};
   plan.gates = {{"staging first", "environment", {"expand"}, "`v2` is live in `staging`"},
                 {"healthy", "http", {"live", "rollback"}, "the service answers <200>"},
                 {"old release", "sessions", {"contract"}, "no session of `v1` is connected"},
                 {"errors", "prometheus", {"drop"}, "fewer than 1 % of the answers are errors"}};
   plan.held = {{"0003_orders", "contract", "waits for release `v3` | later"}};
   plan.hash = "5f1c0000000000000000000000000000000000000000000000000000000000aa";
+  plan.steps.back().sql = "CREATE TABLE kept AS SELECT id, email FROM users";
   return plan;
 }
 

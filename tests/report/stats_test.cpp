@@ -68,7 +68,7 @@ TEST_CASE("the four figures of a team that delivers") {
 
 TEST_CASE("where there are no data, there are no figures") {
   const DeliveryFigures figures = figures_of({}, two_weeks);
-  CHECK(figures_as_text(figures).find("0 %") == std::string::npos);
+  CHECK(figures_as_text(figures).find(" 0 %") == std::string::npos);
   CHECK(figures_as_text(figures).find("0.0 a week") == std::string::npos);
   const auto json = nlohmann::json::parse(figures_as_json(figures));
   CHECK(json["deployment_frequency"]["per_week"].is_null());

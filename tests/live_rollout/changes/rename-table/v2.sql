@@ -1,3 +1,4 @@
+-- Until they are copied, release v2 does not see the rows that were there before it.
 -- op: 3 create
 INSERT INTO customers (id, name, city) VALUES (:new, :text, :word);
 -- none: what was written

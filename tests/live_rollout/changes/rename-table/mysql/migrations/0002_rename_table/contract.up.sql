@@ -1,4 +1,5 @@
--- One statement, so that there is no moment without `customers`.
--- segue: ignore rename-table reason="release v2 has used the new name all along, as that of the view"
-RENAME TABLE customers TO customers_view, clients TO customers;
-DROP VIEW customers_view;
+-- segue: irreversible reason="no release is left that knows the old name"
+DROP TRIGGER customers_gone;
+DROP TRIGGER customers_set;
+DROP TRIGGER customers_new;
+DROP TABLE clients;

@@ -1,3 +1,6 @@
-DROP VIEW customers;
--- segue: ignore rename-table reason="release v2 has used the new name all along, as that of the view"
-ALTER TABLE clients RENAME TO customers;
+-- segue: irreversible reason="no release is left that knows the old name"
+DROP TRIGGER customers_to_clients ON customers;
+DROP FUNCTION customers_to_clients();
+DROP TRIGGER clients_to_customers ON clients;
+DROP FUNCTION clients_to_customers();
+DROP TABLE clients;

@@ -1,3 +1,5 @@
-DROP VIEW customers;
--- segue: ignore rename-table reason="release v2 has used the new name all along, as that of the view"
-ALTER TABLE clients RENAME TO customers;
+-- segue: irreversible reason="no release is left that knows the old name"
+DROP TRIGGER customers_gone;
+DROP TRIGGER customers_set;
+DROP TRIGGER customers_new;
+DROP TABLE clients;

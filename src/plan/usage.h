@@ -5,30 +5,42 @@
 #include <vector>
 
 #include "catalog/apply.h"
-#include "gates/gate.h"
+#include "project/script.h"
 
 namespace segue::catalog {
 class QueryReader;
 }
 
-namespace segue::gates {
+namespace segue::plan {
+
+/// An object that a contract is going to take away, or to restrict.
+struct Doomed {
+  std::string kind{};    // "table", "column", "view", "constraint", …
+  std::string schema{};  // empty where the database has only one
+  std::string table{};   // the relation itself, or the one that it belongs to; as the catalog folds
+  std::string column{};  // of a column; empty otherwise
+};
+
+/// Whether a query changes nothing, and locks no row.
+bool only_reads(const sql::Query& query);
+
 
 /// Whether statements that a server has met use what is going to be removed. Where that cannot be
 /// told, a text that names it counts as using it. Changes of the schema do not: they are our own,
 /// or of the past.
 class Usage {
  public:
-  /// The question must outlive it.
-  explicit Usage(const Question& question);
+  /// `schema` is that before the contract.
+  Usage(const catalog::Catalog& schema, const catalog::Semantics& semantics,
+        const std::vector<Doomed>& doomed);
 
   /// Nothing is removed that statements would name: constraints, indexes.
   bool is_empty() const { return doomed_.empty(); }
-  /// "`users.email`, `old_users`".
-  std::string names() const;
+  /// "users.email", "old_users".
+  std::vector<std::string> names() const;
 
-  bool is_used_by(const std::string& text);
-  /// The text for people: cut, without passwords.
-  std::string shown(const std::string& text) const;
+  /// `script` is what was read of the text.
+  bool is_used_by(const std::string& text, const dialect::Script& script);
 
  private:
   bool is_used_by(const sql::Statement& tree, std::string_view text);
@@ -42,10 +54,9 @@ class Usage {
   bool mentioned(std::string_view text) const;
   bool is_doomed(const catalog::Id& relation, const Doomed& doomed) const;
 
-  const Question& question_;
   const catalog::Semantics& semantics_;
   catalog::Catalog catalog_{};
   std::vector<Doomed> doomed_{};  // what statements name
 };
 
-}  // namespace segue::gates
+}  // namespace segue::plan

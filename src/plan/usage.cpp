@@ -1,18 +1,16 @@
-#include "gates/usage.h"
+#include "plan/usage.h"
 
 #include <algorithm>
 
-#include "base/source.h"
 #include "base/text.h"
 #include "catalog/context.h"
 #include "catalog/lookup.h"
 #include "catalog/query.h"
 #include "catalog/semantics.h"
-#include "gates/words.h"
 #include "sql/uses.h"
 #include "sql/walk.h"
 
-namespace segue::gates {
+namespace segue::plan {
 namespace {
 
 using catalog::ColumnUse;
@@ -72,6 +70,26 @@ template <class T>
 inline constexpr bool is_data =
     is_one_of<T, sql::Query, sql::Insert, sql::Update, sql::Delete, sql::Merge>;
 
+/// Finds what changes something, or locks rows, within a query.
+class Changes {
+ public:
+  template <sql::Node T>
+  bool operator()(const T& node) {
+    if constexpr (std::is_same_v<T, sql::Select>)
+      found_ = found_ || node.into_table || !node.into_target.empty();
+    else if constexpr (std::is_same_v<T, sql::Query>)
+      found_ = found_ || !node.locks.empty() || !node.into_target.empty();
+    else if constexpr (std::is_same_v<T, sql::Insert> || std::is_same_v<T, sql::Update> ||
+                       std::is_same_v<T, sql::Delete> || std::is_same_v<T, sql::Merge>)
+      found_ = true;
+    return !found_;
+  }
+  bool found() const { return found_; }
+
+ private:
+  bool found_ = false;
+};
+
 /// What uses a column of a table without a name that leads to it: rows that are written by
 /// position, a row as a whole, and where not all relations are known, names that lead nowhere.
 class Hidden {
@@ -129,18 +147,23 @@ class Hidden {
 
 }  // namespace
 
-Usage::Usage(const Question& question)
-    : question_(question), semantics_(question.dialect.semantics(question.server)) {
-  catalog_ = question.schema != nullptr ? *question.schema : catalog::empty_catalog(semantics_);
-  std::copy_if(question.doomed.begin(), question.doomed.end(), std::back_inserter(doomed_),
-               is_named);
+bool only_reads(const sql::Query& query) {
+  Changes changes;
+  sql::walk(query, changes);
+  return !changes.found();
 }
 
-std::string Usage::names() const {
+Usage::Usage(const catalog::Catalog& schema, const catalog::Semantics& semantics,
+             const std::vector<Doomed>& doomed)
+    : semantics_(semantics), catalog_(schema) {
+  std::copy_if(doomed.begin(), doomed.end(), std::back_inserter(doomed_), is_named);
+}
+
+std::vector<std::string> Usage::names() const {
   std::vector<std::string> words;
   for (const Doomed& doomed : doomed_)
     words.push_back(doomed.column.empty() ? doomed.table : doomed.table + '.' + doomed.column);
-  return named(words, 3);
+  return words;
 }
 
 bool Usage::mentioned(std::string_view text) const {
@@ -236,18 +259,10 @@ bool Usage::is_used_by(const sql::Statement& tree, std::string_view text) {
   return std::visit(judge, tree);
 }
 
-bool Usage::is_used_by(const std::string& text) {
-  const Source source("", text);
-  const dialect::Script script = question_.dialect.parse(source);
+bool Usage::is_used_by(const std::string& text, const dialect::Script& script) {
   if (script.statements.size() == 1 && script.statements.front().understood())
     return is_used_by(script.statements.front().tree, text);
   return mentioned(text);
 }
 
-std::string Usage::shown(const std::string& text) const {
-  const Source source("", text);
-  const dialect::Secrets secrets = question_.dialect.parse(source).secrets;
-  return shortened(text::trimmed(dialect::without_secrets(text, secrets)), 100);
-}
-
-}  // namespace segue::gates
+}  // namespace segue::plan

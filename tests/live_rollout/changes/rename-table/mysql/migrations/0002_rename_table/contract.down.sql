@@ -1,2 +1,0 @@
-ALTER TABLE customers RENAME TO clients;
-CREATE VIEW customers AS SELECT id, name, city FROM clients;

@@ -1,0 +1,7 @@
+-- A client that is changed or deleted meanwhile waits until its copy is there.
+-- segue: backfill
+INSERT INTO customers (id, name, city)
+SELECT c.id, c.name, c.city FROM clients c
+WHERE NOT EXISTS (SELECT 1 FROM customers n WHERE n.id = c.id)
+FOR SHARE OF c
+ON CONFLICT (id) DO NOTHING;
