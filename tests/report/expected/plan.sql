@@ -64,7 +64,7 @@ UPDATE users SET email_new = lower(email) WHERE email_new IS NULL;
 -- undo: there is nothing to undo
 
 -- ==== Tripwire: can be undone at once
--- what is going to be removed is made unusable while errors are watched
+-- what is going to be removed is made unusable while errors are watched, then usable again
 -- command: segue contract --release v2 --env production
 
 -- tripwire.1: renames column `users.email` away
@@ -72,6 +72,19 @@ UPDATE users SET email_new = lower(email) WHERE email_new IS NULL;
 -- why: what reads `email` fails
 ALTER TABLE users RENAME COLUMN email TO email_gone;
 -- undo: ALTER TABLE users RENAME COLUMN email_gone TO email
+
+-- after they were watched: usable again
+ALTER TABLE users RENAME COLUMN email_gone TO email;
+
+-- ==== Archive: before anything is removed
+-- values that are going to be removed are kept in a table for some time
+-- command: segue contract --release v2 --env production
+
+-- archive.1: keeps the values
+--   of `users.email`
+-- neutral; instant
+CREATE TABLE kept AS SELECT id, email FROM users;
+-- undo: there is no way back
 
 -- ==== Contract: once the old release is gone
 -- what no release uses is removed
@@ -85,15 +98,6 @@ ALTER TABLE users RENAME COLUMN email TO email_gone;
 -- why: what reads `email` fails, and its values are lost
 ALTER TABLE users DROP COLUMN email;
 -- undo: there is no way back
-
--- ==== Archive: afterwards
--- removed values are kept for some time, then dropped
--- command: segue contract --release v2 --env production
-
--- archive.1: drops what was kept
---   of `users.email`
--- neutral; nothing is sent; instant
--- undo: there is nothing to undo
 
 -- ==== Held back
 -- 0003_orders (contract): waits for release `v3` | later
