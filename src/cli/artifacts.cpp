@@ -1,3 +1,5 @@
+#include "report/artifacts.h"
+
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
@@ -8,7 +10,6 @@
 #include "cli/readiness.h"
 #include "cli/rollout_view.h"
 #include "cli/undoing.h"
-#include "report/artifacts.h"
 
 namespace segue::cli {
 namespace {
@@ -20,8 +21,8 @@ struct Options : RolloutOptions {
 std::vector<report::GateReading> readings_of(const Gating& gating) {
   std::vector<report::GateReading> found;
   for (const Asked& one : gating.asked)
-    found.push_back({one.gate.name, one.gate.kind,
-                     std::string(gates::name_of(one.reading.verdict)), one.reading.words});
+    found.push_back({one.gate.name, one.gate.kind, std::string(gates::name_of(one.reading.verdict)),
+                     one.reading.words});
   return found;
 }
 
@@ -32,8 +33,7 @@ Result<bool> add_history(report::Deployment& told, RolloutView& view, const std:
   journal::Journal journal(connection, dialect, owner());
   journal::Rollouts rollouts(connection, dialect.engine());
   journal::Backfills backfills(connection, dialect.engine(), owner());
-  for (const auto& ready :
-       {journal.synchronise(), rollouts.synchronise(), backfills.synchronise()})
+  for (const auto& ready : {journal.synchronise(), rollouts.synchronise(), backfills.synchronise()})
     if (!ready) return ready;
   auto migrations = journal.migrations();
   auto events = journal.events();
@@ -61,6 +61,8 @@ std::vector<report::Precheck> checks_of(const RolloutView& view, const Staging& 
   checks.push_back({"the database is reached", true, view.place.target.shown()});
   checks.push_back({"nothing in the plan breaks the running release", staging.objections.empty(),
                     staging.objections.empty() ? "" : staging.objections.front()});
+  checks.push_back({"every script has a phase of its own", staging.obstacles.empty(),
+                    staging.obstacles.empty() ? "" : staging.obstacles.front()});
   checks.push_back({"no other release has to end before", staging.waits.empty(), staging.waits});
   std::string without;
   for (const Staged& staged : staging.scripts)

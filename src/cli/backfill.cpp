@@ -140,7 +140,7 @@ Result<run::Verification> verify_one(const Place& place, const plan::Backfill& b
                                      const journal::Backfill& entry, const Console& console) {
   BackfillTold told(console, "text");
   run::Backfiller backfiller(place.connect(), place.dialect(), owner(), {}, told);
-  return backfiller.verify(backfill, entry);
+  return backfiller.verify(backfill, entry, run::Extent::whole);
 }
 
 Ending verify(const BackfillOptions& options, const Console& console) {

@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "cli/contracting.h"
-#include "cli/targets.h"
 
 namespace segue::cli {
 namespace {
@@ -12,10 +11,6 @@ namespace {
 using Json = nlohmann::ordered_json;
 using journal::Rollout;
 using journal::RolloutState;
-
-struct Options : RolloutOptions {
-  TargetOptions targets{};
-};
 
 bool is_due(const Rollout& rollout) {
   return rollout.state == RolloutState::live || rollout.state == RolloutState::contracting;
@@ -49,8 +44,7 @@ Result<Contracted> one(Deployment& deployment, const Rollout& rollout,
   return contract_release(deployment, rollout, options);
 }
 
-Ending contract(const RolloutOptions& options, const PlaceOptions& where,
-                const Console& console) {
+Ending contract(const RolloutOptions& options, const PlaceOptions& where, const Console& console) {
   auto opened = Deployment::open(options, where, console);
   if (!opened) return Ending::failed(opened.error());
   Deployment& deployment = **opened;
@@ -83,20 +77,11 @@ Ending contract(const RolloutOptions& options, const PlaceOptions& where,
 }  // namespace
 
 void add_contract(CLI::App& app, Action& chosen) {
-  const auto options = std::make_shared<Options>();
-  add_rollout(app, *options);
-  add_targets(app, options->targets);
+  const auto options = std::make_shared<RolloutOptions>();
+  add_rollout_work(app, chosen, options, contract);
   app.add_flag("--if-ready", options->if_ready,
                "for a timer: that gates do not hold yet is no failure");
   add_forcing(app, *options);
-  app.callback([options, &chosen] {
-    chosen = [options](const Console& console) {
-      return on_targets(options->place, options->targets, options->format, console,
-                        [&](const PlaceOptions& where, const Console& one) {
-                          return contract(*options, where, one);
-                        });
-    };
-  });
 }
 
 }  // namespace segue::cli

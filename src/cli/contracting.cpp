@@ -32,9 +32,8 @@ Result<std::vector<journal::Migration>> armed_of(Deployment& deployment,
                                                  const std::string& release) {
   auto entries = side_entries(deployment, deployment.history_of(tripwires));
   if (entries)
-    std::erase_if(*entries, [&](const auto& entry) {
-      return entry.release != release || !is_armed(entry);
-    });
+    std::erase_if(*entries,
+                  [&](const auto& entry) { return entry.release != release || !is_armed(entry); });
   return entries;
 }
 
@@ -44,8 +43,7 @@ void turn_back(sql::Statement& statement) {
   if (alter == nullptr || alter->actions.empty()) return;
   auto& form = alter->actions.front().form;
   if (auto* column = std::get_if<sql::RenameColumn>(&form)) std::swap(column->column, column->to);
-  if (auto* table = std::get_if<sql::RenameTo>(&form))
-    std::swap(alter->table.name, table->to.name);
+  if (auto* table = std::get_if<sql::RenameTo>(&form)) std::swap(alter->table.name, table->to.name);
 }
 
 /// The schema with what is unusable under its other name.
@@ -54,9 +52,9 @@ catalog::Catalog armed_schema(Deployment& deployment,
   const Place& place = deployment.place();
   const auto& semantics = place.dialect().semantics(deployment.runner().server());
   const Entries applied = standing(deployment.course());
-  catalog::Catalog schema =
-      applied.empty() ? catalog::empty_catalog(semantics)
-                      : schema_at(place, deployment.course(), applied.front(), semantics);
+  catalog::Catalog schema = applied.empty()
+                                ? catalog::empty_catalog(semantics)
+                                : schema_at(place, deployment.course(), applied.front(), semantics);
   for (const auto& entry : armed) {
     const Source source(entry.migration, entry.down_sql.value_or(""));
     auto script = place.dialect().parse(source);
@@ -91,6 +89,12 @@ class Contract {
     if (!gating->passes()) return closed(std::move(*gating));
     if (!deployment_.may_run(pending) || tell_objections())
       return Error{ErrorCode::step, "nothing was removed, since errors were found"};
+    if (!staging_.obstacles.empty()) return waits(staging_.obstacles.front());
+    if (!options_.force) {
+      auto left = deployment_.left_over(staging_);
+      if (!left) return left.error();
+      if (!left->empty()) return waits(std::move(*left));
+    }
     auto watched = watch(pending);
     if (!watched) return watched.error();
     if (!watched->done) return watched;
@@ -137,8 +141,7 @@ class Contract {
       if (rollout_.ended_at == 0) rollout_.ended_at = deployment_.runner().journal().now();
       if (const auto kept = deployment_.keep(rollout_, "release-done", ""); !kept)
         return kept.error();
-      if (const auto called =
-              deployment_.call(rollout_, {.moment = "on-done", .outcome = "ok"});
+      if (const auto called = deployment_.call(rollout_, {.moment = "on-done", .outcome = "ok"});
           !called)
         return called.error();
     }
@@ -272,8 +275,8 @@ class Contract {
                                 .note = std::to_string(expires)};
         if (const auto run = run_side(deployment_, script, rollout_.release, schema); !run)
           return run;
-        deployment_.say(fmt::format("kept for {}: the {} in `{}`", in_words(length),
-                                    removal.object, removal.archive));
+        deployment_.say(fmt::format("kept for {}: the {} in `{}`", in_words(length), removal.object,
+                                    removal.archive));
       }
     return true;
   }
@@ -334,8 +337,7 @@ Result<bool> disarm(Deployment& deployment, const std::string& release) {
 Result<bool> drop_old_archives(Deployment& deployment) {
   const auto entries = side_entries(deployment, deployment.history_of(archives));
   if (!entries) return entries.error();
-  const auto& semantics =
-      deployment.place().dialect().semantics(deployment.runner().server());
+  const auto& semantics = deployment.place().dialect().semantics(deployment.runner().server());
   for (const auto& entry : *entries) {
     int64_t expires = 0;
     std::from_chars(entry.version.data(), entry.version.data() + entry.version.size(), expires);

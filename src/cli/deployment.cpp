@@ -10,6 +10,7 @@
 #include "cli/backfilling.h"
 #include "cli/interruption.h"
 #include "hooks/outside.h"
+#include "journal/backfills.h"
 
 namespace segue::cli {
 
@@ -21,6 +22,20 @@ void add_rollout(CLI::App& app, RolloutOptions& options) {
   add_place(app, options.place);
   app.add_option("--release", options.release, "the version of the application, as you call it");
   add_format(app, options.format);
+}
+
+void add_rollout_work(CLI::App& app, Action& chosen, const std::shared_ptr<RolloutOptions>& options,
+                      RolloutWork work) {
+  add_rollout(app, *options);
+  add_targets(app, options->targets);
+  app.callback([options, &chosen, work] {
+    chosen = [options, work](const Console& console) {
+      return on_targets(options->place, options->targets, options->format, console,
+                        [&](const PlaceOptions& where, const Console& one) {
+                          return work(*options, where, one);
+                        });
+    };
+  });
 }
 
 void add_forcing(CLI::App& app, RolloutOptions& options) {
@@ -97,9 +112,10 @@ Rollout Deployment::rollout() const {
 
 Result<bool> Deployment::must_go_on(const Rollout& rollout) const {
   if (!rollout.paused_by.empty())
-    return Error{ErrorCode::gate,
-                 fmt::format("release `{}` was paused by {}: go on with `segue resume --release {}`",
-                             rollout.release, rollout.paused_by, rollout.release)};
+    return Error{
+        ErrorCode::gate,
+        fmt::format("release `{}` was paused by {}: go on with `segue resume --release {}`",
+                    rollout.release, rollout.paused_by, rollout.release)};
   if (rollout.state == RolloutState::rolling_back)
     return Error{ErrorCode::usage,
                  fmt::format("release `{}` is being taken back: end that with `segue rollback "
@@ -160,8 +176,8 @@ Result<bool> Deployment::keep(Rollout& rollout, const std::string& kind,
 Result<Gating> Deployment::ask(const Rollout& rollout, const Staging& staging,
                                const std::string& moment) {
   if (options_.force) return Gating();
-  const auto patience =
-      options_.wait.empty() ? std::chrono::milliseconds(0) : *read_duration(options_.wait);
+  const auto patience = options_.wait.empty() || !waits_ ? std::chrono::milliseconds(0)
+                                                         : *read_duration(options_.wait);
   const int64_t until = outside_->steady() + patience.count();
   const Asking asking{.place = place_,
                       .settings = settings_,
@@ -204,10 +220,9 @@ Result<bool> Deployment::call(const Rollout& rollout, hooks::Happening happening
 }
 
 Error Deployment::failed(const Rollout& rollout, const std::string& phase, const Error& error) {
-  (void)call(rollout, {.moment = "on-failure",
-                       .phase = phase,
-                       .outcome = "failed",
-                       .detail = error.message});
+  (void)call(
+      rollout,
+      {.moment = "on-failure", .phase = phase, .outcome = "failed", .detail = error.message});
   return error;
 }
 
@@ -256,6 +271,28 @@ Result<bool> Deployment::work_off(const Rollout& rollout, const Staging& staging
   if (auto ended = end_item(*runner_, place_, item); !ended) return ended;
   if (options_.format == "text") console_.out(fmt::format("applied {}\n", item.name()));
   return look();
+}
+
+Result<std::string> Deployment::left_over(const Staging& staging) {
+  journal::Backfills log(runner_->connection(), place_.dialect().engine(), owner());
+  if (const auto ready = log.synchronise(); !ready) return ready.error();
+  const auto entries = log.all();
+  if (!entries) return entries.error();
+  BackfillTold progress(console_, "text");
+  run::Backfiller backfiller(place_.connect(), place_.dialect(), owner(), {}, progress);
+  for (const Staged& staged : staging.scripts) {
+    if (!is_backfill(*staged.item)) continue;
+    const auto backfills = backfills_of(place_, *staged.item, runner_->server());
+    if (!backfills) return backfills.error();
+    for (const auto& backfill : *backfills)
+      for (const auto& entry : *entries) {
+        if (!run::is_entry_of(entry, name_of(place_, *staged.item), backfill)) continue;
+        const auto seen = backfiller.verify(backfill, entry, run::Extent::whole);
+        if (!seen) return seen.error();
+        if (seen->mismatches > 0) return said_of(backfill, *seen);
+      }
+  }
+  return std::string();
 }
 
 Ending ended(const Rollout& rollout, const std::string& words,

@@ -7,6 +7,7 @@
 #include "cli/ending.h"
 #include "cli/gating.h"
 #include "cli/staging.h"
+#include "cli/targets.h"
 #include "cli/told.h"
 #include "hooks/notify.h"
 
@@ -15,6 +16,7 @@ namespace segue::cli {
 /// What the commands of a rollout have in common.
 struct RolloutOptions {
   PlaceOptions place{};
+  TargetOptions targets{};
   std::string release{};
   std::string replaces{};
   std::string format = "text";
@@ -25,12 +27,18 @@ struct RolloutOptions {
   bool accept_findings = false;
   bool accept_loss = false;
   bool if_ready = false;
+  bool if_triggered = false;
   bool no_backfill = false;
   bool verbose = false;
 };
 
 /// Adds `--release`, with the options of those that work on a database.
 void add_rollout(CLI::App& app, RolloutOptions& options);
+/// The work of such a command on one database, done on each of those that are meant.
+using RolloutWork = Ending (*)(const RolloutOptions& options, const PlaceOptions& where,
+                               const Console& console);
+void add_rollout_work(CLI::App& app, Action& chosen, const std::shared_ptr<RolloutOptions>& options,
+                      RolloutWork work);
 /// … and those of who changes it.
 void add_forcing(CLI::App& app, RolloutOptions& options);
 
@@ -68,6 +76,8 @@ class Deployment {
   /// hold are told. With `--force` none is asked.
   Result<Gating> ask(const journal::Rollout& rollout, const Staging& staging,
                      const std::string& moment);
+  /// From here on gates are asked once, whatever the options say.
+  void stop_waiting() { waits_ = false; }
   /// Calls hooks and tells whom it may concern.
   Result<bool> call(const journal::Rollout& rollout, hooks::Happening happening);
   /// Something failed: hooks learn of it. Gives back the error.
@@ -80,6 +90,9 @@ class Deployment {
   Result<bool> work_off(const journal::Rollout& rollout, const Staging& staging,
                         const Staged& staged);
 
+  /// Counts once more, over whole tables, what the backfills of a release would still change: for
+  /// people, empty where that is nothing.
+  Result<std::string> left_over(const Staging& staging);
   /// Reads again what the database has had: a staging that was made before is void.
   Result<bool> refresh();
   /// Whether nothing is found in scripts that keeps them from being run; what is found is told.
@@ -104,6 +117,7 @@ class Deployment {
   std::unique_ptr<run::Runner> runner_{};
   Course course_{};
   std::vector<journal::Rollout> rollouts_{};
+  bool waits_ = true;
 };
 
 /// An ending that says so, and its data: the release, its state, what was done.

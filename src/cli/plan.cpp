@@ -1,12 +1,12 @@
+#include "report/plan.h"
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
 #include "cli/rollout_view.h"
-#include "report/plan.h"
 
 namespace segue::cli {
 namespace {
-
 
 ExitStatus plan(const RolloutOptions& options, const Console& console) {
   auto view = view_rollouts(options.place);
@@ -21,13 +21,13 @@ ExitStatus plan(const RolloutOptions& options, const Console& console) {
   if (!options.replaces.empty()) rollout->replaces = options.replaces;
   const auto staging = (*view)->stage(*rollout);
   if (!staging) return report_error(console, staging.error());
-  console.out(report::plan_report(
-      staging->plan, options.format,
-      report::words_for(staging->plan, (*view)->settings.owner)));
-  for (const auto& objection : staging->objections)
-    console.err(objection + "\n");
+  console.out(report::plan_report(staging->plan, options.format,
+                                  report::words_for(staging->plan, (*view)->settings.owner)));
+  for (const auto* list : {&staging->obstacles, &staging->objections})
+    for (const auto& objection : *list)
+      console.err(objection + "\n");
   if (!staging->waits.empty()) console.err("waits: " + staging->waits + "\n");
-  return staging->objections.empty() ? ok : found;
+  return staging->objections.empty() && staging->obstacles.empty() ? ok : found;
 }
 
 }  // namespace

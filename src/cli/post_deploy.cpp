@@ -5,17 +5,12 @@
 
 #include "cli/contracting.h"
 #include "cli/readiness.h"
-#include "cli/targets.h"
 
 namespace segue::cli {
 namespace {
 
 using facts::Phase;
 using journal::RolloutState;
-
-struct Options : RolloutOptions {
-  TargetOptions targets{};
-};
 
 /// The release is deployed: that is what is known from here on.
 Result<bool> mark_live(Deployment& deployment, journal::Rollout& rollout, const Staging& staging) {
@@ -59,8 +54,10 @@ std::optional<Error> not_expanded(const Deployment& deployment, const journal::R
 }
 
 /// As far as it goes at once; the rest is left to `contract`.
-Ending go_on(Deployment& deployment, const journal::Rollout& rollout,
-             const RolloutOptions& options, std::vector<std::string> done) {
+Ending go_on(Deployment& deployment, const journal::Rollout& rollout, const RolloutOptions& options,
+             std::vector<std::string> done) {
+  // What was waited for is that the release may be called live.
+  deployment.stop_waiting();
   if (const auto fresh = deployment.refresh(); !fresh) return Ending::failed(fresh.error());
   auto contracted = contract_release(deployment, deployment.rollout(), options);
   if (!contracted) return Ending::failed(contracted.error());
@@ -88,8 +85,7 @@ Ending post_deploy(const RolloutOptions& options, const PlaceOptions& where,
     return Ending::failed(right.error());
   const auto staging = deployment.stage(rollout, rollout.id == 0);
   if (!staging) return Ending::failed(staging.error());
-  if (const auto error = not_expanded(deployment, rollout, *staging))
-    return Ending::failed(*error);
+  if (const auto error = not_expanded(deployment, rollout, *staging)) return Ending::failed(*error);
   if (rollout.live_at == 0) {
     const auto gating = deployment.ask(rollout, *staging, "live");
     if (!gating) return Ending::failed(gating.error());
@@ -109,22 +105,13 @@ Ending post_deploy(const RolloutOptions& options, const PlaceOptions& where,
 }  // namespace
 
 void add_post_deploy(CLI::App& app, Action& chosen) {
-  const auto options = std::make_shared<Options>();
-  add_rollout(app, *options);
+  const auto options = std::make_shared<RolloutOptions>();
+  add_rollout_work(app, chosen, options, post_deploy);
   app.get_option("--release")->required();
   app.add_option("--replaces", options->replaces, "the release that ran before");
-  add_targets(app, options->targets);
   app.add_flag("--no-backfill", options->no_backfill,
                "leave backfills to `segue backfill run` elsewhere");
   add_forcing(app, *options);
-  app.callback([options, &chosen] {
-    chosen = [options](const Console& console) {
-      return on_targets(options->place, options->targets, options->format, console,
-                        [&](const PlaceOptions& where, const Console& one) {
-                          return post_deploy(*options, where, one);
-                        });
-    };
-  });
 }
 
 }  // namespace segue::cli

@@ -4,17 +4,12 @@
 #include <memory>
 
 #include "cli/readiness.h"
-#include "cli/targets.h"
 
 namespace segue::cli {
 namespace {
 
 using facts::Phase;
 using journal::RolloutState;
-
-struct Options : RolloutOptions {
-  TargetOptions targets{};
-};
 
 /// What has to run before the release is deployed, in order.
 std::vector<const Staged*> before_deploy(const Deployment& deployment, const Staging& staging) {
@@ -32,11 +27,13 @@ bool is_ready(const journal::Rollout& rollout, const Staging& staging) {
 }
 
 Ending refused(const journal::Rollout& rollout, const Staging& staging, const Console& console) {
-  for (const auto& objection : staging.objections)
+  auto all = staging.obstacles;
+  all.insert(all.end(), staging.objections.begin(), staging.objections.end());
+  for (const auto& objection : all)
     console.err(objection + "\n");
   Ending ending = ended(rollout, "nothing was run: this cannot be rolled out as it is");
   ending.status = found;
-  ending.data["objections"] = staging.objections;
+  ending.data["objections"] = all;
   return ending;
 }
 
@@ -69,14 +66,14 @@ Ending expand(Deployment& deployment, journal::Rollout rollout, const Staging& s
   rollout.expanded_at = deployment.runner().journal().now();
   if (const auto kept = deployment.keep(rollout, "release-expanded", ""); !kept)
     return Ending::failed(kept.error());
-  if (const auto told = deployment.call(
-          rollout, {.moment = "after-expand", .phase = "expand", .outcome = "ok"});
+  if (const auto told =
+          deployment.call(rollout, {.moment = "after-expand", .phase = "expand", .outcome = "ok"});
       !told)
     return Ending::failed(told.error());
-  return ended(rollout,
-               fmt::format("release `{}` may be deployed: {} applied", rollout.release,
-                           done->size()),
-               *done);
+  return ended(
+      rollout,
+      fmt::format("release `{}` may be deployed: {} applied", rollout.release, done->size()),
+      *done);
 }
 
 Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
@@ -94,7 +91,7 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
   if (!staging) return Ending::failed(staging.error());
   rollout.authors = authors_of(deployment, *staging);
   if (!staging->waits.empty()) return Ending::failed({ErrorCode::gate, staging->waits});
-  if (!staging->objections.empty() && !options.accept_findings)
+  if (!staging->obstacles.empty() || (!staging->objections.empty() && !options.accept_findings))
     return refused(rollout, *staging, console);
   const auto scripts = before_deploy(deployment, *staging);
   if (scripts.empty() && is_ready(rollout, *staging))
@@ -114,20 +111,11 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
 }  // namespace
 
 void add_pre_deploy(CLI::App& app, Action& chosen) {
-  const auto options = std::make_shared<Options>();
-  add_rollout(app, *options);
+  const auto options = std::make_shared<RolloutOptions>();
+  add_rollout_work(app, chosen, options, pre_deploy);
   app.get_option("--release")->required();
   app.add_option("--replaces", options->replaces, "the release that runs now");
-  add_targets(app, options->targets);
   add_forcing(app, *options);
-  app.callback([options, &chosen] {
-    chosen = [options](const Console& console) {
-      return on_targets(options->place, options->targets, options->format, console,
-                        [&](const PlaceOptions& where, const Console& one) {
-                          return pre_deploy(*options, where, one);
-                        });
-    };
-  });
 }
 
 }  // namespace segue::cli

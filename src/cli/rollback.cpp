@@ -8,7 +8,6 @@
 #include "catalog/diff.h"
 #include "cli/contracting.h"
 #include "cli/steering.h"
-#include "cli/targets.h"
 #include "cli/undoing.h"
 
 namespace segue::cli {
@@ -17,11 +16,6 @@ namespace {
 using facts::Phase;
 using journal::Rollout;
 using journal::RolloutState;
-
-struct Options : RolloutOptions {
-  TargetOptions targets{};
-  bool if_triggered = false;
-};
 
 /// A script of the contract that has been applied: nothing leads back over it.
 const Staged* point_of_no_return(const Staging& staging) {
@@ -98,12 +92,10 @@ Result<bool> may_go_back(Deployment& deployment, const Rollout& rollout, const S
   const auto used = still_in_use(deployment, rollout);
   if (!used) return used.error();
   if (!used->empty())
-    return Error{ErrorCode::gate,
-                 fmt::format("release `{}` is still in use, and would break: {}", rollout.release,
-                             *used)};
+    return Error{ErrorCode::gate, fmt::format("release `{}` is still in use, and would break: {}",
+                                              rollout.release, *used)};
   if (rollout.live_at == 0 || options.accept_loss) return true;
-  const auto& semantics =
-      deployment.place().dialect().semantics(deployment.runner().server());
+  const auto& semantics = deployment.place().dialect().semantics(deployment.runner().server());
   const std::string lost = at_stake(staging, semantics);
   if (lost.empty()) return true;
   return Error{ErrorCode::step,
@@ -133,14 +125,13 @@ Ending roll_back(Deployment& deployment, Rollout rollout, const RolloutOptions& 
   rollout.ended_at = deployment.runner().journal().now();
   if (const auto kept = deployment.keep(rollout, "release-rolled-back", ""); !kept)
     return Ending::failed(kept.error());
-  if (const auto called =
-          deployment.call(rollout, {.moment = "after-rollback", .outcome = "ok"});
+  if (const auto called = deployment.call(rollout, {.moment = "after-rollback", .outcome = "ok"});
       !called)
     return Ending::failed(called.error());
-  return ended(rollout,
-               fmt::format("release `{}` was taken back: {} reverted", rollout.release,
-                           reverted->size()),
-               *reverted);
+  return ended(
+      rollout,
+      fmt::format("release `{}` was taken back: {} reverted", rollout.release, reverted->size()),
+      *reverted);
 }
 
 /// What a gate that stands before a rollback has against the release; empty: nothing. Gates are
@@ -165,8 +156,8 @@ Result<std::string> trigger(Deployment& deployment, const Rollout& rollout,
     if (const Asked* failed = gating->failed())
       return fmt::format("`{}`: {}", failed->gate.name, failed->reading.words);
     if (outside.steady() >= until) return std::string();
-    outside.sleep(std::chrono::milliseconds(
-        std::clamp<int64_t>(until - outside.steady(), 1, 1000)));
+    outside.sleep(
+        std::chrono::milliseconds(std::clamp<int64_t>(until - outside.steady(), 1, 1000)));
   }
 }
 
@@ -181,7 +172,8 @@ Ending if_triggered(Deployment& deployment, const Rollout& rollout, RolloutOptio
   if (rollout.is_over()) return ended(rollout, "nothing to do");
   const auto why = trigger(deployment, rollout, options);
   if (!why) return Ending::failed(why.error());
-  if (why->empty()) return ended(rollout, "nothing speaks against release `" + rollout.release + "`");
+  if (why->empty())
+    return ended(rollout, "nothing speaks against release `" + rollout.release + "`");
   if (!may_go_alone(deployment.settings(), rollout))
     return Ending::failed(
         {ErrorCode::gate, fmt::format("release `{}` should be taken back, which is for a person to "
@@ -191,7 +183,7 @@ Ending if_triggered(Deployment& deployment, const Rollout& rollout, RolloutOptio
   return roll_back(deployment, rollout, options);
 }
 
-Ending rollback(const Options& options, const PlaceOptions& where, const Console& console) {
+Ending rollback(const RolloutOptions& options, const PlaceOptions& where, const Console& console) {
   auto opened = Deployment::open(options, where, console);
   if (!opened) return Ending::failed(opened.error());
   Deployment& deployment = **opened;
@@ -206,24 +198,16 @@ Ending rollback(const Options& options, const PlaceOptions& where, const Console
 }  // namespace
 
 void add_rollback(CLI::App& app, Action& chosen) {
-  const auto options = std::make_shared<Options>();
-  add_rollout(app, *options);
-  add_targets(app, options->targets);
+  const auto options = std::make_shared<RolloutOptions>();
+  add_rollout_work(app, chosen, options, rollback);
   app.add_flag("--accept-data-loss", options->accept_loss,
                "also where the release has written what would be lost");
   app.add_flag("--if-triggered", options->if_triggered,
                "only where a gate before `rollback` fails, as segue.toml's `rollback` allows");
   app.add_option("--wait", options->wait, "… which is asked for so long: 10m");
-  app.add_flag("--force", options->force, "also where the release is still in use; needs `--reason`");
+  app.add_flag("--force", options->force,
+               "also where the release is still in use; needs `--reason`");
   app.add_option("--reason", options->reason, "why; the journal keeps it");
-  app.callback([options, &chosen] {
-    chosen = [options](const Console& console) {
-      return on_targets(options->place, options->targets, options->format, console,
-                        [&](const PlaceOptions& where, const Console& one) {
-                          return rollback(*options, where, one);
-                        });
-    };
-  });
 }
 
 }  // namespace segue::cli

@@ -119,8 +119,8 @@ class Stager {
       if (item.text == nullptr) continue;
       const std::string key = script_key(item);
       const bool runs_again = item.again();
-      const bool is_ours = item.applied() && !wish_.release.empty() &&
-                           item.entry->release == wish_.release;
+      const bool is_ours =
+          item.applied() && !wish_.release.empty() && item.entry->release == wish_.release;
       if (listed.contains(key) || (is_ours && !runs_again)) {
         made_.scripts.push_back({.item = &item, .key = key});
       } else if (item.applied() && !runs_again) {
@@ -135,9 +135,9 @@ class Stager {
       }
     }
     for (const Item* item : waiting_)
-      made_.plan.held.push_back({item->id, std::string(facts::name_of(declared_phase(*item))),
-                                 "it belongs to release `" +
-                                     claimed_.at(script_key(*item))->release + "`"});
+      made_.plan.held.push_back(
+          {item->id, std::string(facts::name_of(declared_phase(*item))),
+           "it belongs to release `" + claimed_.at(script_key(*item))->release + "`"});
   }
 
   void simulate_start() {
@@ -187,24 +187,25 @@ class Stager {
     return std::nullopt;
   }
 
-  void object(const Staged& staged, const plan::Placing& placing, std::string_view why) {
-    made_.objections.push_back(fmt::format("{}:{}:{}: {}: {}", staged.item->file.path,
-                                           placing.at.line, placing.at.column, why,
-                                           placing.reason));
+  static std::string objection(const Staged& staged, const plan::Placing& placing,
+                               std::string_view why) {
+    return fmt::format("{}:{}:{}: {}: {}", staged.item->file.path, placing.at.line,
+                       placing.at.column, why, placing.reason);
   }
 
   void judge() {
     for (Staged& staged : made_.scripts) {
       if (staged.applied()) continue;
       if (staged.runs_in(Phase::none)) {
-        object(staged, staged.placing, "this cannot be rolled out as it is");
+        made_.obstacles.push_back(
+            objection(staged, staged.placing, "this cannot be rolled out as it is"));
         continue;
       }
       if (settings_.may_break()) continue;
       if (const auto breach = plan::breach_of(staged.item->up, staged.placing.phase))
-        object(staged, *breach,
-               fmt::format("this breaks what runs in the {} phase",
-                           facts::name_of(staged.placing.phase)));
+        made_.objections.push_back(objection(staged, *breach,
+                                             fmt::format("this breaks what runs in the {} phase",
+                                                         facts::name_of(staged.placing.phase))));
     }
   }
 
@@ -238,9 +239,8 @@ class Stager {
     for (const Staged& staged : made_.scripts)
       phased.push_back(staged.item);
     if (const std::string why = conflict(ours, phased); !why.empty())
-      made_.objections.push_back(
-          "these migrations cannot be rolled out phase by phase: " + why +
-          "; give the later one to the release that follows");
+      made_.obstacles.push_back("these migrations cannot be rolled out phase by phase: " + why +
+                                "; give the later one to the release that follows");
     for (const Item* other : waiting_) {
       std::vector<const Item*> in_history = ours;
       const auto at = std::find_if(in_history.begin(), in_history.end(),
@@ -282,10 +282,10 @@ class Stager {
       verifies = verifies || cut;
       for (auto& step : plan::planned(staged.item->up,
                                       {.stage = stage,
-                                       .migration = staged.item->id,
-                                       .down = down_text(place_, *staged.item).value_or(""),
-                                       .done = staged.applied(),
-                                       .backfill = cut},
+                                      .migration = staged.item->id,
+                                      .down = down_text(place_, *staged.item).value_or(""),
+                                      .done = staged.applied(),
+                                      .backfill = cut},
                                       semantics_, rows_))
         plan.steps.push_back(std::move(step));
       if (stage == plan::Stage::contract)

@@ -17,7 +17,7 @@ namespace segue::cli {
 struct Staged {
   Item* item = nullptr;
   plan::Placing placing{};
-  std::string key{};    // as `journal::Rollout::scripts` lists it
+  std::string key{};     // as `journal::Rollout::scripts` lists it
   std::string awaits{};  // a release that has to be live before; empty: none
 
   bool runs_in(facts::Phase phase) const { return placing.phase == phase; }
@@ -28,7 +28,9 @@ struct Staged {
 struct Staging {
   std::vector<Staged> scripts{};
   plan::RolloutPlan plan{};
-  /// What keeps them from being rolled out; each names its file.
+  /// What keeps them from being rolled out, whoever accepts it; each names its file …
+  std::vector<std::string> obstacles{};
+  /// … and what breaks somebody.
   std::vector<std::string> objections{};
   /// A script of this release can only run once that of another one has: for people; empty: none.
   std::string waits{};

@@ -6,23 +6,7 @@
 #include <numeric>
 
 namespace segue::gates {
-namespace {
-
-/// How many characters have to be added, left out or changed.
-size_t distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t{0});
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = std::exchange(row[0], i);
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t changed = diagonal + (a[i - 1] == b[j - 1] ? 0 : 1);
-      diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, changed}));
-    }
-  }
-  return row.back();
-}
-
-}  // namespace
+namespace {}  // namespace
 
 std::string named(const std::vector<std::string>& words, size_t most) {
   std::string text;
@@ -44,17 +28,6 @@ std::string shortened(std::string_view text, size_t most) {
 
 std::string counted(size_t count, std::string_view what) {
   return fmt::format("{} {}{}", count, what, count == 1 ? "" : "s");
-}
-
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words) {
-  std::string_view best;
-  size_t fewest = std::max<size_t>(2, word.size() / 3) + 1;
-  for (const std::string_view candidate : words)
-    if (const size_t edits = distance(word, candidate); edits < fewest) {
-      fewest = edits;
-      best = candidate;
-    }
-  return best;
 }
 
 Reading holds(std::string words) {

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/nearest.h"
 #include "gates/gate.h"
 
 namespace segue::gates {
@@ -14,8 +15,6 @@ std::string named(const std::vector<std::string>& words, size_t most = 5);
 std::string shortened(std::string_view text, size_t most);
 /// "1 session", "3 sessions".
 std::string counted(size_t count, std::string_view what);
-/// The word that was probably meant; empty where none is near.
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words);
 
 Reading holds(std::string words);
 Reading waits(std::string words);

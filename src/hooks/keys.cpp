@@ -7,39 +7,10 @@
 #include <numeric>
 
 #include "base/duration.h"
+#include "base/nearest.h"
 #include "hooks/happening.h"
 
 namespace segue::hooks {
-namespace {
-
-/// How many letters have to be put in, taken out or changed.
-size_t distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  std::iota(row.begin(), row.end(), size_t(0));
-  for (size_t i = 0; i < a.size(); ++i) {
-    size_t diagonal = std::exchange(row[0], i + 1);
-    for (size_t j = 0; j < b.size(); ++j) {
-      const size_t changed = diagonal + (a[i] == b[j] ? 0 : 1);
-      diagonal = std::exchange(row[j + 1], std::min({changed, row[j] + 1, row[j + 1] + 1}));
-    }
-  }
-  return row.back();
-}
-
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words) {
-  std::string_view best;
-  size_t fewest = std::max<size_t>(2, word.size() / 3) + 1;
-  for (const std::string_view candidate : words) {
-    const size_t edits = distance(word, candidate);
-    if (edits >= fewest) continue;
-    fewest = edits;
-    best = candidate;
-  }
-  return best;
-}
-
-}  // namespace
-
 Keys::Keys(const Table& table, std::string file, const std::vector<std::string_view>& known)
     : table_(table), file_(std::move(file)) {
   for (const auto& [key, value] : table_.values)

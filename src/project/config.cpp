@@ -46,8 +46,8 @@ class Reader {
   std::optional<Error> read(const toml::table& root) {
     return each(root, "",
                 {"dialect", "server", "layout", "folder", "folders", "fail_on", "start_after",
-                 "rules", "environments", "target", "targets", "placeholders", "backfill", "rollout",
-                 "gate", "hook", "notify"},
+                 "rules", "environments", "target", "targets", "placeholders", "backfill",
+                 "rollout", "gate", "hook", "notify"},
                 [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
   }
 
@@ -392,22 +392,6 @@ class Reader {
   std::vector<std::string> passwords_;
 };
 
-size_t distance(std::string_view a, std::string_view b) {
-  std::vector<size_t> row(b.size() + 1);
-  for (size_t j = 0; j <= b.size(); ++j)
-    row[j] = j;
-  for (size_t i = 1; i <= a.size(); ++i) {
-    size_t diagonal = row[0];
-    row[0] = i;
-    for (size_t j = 1; j <= b.size(); ++j) {
-      const size_t above = row[j];
-      row[j] = std::min({row[j] + 1, row[j - 1] + 1, diagonal + (a[i - 1] != b[j - 1])});
-      diagonal = above;
-    }
-  }
-  return row[b.size()];
-}
-
 /// A part of a version: "16" of "16.4".
 bool read_part(std::string_view text, int& part) {
   if (text.empty() || text.size() > 6) return false;
@@ -429,8 +413,8 @@ const std::string& ConfigTable::text(const std::string& key) const {
 
 const std::vector<std::string_view>& rollout_keys() {
   static const std::vector<std::string_view> keys = {
-      "pattern", "coordination", "zero_downtime", "application", "ignore_programs", "soak",
-      "tripwire", "archive",     "window",        "freeze",      "rollback",        "owner"};
+      "pattern",  "coordination", "zero_downtime", "application", "ignore_programs", "soak",
+      "tripwire", "archive",      "window",        "freeze",      "rollback",        "owner"};
   return keys;
 }
 
@@ -451,18 +435,6 @@ const std::vector<std::string_view>& backfill_keys() {
                                                      "history_length",
                                                      "replicas"};
   return keys;
-}
-
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words) {
-  std::string_view best;
-  size_t fewest = std::max<size_t>(2, word.size() / 3) + 1;
-  for (const std::string_view candidate : words) {
-    const size_t edits = distance(word, candidate);
-    if (edits >= fewest) continue;
-    fewest = edits;
-    best = candidate;
-  }
-  return best;
 }
 
 Result<Config> read_config(const std::string& path, std::string text,

@@ -9,6 +9,7 @@
 
 #include "base/files.h"
 #include "base/finding.h"
+#include "base/nearest.h"
 #include "base/rules.h"
 #include "project/project.h"
 
@@ -64,10 +65,10 @@ struct Config {
   std::map<std::string, std::string> placeholders{};  // values for `${NAME}`, as written
   std::map<std::string, std::string> backfill{};      // pace and limits of backfills, as written
   std::vector<std::string> replicas{};                // URLs, as written: a backfill asks them
-  ConfigTable rollout{};                                    // how releases are rolled out
-  std::vector<ConfigTable> gates{};                         // conditions between its phases
-  std::vector<ConfigTable> hooks{};                         // commands at its moments
-  std::vector<ConfigTable> notifications{};                 // whom to tell
+  ConfigTable rollout{};                              // how releases are rolled out
+  std::vector<ConfigTable> gates{};                   // conditions between its phases
+  std::vector<ConfigTable> hooks{};                   // commands at its moments
+  std::vector<ConfigTable> notifications{};           // whom to tell
   Source source{};      // the file's text, with its passwords blotted out
   Findings findings{};  // passwords in the file, rules that do not exist
 };
@@ -102,7 +103,6 @@ Result<Settings> read_server(std::string_view server, const Dialects& dialects);
 /// The string at a top-level key of a TOML text; empty where there is none.
 std::string toml_string(const std::string& text, std::string_view key);
 
-/// Of several words the one that a mistyped word was meant to be; empty where none is near.
-std::string_view nearest(std::string_view word, const std::vector<std::string_view>& words);
+using segue::nearest;
 
 }  // namespace segue::project

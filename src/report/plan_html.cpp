@@ -17,7 +17,7 @@ using plan::RolloutPlan;
 
 /// What a plan needs beside the style of a check.
 constexpr std::string_view style =
-    ".plain { padding: .6rem 1.1rem; white-space: pre-wrap; overflow-wrap: anywhere; }\n"
+    "pre.plain { padding: .6rem 1.1rem; white-space: pre-wrap; overflow-wrap: anywhere; }\n"
     ".gates { margin: .6rem 0; padding-left: 1.2rem; }\n"
     ".what { margin: .2rem 0; font-weight: 600; }\n"
     ".about { margin: .8rem 0 .2rem; font-size: .8rem; color: var(--soft); }\n";

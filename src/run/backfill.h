@@ -101,6 +101,9 @@ struct Verification {
   std::vector<std::string> samples{};  // their keys, in words
 };
 
+/// Which rows are looked at: those that were there when the backfill began, or all that are.
+enum class Extent { as_begun, whole };
+
 /// Carries out backfills on one database, beside whatever else changes it, and beside other
 /// processes that carry out the same.
 class Backfiller {
@@ -116,7 +119,8 @@ class Backfiller {
   /// Works until nothing is left to do for anybody, or it was cancelled. An error is why it failed.
   Result<journal::Backfill> work(const plan::Backfill& backfill, const journal::Backfill& entry);
   /// Counts the rows that it would still change, and keeps the number in the journal.
-  Result<Verification> verify(const plan::Backfill& backfill, const journal::Backfill& entry);
+  Result<Verification> verify(const plan::Backfill& backfill, const journal::Backfill& entry,
+                              Extent extent = Extent::as_begun);
 
  private:
   Result<Session> open() const;

@@ -66,17 +66,23 @@ Result<journal::Backfill> Backfiller::finish(const plan::Backfill& backfill,
 }
 
 Result<Verification> Backfiller::verify(const plan::Backfill& backfill,
-                                        const journal::Backfill& entry) {
+                                        const journal::Backfill& entry, Extent extent) {
   Verification result{.impossible = backfill.unverifiable};
-  if (!result.impossible.empty() || !entry.last) return result;
+  if (!result.impossible.empty() || backfill.key.empty()) return result;
   auto session = open_for_rows(connect_, dialect_, backfill, std::chrono::seconds(5));
   if (!session) return session.error();
   auto& connection = *session->connection;
   const BatchSql sql(backfill, dialect_);
   constexpr int samples = 5;
   Servo servo({.target = milliseconds(500), .first = 5000, .least = 100, .most = 1'000'000});
-  KeyRange left{{}, *entry.last};
-  for (bool at_end = false; !at_end;) {
+  auto last = entry.last;
+  if (extent == Extent::whole) {
+    const auto now = ask(connection, sql.last_key(), {}, "looking for the last key");
+    if (!now) return now.error();
+    last = now->empty() ? std::optional<journal::KeyValues>() : sql.key_in(*now);
+  }
+  KeyRange left{{}, last.value_or(journal::KeyValues())};
+  for (bool at_end = !last; !at_end;) {
     const auto start = Clock::now();
     const auto end = ask(connection, sql.end_of_batch(left, servo.rows()), {}, "verifying");
     if (!end) return end.error();
