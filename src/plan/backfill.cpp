@@ -124,6 +124,11 @@ Result<Backfill> backfill_of(const Statement& statement, const sql::Statement& t
   made.repeatable = cut.repeatable;
   made.unverifiable = std::move(cut.unverifiable);
   made.verified_by_condition = cut.verified_by_condition;
+  // Whoever names the rows that are left says by that which ones are not done.
+  if (!wish.where.empty() && !cut.repeatable) {
+    made.unverifiable.clear();
+    made.verified_by_condition = true;
+  }
   made.remarks = std::move(cut.remarks);
   made.stored_types =
       stored_types(made.tree, std::get<sql::NamedTable>(made.table.form).name, lookup);

@@ -1,12 +1,12 @@
--- Release v1 takes care of nothing: codes may be there twice.
+-- Release v1 takes care of nothing: codes may be there twice, and one that has no row's number in it is no promise.
 -- op: 3 create
 INSERT INTO items (id, code, name) VALUES (:new, :word, :text);
--- none: what was written, made unique by the row's number or not
-SELECT id FROM items WHERE id = :new AND code NOT LIKE :word_like;
+-- none: what was written, or what makes the row unique
+SELECT id FROM items WHERE id = :new AND code NOT LIKE :word_like AND code NOT LIKE 'item-%';
 -- op: 4 recode
 UPDATE items SET code = :word WHERE id = :id;
--- none: what was written, made unique by the row's number or not
-SELECT id FROM items WHERE id = :id AND code NOT LIKE :word_like;
+-- none: what was written, or what makes the row unique
+SELECT id FROM items WHERE id = :id AND code NOT LIKE :word_like AND code NOT LIKE 'item-%';
 -- op: rename
 UPDATE items SET name = :text WHERE id = :id;
 -- op: remove

@@ -1,2 +1,2 @@
--- segue: backfill
-UPDATE items SET code = concat(code, '-', id) WHERE code NOT LIKE concat('%-', id);
+-- segue: backfill where="code NOT LIKE concat('%-', id)"
+UPDATE items SET code = concat('item-', id);

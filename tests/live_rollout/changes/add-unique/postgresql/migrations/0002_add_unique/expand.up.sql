@@ -1,7 +1,7 @@
 CREATE FUNCTION items_code() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   IF NEW.code NOT LIKE '%-' || NEW.id THEN
-    NEW.code := NEW.code || '-' || NEW.id;
+    NEW.code := 'item-' || NEW.id;
   END IF;
   RETURN NEW;
 END $$;

@@ -1,2 +1,2 @@
--- segue: backfill
-UPDATE items SET code = code || '-' || id WHERE code NOT LIKE '%-' || id;
+-- segue: backfill where="code NOT LIKE '%-' || id"
+UPDATE items SET code = 'item-' || id;
