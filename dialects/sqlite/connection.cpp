@@ -74,7 +74,8 @@ Value cell(sqlite3_stmt* statement, int column) {
 }
 
 void bind(sqlite3_stmt* statement, const Values& values) {
-  assert(values.empty() || sqlite3_bind_parameter_count(statement) == static_cast<int>(values.size()));
+  assert(values.empty() ||
+         sqlite3_bind_parameter_count(statement) == static_cast<int>(values.size()));
   int place = 0;
   for (const Value& value : values) {
     ++place;

@@ -26,7 +26,7 @@ struct HttpAnswer {
 };
 
 struct Command {
-  std::vector<std::string> words{};  // the program and its arguments; no shell
+  std::vector<std::string> words{};                  // the program and its arguments; no shell
   std::map<std::string, std::string> environment{};  // besides our own
   std::string input{};                               // on its standard input
   std::chrono::milliseconds timeout{std::chrono::minutes(1)};

@@ -30,9 +30,9 @@ Result<bool> write(Deployment& deployment, const journal::Approval& approval) {
       return dialect::Answer(dialect::SqlError{.message = ready.error().message});
     auto answer = rollouts.approve(approval);
     if (answer)
-      answer = journal.note("approved", approval.release,
-                            fmt::format("{} by {}: {}", approval.phase, approval.who,
-                                        approval.plan_hash));
+      answer = journal.note(
+          "approved", approval.release,
+          fmt::format("{} by {}: {}", approval.phase, approval.who, approval.plan_hash));
     return answer;
   });
 }
@@ -45,9 +45,8 @@ Ending approve(const Options& options, const Console& console) {
   const auto staging = deployment.stage(rollout, Deployment::takes_new(rollout));
   if (!staging) return Ending::failed(staging.error());
   if (!options.plan_hash.empty() && options.plan_hash != staging->plan.hash)
-    return Ending::failed(
-        {ErrorCode::gate, "the plan is another one than that which was named: `" +
-                              staging->plan.hash + "`"});
+    return Ending::failed({ErrorCode::gate, "the plan is another one than that which was named: `" +
+                                                staging->plan.hash + "`"});
   const journal::Approval approval{.release = rollout.release,
                                    .phase = options.phase,
                                    .plan_hash = staging->plan.hash,
@@ -56,9 +55,9 @@ Ending approve(const Options& options, const Console& console) {
   if (const auto written = write(deployment, approval); !written)
     return Ending::failed(written.error());
   rollout.plan_hash = staging->plan.hash;
-  Ending ending = ended(rollout, fmt::format("{} approves the {} phase of release `{}`, plan {}",
-                                             approval.who, approval.phase, rollout.release,
-                                             approval.plan_hash.substr(0, 12)));
+  Ending ending = ended(
+      rollout, fmt::format("{} approves the {} phase of release `{}`, plan {}", approval.who,
+                           approval.phase, rollout.release, approval.plan_hash.substr(0, 12)));
   ending.data["approved_by"] = approval.who;
   return ending;
 }

@@ -21,8 +21,8 @@ Standing standing_of(const std::vector<Rollout>& rollouts, const std::string& re
   for (const Rollout& each : rollouts) {
     if (each.release == release) {
       standing.place = each.id;
-      standing.problem = each.may_run() ? ""
-                                        : fmt::format("it is {}", journal::name_of(each.state));
+      standing.problem =
+          each.may_run() ? "" : fmt::format("it is {}", journal::name_of(each.state));
     } else if (each.replaces == release && !standing.place) {
       standing.place = each.id - 1;
     }

@@ -51,8 +51,8 @@ std::vector<Item> items_in(const Place& place, const project::Migration& migrati
   return items;
 }
 
-/// As they have run, which need not be the order of the history: what has been begun, as the journal
-/// has it, and then what has not. What runs again and again keeps its place.
+/// As they have run, which need not be the order of the history: what has been begun, as the
+/// journal has it, and then what has not. What runs again and again keeps its place.
 std::vector<Item*> in_order_of_running(std::vector<Item>& items) {
   std::vector<Item*> order;
   for (Item& item : items)
@@ -163,7 +163,7 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
 }
 
 void simulate_items(const Place& place, const std::vector<Item*>& items, catalog::Catalog& catalog,
-              const dialect::Version& version, std::optional<facts::Range>* range) {
+                    const dialect::Version& version, std::optional<facts::Range>* range) {
   const auto& semantics = place.dialect().semantics(version);
   const auto& costs = place.dialect().costs(version);
   for (Item* item : items) {

@@ -67,11 +67,11 @@ enum class Reading {
   pending  // none is where each file is, byte by byte, what has been applied
 };
 
-/// Simulates items one after the other on a schema, and says what each is going to run. What has been
-/// applied and does not run again is only simulated. `range` is the release that they belong to,
-/// which goes on behind the last one; without one each is a range of its own.
+/// Simulates items one after the other on a schema, and says what each is going to run. What has
+/// been applied and does not run again is only simulated. `range` is the release that they belong
+/// to, which goes on behind the last one; without one each is a range of its own.
 void simulate_items(const Place& place, const std::vector<Item*>& items, catalog::Catalog& catalog,
-              const dialect::Version& version, std::optional<facts::Range>* range = nullptr);
+                    const dialect::Version& version, std::optional<facts::Range>* range = nullptr);
 
 /// Lays the scripts beside the journal's entries. `version` is the server's.
 Result<Course> course_of(const Place& place, const std::vector<journal::Migration>& entries,

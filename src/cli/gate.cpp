@@ -79,11 +79,11 @@ hooks::Response respond(const Options& options, const hooks::Request& request) {
   const auto gating = asked(options, moment, rollout);
   const std::string type = "application/json";
   if (!gating)
-    return {.status = 503,
-            .type = type,
-            .body = Json{{"version", 1}, {"passes", false}, {"error", gating.error().message}}
-                        .dump() +
-                    "\n"};
+    return {
+        .status = 503,
+        .type = type,
+        .body = Json{{"version", 1}, {"passes", false}, {"error", gating.error().message}}.dump() +
+                "\n"};
   return {.status = gating->passes() ? 200 : 503,
           .type = type,
           .body = answer_of(rollout, *gating).dump() + "\n"};
@@ -91,11 +91,10 @@ hooks::Response respond(const Options& options, const hooks::Request& request) {
 
 ExitStatus serve(const Options& options, const Console& console) {
   std::mutex one_at_a_time;
-  const auto listener =
-      hooks::listen(options.address, [&](const hooks::Request& request) {
-        const std::lock_guard lock(one_at_a_time);
-        return respond(options, request);
-      });
+  const auto listener = hooks::listen(options.address, [&](const hooks::Request& request) {
+    const std::lock_guard lock(one_at_a_time);
+    return respond(options, request);
+  });
   if (!listener) return report_error(console, listener.error());
   console.err(fmt::format("segue: answers at port {}\n", (*listener)->port()));
   for (;;)

@@ -36,8 +36,8 @@ Result<bool> remember(const Place& place, Session& session, const std::string& r
       ask(*session.connection, place.dialect().engine().begin(), {}, "remembering for a gate");
   if (!begun) return begun.error();
   const auto written = session.journal->remember(release, gate, text);
-  const auto ended = ask(*session.connection, written ? "COMMIT" : "ROLLBACK", {},
-                         "remembering for a gate");
+  const auto ended =
+      ask(*session.connection, written ? "COMMIT" : "ROLLBACK", {}, "remembering for a gate");
   if (!written) return to_error(written.error(), "remembering for a gate");
   if (!ended) return ended.error();
   return true;
@@ -97,8 +97,8 @@ std::string Gating::words() const {
   std::string words;
   for (const Asked& one : asked)
     if (!one.passes)
-      words += fmt::format("{}`{}`: {}", words.empty() ? "" : "; ", one.gate.name,
-                           one.reading.words);
+      words +=
+          fmt::format("{}`{}`: {}", words.empty() ? "" : "; ", one.gate.name, one.reading.words);
   return words;
 }
 

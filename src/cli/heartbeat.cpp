@@ -17,8 +17,9 @@ Ending heartbeat(const Options& options) {
   const auto place = find_place(options.place);
   if (!place) return Ending::failed(place.error());
   const std::string statement(place->dialect().presence().heartbeat());
-  return {.words = statement,
-          .data = {{"statement", statement}, {"parameters", {"application", "version", "instance"}}}};
+  return {
+      .words = statement,
+      .data = {{"statement", statement}, {"parameters", {"application", "version", "instance"}}}};
 }
 
 }  // namespace

@@ -101,9 +101,9 @@ sql::Statement copied(const Dropped& dropped, const Relation& table, const std::
 Removal removal_of(const Place& place, const Item& item, const facts::Step& step,
                    const Dropped& dropped) {
   const std::string name = dropped.column ? dropped.column->text : dropped.table.name.text;
-  const std::string object =
-      dropped.column ? fmt::format("column `{}.{}`", dropped.table.text(), name)
-                     : fmt::format("table `{}`", dropped.table.text());
+  const std::string object = dropped.column
+                                 ? fmt::format("column `{}.{}`", dropped.table.text(), name)
+                                 : fmt::format("table `{}`", dropped.table.text());
   const std::string short_name = sha256(item.id + '\n' + object).substr(0, 10);
   const std::string other = std::string(aside) + name.substr(0, longest_kept);
   const std::string archive = std::string(kept) + short_name;

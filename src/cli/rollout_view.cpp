@@ -1,10 +1,24 @@
 #include "cli/rollout_view.h"
 
+#include "dialects/all.h"
 #include "hooks/outside.h"
 
 namespace segue::cli {
 
 using journal::Rollout;
+
+namespace {
+
+/// A database file that the first release will make has nothing in it.
+Place made_up_where_missing(const Place& place) {
+  Place seen = place;
+  const bool is_file = place.target.scheme == dialects::scheme_of_files();
+  if (is_file && DiskTree().kind_of(place.target.database) == PathKind::missing)
+    seen.target.database = ":memory:";
+  return seen;
+}
+
+}  // namespace
 
 Result<std::vector<Rollout>> rollouts_in(dialect::Connection& connection,
                                          const dialect::Dialect& dialect) {
@@ -24,7 +38,7 @@ Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where, Re
   auto settings = rollout_settings(view->place.loaded.config, where.environment);
   if (!settings) return settings.error();
   view->settings = std::move(*settings);
-  auto sight = look_at(view->place, reading);
+  auto sight = look_at(made_up_where_missing(view->place), reading);
   if (!sight) return sight.error();
   view->sight = std::move(*sight);
   auto rollouts = rollouts_in(*view->sight.connection, view->place.dialect());

@@ -54,18 +54,16 @@ Result<bool> run_side(Deployment& deployment, const SideScript& script, const st
   entry.normal_checksum = made->normal_checksum;
   entry.down_sql = script.down;
   entry.release = release;
-  const auto& semantics =
-      deployment.place().dialect().semantics(deployment.runner().server());
+  const auto& semantics = deployment.place().dialect().semantics(deployment.runner().server());
   return deployment.runner().apply(*made, entry, semantics);
 }
 
 Result<bool> undo_side(Deployment& deployment, const journal::Migration& entry,
                        catalog::Catalog& schema) {
-  const auto made =
-      script_of(deployment, "the way back of " + entry.migration, entry.down_sql.value_or(""), schema);
+  const auto made = script_of(deployment, "the way back of " + entry.migration,
+                              entry.down_sql.value_or(""), schema);
   if (!made) return made.error();
-  const auto& semantics =
-      deployment.place().dialect().semantics(deployment.runner().server());
+  const auto& semantics = deployment.place().dialect().semantics(deployment.runner().server());
   return deployment.runner().revert(*made, entry, semantics);
 }
 

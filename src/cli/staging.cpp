@@ -201,7 +201,7 @@ class Stager {
             objection(staged, staged.placing, "this cannot be rolled out as it is"));
         continue;
       }
-      if (settings_.may_break()) continue;
+      if (settings_.may_break() || is_first()) continue;
       if (const auto breach = plan::breach_of(staged.item->up, staged.placing.phase))
         made_.objections.push_back(objection(staged, *breach,
                                              fmt::format("this breaks what runs in the {} phase",
@@ -209,12 +209,17 @@ class Stager {
     }
   }
 
+  /// A database that has had nothing yet has no users.
+  bool is_first() const {
+    return place_.history->from_nothing && before_.empty() && waiting_.empty();
+  }
+
   /// Expand, backfill, contract; where nothing is there to be broken, as the history has it.
   void order() {
     const std::vector<Staged> written = made_.scripts;
     for (Staged& staged : made_.scripts)
-      if (settings_.may_break() &&
-          (settings_.stands_still() || staged.placing.phase == Phase::none))
+      if ((settings_.may_break() || is_first()) &&
+          (settings_.stands_still() || is_first() || staged.placing.phase == Phase::none))
         staged.placing.phase = Phase::expand;
     std::stable_sort(made_.scripts.begin(), made_.scripts.end(),
                      [](const Staged& a, const Staged& b) {

@@ -1,3 +1,5 @@
+#include "report/stats.h"
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -5,7 +7,6 @@
 #include "cli/rollout_view.h"
 #include "dialects/drivers.h"
 #include "hooks/outside.h"
-#include "report/stats.h"
 
 namespace segue::cli {
 namespace {
@@ -39,7 +40,8 @@ Result<report::DatabaseHistory> history_of(const Place& place) {
 ExitStatus stats(const Options& options, const Console& console) {
   const auto length = read_duration(options.window);
   if (!length)
-    return report_error(console, {ErrorCode::usage, "`--window` is no time: `" + options.window + "`"});
+    return report_error(console,
+                        {ErrorCode::usage, "`--window` is no time: `" + options.window + "`"});
   const auto place = find_place(options.place);
   if (!place) return report_error(console, place.error());
   const auto history = history_of(*place);

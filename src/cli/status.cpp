@@ -140,7 +140,8 @@ Ending status(const Options& options, const PlaceOptions& where, const Console& 
     if (state != "pending" && state != "applied") words += fmt::format(", {} {}", count, state);
   if (where.database && !last.empty()) words += ", at " + last;
   return {.words = std::move(words),
-          .data = {{"database", place->target.shown()}, {"migrations", std::move(rows)},
+          .data = {{"database", place->target.shown()},
+                   {"migrations", std::move(rows)},
                    {"releases", std::move(releases)}}};
 }
 

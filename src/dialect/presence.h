@@ -16,16 +16,16 @@ namespace segue::dialect {
 struct SeenSession {
   std::string program{};  // as it calls itself: "shop@v41"; empty where it does not say
   std::string account{};
-  std::string client{};                  // host and port; empty where the server does not show it
-  std::chrono::milliseconds age{};       // since it was opened; 0 where that is not shown
-  bool prepared = false;                 // no session: a prepared transaction that one has left
+  std::string client{};             // host and port; empty where the server does not show it
+  std::chrono::milliseconds age{};  // since it was opened; 0 where that is not shown
+  bool prepared = false;            // no session: a prepared transaction that one has left
 };
 
 /// Statements of one form that the server has met, with their constants taken out.
 struct SeenQuery {
-  std::string id{};    // always the same for the same form on this server
-  std::string text{};  // may be cut, and hold the server's own marks for constants
-  int64_t calls = 0;   // since the server counts
+  std::string id{};                    // always the same for the same form on this server
+  std::string text{};                  // may be cut, and hold the server's own marks for constants
+  int64_t calls = 0;                   // since the server counts
   std::optional<int64_t> last_seen{};  // milliseconds since 1970, where the server tells
 };
 struct SeenQueries {

@@ -60,7 +60,7 @@ struct Question {
   std::string plan_hash{};                        // of what would be carried out
   std::string application{};  // as sessions call it before `@`; empty: not configured
   std::vector<std::string> ignored_programs{};  // sessions of tools: "psql", "pgadmin*"
-  std::vector<plan::Doomed> doomed{};                 // what the contract of the rollout removes
+  std::vector<plan::Doomed> doomed{};           // what the contract of the rollout removes
   std::vector<std::string> backfills{};         // migrations whose backfills have to be verified
   dialect::Connection& connection;              // that reads only
   const dialect::Dialect& dialect;

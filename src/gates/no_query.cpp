@@ -123,9 +123,9 @@ std::string problem(const Spec& spec) {
 
 Reading read(const Question& question) {
   const auto& semantics = question.dialect.semantics(question.server);
-  plan::Usage usage(question.schema != nullptr ? *question.schema
-                                               : catalog::empty_catalog(semantics),
-                    semantics, question.doomed);
+  plan::Usage usage(
+      question.schema != nullptr ? *question.schema : catalog::empty_catalog(semantics), semantics,
+      question.doomed);
   if (usage.is_empty()) return holds("nothing is removed that statements name");
   const auto queries = question.dialect.presence().queries(question.connection);
   if (!queries) return unknown(queries.error());

@@ -91,7 +91,8 @@ Answer Rollouts::begin(Rollout& rollout) {
 Answer Rollouts::keep(const Rollout& rollout) {
   return tables_.write(
       "UPDATE segue_releases SET replaces = ?, pattern = ?, state = ?, plan_hash = ?, authors = ?, "
-      "scripts = ?, paused_by = ?, problem = ?, started_at = ?, expanded_at = ?, live_at = ?, ended_at = ? "
+      "scripts = ?, paused_by = ?, problem = ?, started_at = ?, expanded_at = ?, live_at = ?, "
+      "ended_at = ? "
       "WHERE id = ?",
       {rollout.replaces, rollout.pattern, std::string(name_of(rollout.state)), rollout.plan_hash,
        rollout.authors, rollout.scripts, rollout.paused_by, rollout.problem,

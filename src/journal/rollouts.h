@@ -20,7 +20,8 @@ enum class RolloutState {
   rolled_back,
   aborted  // nothing more is done for it
 };
-/// "expanding", "expanded", "live", "contracting", "done", "rolling-back", "rolled-back", "aborted".
+/// "expanding", "expanded", "live", "contracting", "done", "rolling-back", "rolled-back",
+/// "aborted".
 std::string_view name_of(RolloutState state);
 std::optional<RolloutState> rollout_state_named(std::string_view word);
 

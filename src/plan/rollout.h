@@ -27,16 +27,16 @@ struct PlannedStep {
   std::string sql{};          // without secrets and without a terminator; empty: nothing is sent
   std::string transaction{};  // how it runs: "in a transaction", "by itself", "for the session", …
   facts::Class kind = facts::Class::neutral;
-  std::string reason{};        // of the class, one sentence
+  std::string reason{};  // of the class, one sentence
   std::vector<facts::Lock> locks{};
   std::vector<std::string> rewrites{};  // relations
   std::vector<std::string> scans{};
   facts::Duration duration = facts::Duration::instant;
-  std::optional<int64_t> rows{};                        // that it works through, as far as the server knows
+  std::optional<int64_t> rows{};  // that it works through, as far as the server knows
   std::optional<std::chrono::milliseconds> expected{};  // how long that takes, roughly
-  std::string verify{};   // a query or a command that shows that it is done
-  std::string outcome{};  // … and what that gives then, for people
-  std::string undo{};     // SQL or a command; empty: there is no way back
+  std::string verify{};    // a query or a command that shows that it is done
+  std::string outcome{};   // … and what that gives then, for people
+  std::string undo{};      // SQL or a command; empty: there is no way back
   bool no_return = false;  // from here on nothing leads back without loss
   bool done = false;       // the journal says so
 };
@@ -62,9 +62,9 @@ struct RolloutPlan {
   std::string release{};
   std::string environment{};
   std::string replaces{};
-  std::string pattern{};   // "rolling", …
-  std::string level{};     // "required", "maintenance-window", "best-effort"
-  std::string database{};  // "postgresql 16.4"
+  std::string pattern{};             // "rolling", …
+  std::string level{};               // "required", "maintenance-window", "best-effort"
+  std::string database{};            // "postgresql 16.4"
   std::vector<PlannedStep> steps{};  // in order
   std::vector<PlannedGate> gates{};
   std::vector<HeldBack> held{};

@@ -2,10 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 
 #include "catalog/apply.h"
 #include "catalog/diff.h"
+#include "sql/uses.h"
 
 namespace segue::plan {
 namespace {
@@ -13,15 +15,18 @@ namespace {
 using facts::Class;
 using facts::Phase;
 
-/// Whether rows go only into a table that the release has made.
-bool fills_new_table(const facts::Step& step) {
-  const auto* insert = step.as<sql::Insert>();
-  return insert != nullptr && step.lookup_at_start().relation(insert->table) == nullptr &&
-         step.lookup_before().relation(insert->table) != nullptr;
+/// Whether only rows of tables are changed that the release has made.
+bool fills_new_tables(const facts::Step& step) {
+  const auto written = sql::uses_of(*step.action).writes;
+  const auto at_start = step.lookup_at_start(), before = step.lookup_before();
+  return !written.empty() &&
+         std::all_of(written.begin(), written.end(), [&](const sql::ObjectName& table) {
+           return at_start.relation(table) == nullptr && before.relation(table) != nullptr;
+         });
 }
 
 Class class_of(const facts::Step& step) {
-  if (step.compat.kind == Class::data && fills_new_table(step)) return Class::expand;
+  if (step.compat.kind == Class::data && fills_new_tables(step)) return Class::expand;
   return step.compat.kind;
 }
 

@@ -24,7 +24,6 @@ struct Doomed {
 /// Whether a query changes nothing, and locks no row.
 bool only_reads(const sql::Query& query);
 
-
 /// Whether statements that a server has met use what is going to be removed. Where that cannot be
 /// told, a text that names it counts as using it. Changes of the schema do not: they are our own,
 /// or of the past.

@@ -38,8 +38,8 @@ TEST_CASE("a release that was taken back, or that nobody knows, does not work") 
   CHECK_FALSE(compatible({rollout(1, "v2", RolloutState::expanding)}, "v2"));
   CHECK_FALSE(compatible({}, "v2"));
   CHECK_FALSE(compatible({rollout(1, "v2", RolloutState::live)}, "v9"));
-  CHECK(compatible({rollout(1, "v2", RolloutState::rolled_back), rollout(2, "v2", RolloutState::live)},
-                   "v2"));
+  CHECK(compatible(
+      {rollout(1, "v2", RolloutState::rolled_back), rollout(2, "v2", RolloutState::live)}, "v2"));
 }
 
 TEST_CASE("two releases in flight keep the one before them working") {

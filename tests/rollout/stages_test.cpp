@@ -25,10 +25,10 @@ class Simulated {
 
   Script add(const std::string& sql) {
     const auto read = read_of(sql);
-    auto made = script_of(sql, *read->source, read->script,
-                          statements_of(*read, project::Direction::up), false, catalog_,
-                          semantics(), dialect().costs({}), facts::Depth::facts,
-                          range_ ? &range_ : nullptr);
+    auto made =
+        script_of(sql, *read->source, read->script, statements_of(*read, project::Direction::up),
+                  false, catalog_, semantics(), dialect().costs({}), facts::Depth::facts,
+                  range_ ? &range_ : nullptr);
     REQUIRE(made);
     made->read = read;
     return std::move(*made);
@@ -80,7 +80,10 @@ TEST_CASE("a script runs in the phase that its actions belong to") {
 TEST_CASE("rows that go into a table of the same release belong to the table") {
   CHECK(phase_of("CREATE TABLE ages (id int); INSERT INTO ages VALUES (1)") ==
         facts::Phase::expand);
+  CHECK(phase_of("CREATE TABLE ages (id int); UPDATE ages SET id = 1") == facts::Phase::expand);
   CHECK(phase_of("INSERT INTO users VALUES (1)") == facts::Phase::backfill);
+  CHECK(phase_of("CREATE TABLE ages (id int); INSERT INTO users SELECT id FROM ages") ==
+        facts::Phase::none);
 }
 
 TEST_CASE("what belongs before the deploy and after it is no script of one phase") {
