@@ -2,7 +2,7 @@
 """Ends every command of a rollout at every word that it says to the database, before and after it, says the command again,
 and demands the end that an undisturbed run has: the same schema, rows, releases and journal.
 
-run.py SEGUE KILLER [STRIDE]; every STRIDE-th word, 1 for all."""
+run.py SEGUE KILLER [STRIDE [FIRST LAST]]; every STRIDE-th word, 1 for all, of the schedules with these numbers."""
 
 import os
 import shutil
@@ -180,7 +180,8 @@ def try_command(run, words, alive, base, counts):
 
 def main():
     counts = {"killed": 0, "ended before": 0, "differ": 0}
-    for name, schedule in SCHEDULES.items():
+    first, last = (int(word) for word in sys.argv[4:6]) if len(sys.argv) > 5 else (1, len(SCHEDULES))
+    for name, schedule in list(SCHEDULES.items())[first - 1:last]:
         before = dict(counts)
         with tempfile.TemporaryDirectory() as folder:
             run = Run(folder)
