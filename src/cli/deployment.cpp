@@ -3,12 +3,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 
 #include "base/duration.h"
 #include "cli/applying.h"
 #include "cli/backfill_told.h"
 #include "cli/backfilling.h"
 #include "cli/interruption.h"
+#include "cli/schemas.h"
 #include "hooks/outside.h"
 #include "journal/backfills.h"
 
@@ -271,6 +273,25 @@ Result<bool> Deployment::work_off(const Rollout& rollout, const Staging& staging
   if (auto ended = end_item(*runner_, place_, item); !ended) return ended;
   if (options_.format == "text") console_.out(fmt::format("applied {}\n", item.name()));
   return look();
+}
+
+Result<std::string> Deployment::drift() {
+  for (const Item& item : course_.items)
+    if (item.entry && (item.entry->state == journal::State::running ||
+                       item.entry->state == journal::State::reverting))
+      return std::string();
+  const bool is_armed = std::any_of(rollouts_.begin(), rollouts_.end(), [](const Rollout& rollout) {
+    return rollout.state == RolloutState::contracting;
+  });
+  if (is_armed) return std::string();
+  const auto live = place_.dialect().engine().introspect(runner_->connection());
+  if (!live) return live.error();
+  const Schema schema =
+      standing_schema(place_, course_, place_.dialect().semantics(runner_->server()), *live);
+  auto changes = differences(*live, place_, schema.catalog(), runner_->server());
+  std::erase_if(changes,
+                [](const auto& each) { return each.change == catalog::ChangeKind::added; });
+  return changes.empty() ? std::string() : text_of(changes, schema);
 }
 
 Result<std::string> Deployment::left_over(const Staging& staging) {

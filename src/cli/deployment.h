@@ -90,6 +90,9 @@ class Deployment {
   Result<bool> work_off(const journal::Rollout& rollout, const Staging& staging,
                         const Staged& staged);
 
+  /// In what the database is not as the migrations that it has had have left it: for people, empty
+  /// where it is as they say, or where something is under way. What it has besides does not count.
+  Result<std::string> drift();
   /// Counts once more, over whole tables, what the backfills of a release would still change: for
   /// people, empty where that is nothing.
   Result<std::string> left_over(const Staging& staging);

@@ -37,6 +37,17 @@ Ending refused(const journal::Rollout& rollout, const Staging& staging, const Co
   return ending;
 }
 
+/// What was judged is not what is there.
+Ending drifted(const journal::Rollout& rollout, const std::string& drift, const Console& console) {
+  console.err(drift);
+  Ending ending = ended(rollout,
+                        "nothing was run: the database is not as its migrations have left it; "
+                        "mend it, or say `--accept-findings`");
+  ending.status = found;
+  ending.data["drift"] = drift;
+  return ending;
+}
+
 /// The scripts, one after the other; an error is told to hooks.
 Result<std::vector<std::string>> run_all(Deployment& deployment, journal::Rollout& rollout,
                                          const Staging& staging,
@@ -102,6 +113,11 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
                                                 staging->plan.hash + "`"});
   if (!deployment.may_run(scripts))
     return {.status = found, .words = "nothing was run, since errors were found"};
+  if (!scripts.empty() && !options.accept_findings) {
+    const auto drift = deployment.drift();
+    if (!drift) return Ending::failed(drift.error());
+    if (!drift->empty()) return drifted(rollout, *drift, console);
+  }
   const auto gating = deployment.ask(rollout, *staging, "expand");
   if (!gating) return Ending::failed(gating.error());
   if (!gating->passes()) return not_yet(rollout, *gating);
