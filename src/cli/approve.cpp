@@ -4,7 +4,6 @@
 #include <memory>
 
 #include "cli/deployment.h"
-#include "cli/readiness.h"
 
 namespace segue::cli {
 namespace {
@@ -23,14 +22,10 @@ std::string approver(const Options& options) {
 }
 
 Result<bool> write(Deployment& deployment, const journal::Approval& approval) {
-  return deployment.runner().record([&](journal::Journal& journal) {
-    journal::Rollouts rollouts(deployment.runner().connection(),
-                               deployment.place().dialect().engine());
-    if (const auto ready = rollouts.synchronise(); !ready)
-      return dialect::Answer(dialect::SqlError{.message = ready.error().message});
-    auto answer = rollouts.approve(approval);
+  return deployment.record([&](journal::Journal& events, journal::Rollouts& log) {
+    auto answer = log.approve(approval);
     if (answer)
-      answer = journal.note(
+      answer = events.note(
           "approved", approval.release,
           fmt::format("{} by {}: {}", approval.phase, approval.who, approval.plan_hash));
     return answer;

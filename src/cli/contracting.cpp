@@ -7,7 +7,6 @@
 
 #include "base/duration.h"
 #include "catalog/apply.h"
-#include "cli/removals.h"
 #include "cli/sidescripts.h"
 #include "cli/undoing.h"
 
@@ -24,16 +23,13 @@ constexpr std::string_view archives = "archives";
 /// What lasts longer than this is left to the next call.
 constexpr Times inline_wait{std::chrono::seconds(30)};
 
-bool is_armed(const journal::Migration& entry) {
-  return entry.state != journal::State::reverted;
-}
-
 Result<std::vector<journal::Migration>> armed_of(Deployment& deployment,
                                                  const std::string& release) {
   auto entries = side_entries(deployment, deployment.history_of(tripwires));
   if (entries)
-    std::erase_if(*entries,
-                  [&](const auto& entry) { return entry.release != release || !is_armed(entry); });
+    std::erase_if(*entries, [&](const auto& entry) {
+      return entry.release != release || entry.state == journal::State::reverted;
+    });
   return entries;
 }
 
@@ -95,15 +91,26 @@ class Contract {
       if (!left) return left.error();
       if (!left->empty()) return waits(std::move(*left));
     }
-    auto watched = watch(pending);
+    const auto removals = removals_in(pending);
+    auto watched = watch(removals);
     if (!watched) return watched.error();
     if (!watched->done) return watched;
-    return remove(pending);
+    return remove(pending, removals);
   }
 
  private:
   Result<Contracted> waits(std::string why, Gating gating = {}) {
     return Contracted{.waits = std::move(why), .gating = std::move(gating)};
+  }
+
+  /// What these scripts remove: some of the release may have run before.
+  std::vector<Removal> removals_in(const std::vector<const Staged*>& scripts) const {
+    std::vector<Removal> found;
+    for (const Removal& removal : staging_.removals)
+      if (std::any_of(scripts.begin(), scripts.end(),
+                      [&](const Staged* staged) { return staged->item->id == removal.migration; }))
+        found.push_back(removal);
+    return found;
   }
 
   std::string hindrance(const std::vector<const Staged*>& pending) const {
@@ -200,38 +207,35 @@ class Contract {
   }
 
   Result<std::string> memory() {
-    journal::Rollouts journal(deployment_.runner().connection(),
-                              deployment_.place().dialect().engine());
-    if (const auto ready = journal.synchronise(); !ready) return ready.error();
-    return journal.memory(rollout_.release, std::string(tripwires));
+    auto log = deployment_.journal();
+    if (!log) return log.error();
+    return log->memory(rollout_.release, std::string(tripwires));
   }
 
   Result<bool> keep_passed() {
-    return deployment_.runner().record([&](journal::Journal&) {
-      journal::Rollouts journal(deployment_.runner().connection(),
-                                deployment_.place().dialect().engine());
-      if (const auto ready = journal.synchronise(); !ready)
-        return dialect::Answer(dialect::SqlError{.message = ready.error().message});
-      return journal.remember(rollout_.release, std::string(tripwires), memory_of(staging_));
+    return deployment_.record([&](journal::Journal&, journal::Rollouts& log) {
+      return log.remember(rollout_.release, std::string(tripwires), memory_of(staging_));
     });
   }
 
   /// Makes unusable what is going to be removed, and waits to see whether somebody misses it.
-  /// Afterwards it is usable again.
-  Result<Contracted> watch(const std::vector<const Staged*>& pending) {
-    std::vector<Removal> removals;
-    for (const Staged* staged : pending)
-      for (auto& removal : removals_of(deployment_.place(), *staged->item))
-        removals.push_back(std::move(removal));
-    const auto length = deployment_.settings().tripwire;
+  Result<Contracted> try_out(const std::vector<Removal>& removals, Times length) {
     const auto passed = memory();
     if (!passed) return passed.error();
-    const bool needed = !removals.empty() && length.count() > 0 && !options_.force;
-    if (needed && *passed != memory_of(staging_)) {
-      if (const auto armed = arm(removals); !armed) return armed.error();
-      auto seen = watch_until(length);
+    if (*passed == memory_of(staging_)) return Contracted{.done = true};
+    if (const auto armed = arm(removals); !armed) return armed.error();
+    auto seen = watch_until(length);
+    if (!seen || !seen->done) return seen;
+    if (const auto kept = keep_passed(); !kept) return kept.error();
+    return seen;
+  }
+
+  /// … where that is wanted. Afterwards it is usable again.
+  Result<Contracted> watch(const std::vector<Removal>& removals) {
+    const auto length = deployment_.settings().tripwire;
+    if (!removals.empty() && length.count() > 0 && !options_.force) {
+      auto seen = try_out(removals, length);
       if (!seen || !seen->done) return seen;
-      if (const auto kept = keep_passed(); !kept) return kept.error();
     }
     if (const auto undone = disarm(deployment_, rollout_.release); !undone) return undone.error();
     auto gating = deployment_.ask(rollout_, staging_, "drop");
@@ -246,8 +250,7 @@ class Contract {
     int64_t since = 0;
     for (const auto& entry : *armed)
       since = std::max(since, entry.finished_at);
-    const Times patience =
-        std::max(inline_wait, options_.wait.empty() ? Times(0) : *read_duration(options_.wait));
+    const Times patience = std::max<Times>(inline_wait, options_.patience());
     for (;;) {
       auto gating = deployment_.ask(rollout_, staging_, "drop");
       if (!gating) return gating.error();
@@ -261,27 +264,27 @@ class Contract {
     }
   }
 
-  Result<bool> keep_values(const std::vector<const Staged*>& pending) {
+  Result<bool> keep_values(const std::vector<Removal>& removals) {
     const auto length = deployment_.settings().archive;
     if (length.count() == 0) return true;
     const int64_t expires = deployment_.runner().journal().now() + length.count();
-    for (const Staged* staged : pending)
-      for (const auto& removal : removals_of(deployment_.place(), *staged->item)) {
-        catalog::Catalog schema = *staging_.before_contract;
-        const SideScript script{.history = deployment_.history_of(archives),
-                                .name = removal.archive,
-                                .up = removal.archiving,
-                                .down = "DROP TABLE " + removal.archive,
-                                .note = std::to_string(expires)};
-        if (const auto run = run_side(deployment_, script, rollout_.release, schema); !run)
-          return run;
-        deployment_.say(fmt::format("kept for {}: the {} in `{}`", in_words(length), removal.object,
-                                    removal.archive));
-      }
+    for (const Removal& removal : removals) {
+      catalog::Catalog schema = *staging_.before_contract;
+      const SideScript script{.history = deployment_.history_of(archives),
+                              .name = removal.archive,
+                              .up = removal.archiving,
+                              .down = "DROP TABLE " + removal.archive,
+                              .note = std::to_string(expires)};
+      if (const auto run = run_side(deployment_, script, rollout_.release, schema); !run)
+        return run;
+      deployment_.say(fmt::format("kept for {}: the {} in `{}`", in_words(length), removal.object,
+                                  removal.archive));
+    }
     return true;
   }
 
-  Result<Contracted> remove(const std::vector<const Staged*>& pending) {
+  Result<Contracted> remove(const std::vector<const Staged*>& pending,
+                            const std::vector<Removal>& removals) {
     if (const auto called = deployment_.call(rollout_, {.moment = "before-contract"}); !called)
       return called.error();
     if (rollout_.state != RolloutState::contracting) {
@@ -290,7 +293,7 @@ class Contract {
       if (const auto kept = deployment_.keep(rollout_, "contract", detail); !kept)
         return kept.error();
     }
-    if (const auto kept = keep_values(pending); !kept) return kept.error();
+    if (const auto kept = keep_values(removals); !kept) return kept.error();
     Contracted made;
     for (const Staged* staged : pending) {
       if (const auto done = deployment_.apply(rollout_, staging_, *staged); !done)

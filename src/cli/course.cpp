@@ -181,15 +181,10 @@ void simulate_items(const Place& place, const std::vector<Item*>& items, catalog
 }
 
 Result<Sight> look_at(const Place& place, Reading reading) {
-  dialect::Target target = place.target;
-  target.must_exist = true;
-  auto connection = dialects::connect(target);
+  auto connection = open_to_look(place.target, place.dialect(), "segue status");
   if (!connection) return connection.error();
   Sight sight{.connection = std::move(*connection)};
-  const auto& engine = place.dialect().engine();
-  const auto prepared = engine.prepare(*sight.connection, "segue status");
-  if (!prepared) return prepared.error();
-  sight.version = engine.version_of(sight.connection->server_version());
+  sight.version = place.dialect().engine().version_of(sight.connection->server_version());
   journal::Journal journal(*sight.connection, place.dialect(), owner());
   const auto version = journal.version();
   if (!version) return version.error();

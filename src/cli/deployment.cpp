@@ -20,6 +20,19 @@ using journal::Rollout;
 using journal::RolloutState;
 using Json = nlohmann::ordered_json;
 
+std::chrono::milliseconds RolloutOptions::patience() const {
+  return read_duration(wait).value_or(std::chrono::milliseconds(0));
+}
+
+Rollout rollout_of(const std::vector<Rollout>& rollouts, const RolloutOptions& options,
+                   const RolloutSettings& settings) {
+  if (const auto* standing = journal::standing_of(rollouts, options.release)) return *standing;
+  return {.release = options.release,
+          .environment = options.place.environment,
+          .replaces = options.replaces,
+          .pattern = settings.pattern};
+}
+
 void add_rollout(CLI::App& app, RolloutOptions& options) {
   add_place(app, options.place);
   app.add_option("--release", options.release, "the version of the application, as you call it");
@@ -93,23 +106,30 @@ Result<bool> Deployment::take_right() {
 }
 
 Result<bool> Deployment::look() {
-  journal::Rollouts journal(runner_->connection(), place_.dialect().engine());
-  if (const auto ready = journal.synchronise(); !ready) return ready;
-  auto all = journal.all();
+  auto log = journal();
+  if (!log) return log.error();
+  auto all = log->all();
   if (!all) return all.error();
   rollouts_ = std::move(*all);
   return true;
 }
 
 Rollout Deployment::rollout() const {
-  for (auto one = rollouts_.rbegin(); one != rollouts_.rend(); ++one)
-    if (one->release == options_.release && one->state != RolloutState::rolled_back &&
-        one->state != RolloutState::aborted)
-      return *one;
-  return {.release = options_.release,
-          .environment = options_.place.environment,
-          .replaces = options_.replaces,
-          .pattern = settings_.pattern};
+  return rollout_of(rollouts_, options_, settings_);
+}
+
+Result<journal::Rollouts> Deployment::journal() {
+  journal::Rollouts log(runner_->connection(), place_.dialect().engine());
+  if (const auto ready = log.synchronise(); !ready) return ready.error();
+  return log;
+}
+
+Result<bool> Deployment::record(const Recording& what) {
+  return runner_->record([&](journal::Journal& events) {
+    auto log = journal();
+    if (!log) return dialect::Answer(dialect::SqlError{.message = log.error().message});
+    return what(events, *log);
+  });
 }
 
 Result<bool> Deployment::must_go_on(const Rollout& rollout) const {
@@ -153,59 +173,62 @@ std::string Deployment::history_of(std::string_view what) const {
 }
 
 Result<Staging> Deployment::stage(const Rollout& rollout, bool takes_new) {
-  const Wish wish{.release = rollout.release,
-                  .replaces = rollout.replaces,
-                  .environment = rollout.environment,
-                  .takes_new = takes_new};
-  return cli::stage(place_, course_, rollouts_, settings_, runner_->server(), wish,
-                    row_count(place_, runner_->connection()));
+  return cli::stage(place_, course_, rollouts_, settings_, runner_->server(), rollout, takes_new);
 }
 
 Result<bool> Deployment::keep(Rollout& rollout, const std::string& kind,
                               const std::string& detail) {
-  const auto kept = runner_->record([&](journal::Journal& journal) {
-    journal::Rollouts rollouts(runner_->connection(), place_.dialect().engine());
-    if (const auto ready = rollouts.synchronise(); !ready)
-      return dialect::Answer(dialect::SqlError{.message = ready.error().message});
-    auto answer = rollout.id == 0 ? rollouts.begin(rollout) : rollouts.keep(rollout);
-    if (answer) answer = journal.note(kind, rollout.release, detail);
+  const auto kept = record([&](journal::Journal& events, journal::Rollouts& log) {
+    auto answer = rollout.id == 0 ? log.begin(rollout) : log.keep(rollout);
+    if (answer) answer = events.note(kind, rollout.release, detail);
     return answer;
   });
   if (!kept) return kept;
   return look();
 }
 
+Asking Deployment::asking(const Rollout& rollout, const Staging* staging) {
+  return {.place = place_,
+          .settings = settings_,
+          .rollout = rollout,
+          .rollouts = rollouts_,
+          .staging = staging,
+          .server = runner_->server(),
+          .outside = *outside_};
+}
+
+Result<Gating> Deployment::ask_until(const Asking& asking, const std::string& moment,
+                                     const std::function<bool(const Gating&)>& is_enough) {
+  const auto patience = waits_ ? options_.patience() : std::chrono::milliseconds(0);
+  for (const int64_t until = outside_->steady() + patience.count();;) {
+    auto gating = ask_gates(asking, moment);
+    if (!gating || is_enough(*gating) || outside_->steady() >= until) return gating;
+    outside_->sleep(
+        std::chrono::milliseconds(std::clamp<int64_t>(until - outside_->steady(), 1, 1000)));
+  }
+}
+
 Result<Gating> Deployment::ask(const Rollout& rollout, const Staging& staging,
                                const std::string& moment) {
   if (options_.force) return Gating();
-  const auto patience = options_.wait.empty() || !waits_ ? std::chrono::milliseconds(0)
-                                                         : *read_duration(options_.wait);
-  const int64_t until = outside_->steady() + patience.count();
-  const Asking asking{.place = place_,
-                      .settings = settings_,
-                      .rollout = rollout,
-                      .rollouts = rollouts_,
-                      .staging = &staging,
-                      .server = runner_->server(),
-                      .outside = *outside_};
-  for (std::string last;;) {
-    auto gating = ask_gates(asking, moment);
-    if (!gating || gating->passes() || outside_->steady() >= until) {
-      if (gating && !gating->asked.empty())
-        if (const auto called =
-                call(rollout, {.moment = "on-gate",
-                               .phase = moment,
-                               .outcome = gating->passes() ? "ok" : "waits",
-                               .detail = gating->passes() ? "every gate holds" : gating->words(),
-                               .plan_hash = staging.plan.hash});
-            !called)
-          return called.error();
-      return gating;
-    }
-    if (std::string words = gating->words(); words != last) say("waiting: " + (last = words));
-    outside_->sleep(std::chrono::milliseconds(
-        std::min<int64_t>(1000, std::max<int64_t>(1, until - outside_->steady()))));
-  }
+  const bool may_wait = waits_ && options_.patience().count() > 0;
+  std::string last;
+  auto gating = ask_until(asking(rollout, &staging), moment, [&](const Gating& now) {
+    if (now.passes()) return true;
+    if (std::string words = now.words(); may_wait && words != last)
+      say("waiting: " + (last = words));
+    return false;
+  });
+  if (!gating || gating->asked.empty()) return gating;
+  const bool passes = gating->passes();
+  if (const auto called = call(rollout, {.moment = "on-gate",
+                                         .phase = moment,
+                                         .outcome = passes ? "ok" : "waits",
+                                         .detail = passes ? "every gate holds" : gating->words(),
+                                         .plan_hash = staging.plan.hash});
+      !called)
+    return called.error();
+  return gating;
 }
 
 Result<bool> Deployment::call(const Rollout& rollout, hooks::Happening happening) {
@@ -273,6 +296,19 @@ Result<bool> Deployment::work_off(const Rollout& rollout, const Staging& staging
   if (auto ended = end_item(*runner_, place_, item); !ended) return ended;
   if (options_.format == "text") console_.out(fmt::format("applied {}\n", item.name()));
   return look();
+}
+
+Result<std::vector<std::string>> Deployment::work_off_all(const Rollout& rollout,
+                                                          const Staging& staging,
+                                                          const std::vector<const Staged*>& scripts,
+                                                          const std::string& phase) {
+  std::vector<std::string> done;
+  for (const Staged* staged : scripts) {
+    const auto ran = work_off(rollout, staging, *staged);
+    if (!ran) return failed(rollout, phase, ran.error());
+    done.push_back(staged->item->id);
+  }
+  return done;
 }
 
 Result<std::string> Deployment::drift() {

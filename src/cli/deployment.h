@@ -1,5 +1,7 @@
 #pragma once
 
+#include <chrono>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -30,7 +32,15 @@ struct RolloutOptions {
   bool if_triggered = false;
   bool no_backfill = false;
   bool verbose = false;
+
+  /// How long gates are waited for; `wait` must be a time.
+  std::chrono::milliseconds patience() const;
 };
+
+/// The release that the options name as it stands; a fresh one where it was not begun, or was given
+/// up.
+journal::Rollout rollout_of(const std::vector<journal::Rollout>& rollouts,
+                            const RolloutOptions& options, const RolloutSettings& settings);
 
 /// Adds `--release`, with the options of those that work on a database.
 void add_rollout(CLI::App& app, RolloutOptions& options);
@@ -55,25 +65,33 @@ class Deployment {
   const Place& place() const { return place_; }
   const RolloutSettings& settings() const { return settings_; }
   const std::vector<journal::Rollout>& rollouts() const { return rollouts_; }
-  const Console& console() const { return console_; }
   Outside& outside() { return *outside_; }
   run::Runner& runner() { return *runner_; }
   Course& course() { return course_; }
 
-  /// The one that the options name, as it stands; a fresh one where it was not begun, or ended
-  /// without success.
+  /// `rollout_of` the options.
   journal::Rollout rollout() const;
   /// Whether scripts that belong to no release yet would become part of this one.
   static bool takes_new(const journal::Rollout& rollout);
-  /// An error of the kind `gate` where somebody has paused it, and of the kind `usage` where it was
-  /// given up.
+  /// An error of the kind `gate` where somebody has paused it, and of the kind `usage` where it is
+  /// being taken back.
   Result<bool> must_go_on(const journal::Rollout& rollout) const;
   Result<Staging> stage(const journal::Rollout& rollout, bool takes_new);
 
+  /// What the journal holds of releases, to be read.
+  Result<journal::Rollouts> journal();
+  /// Changes what the journal holds, in one transaction.
+  using Recording = std::function<dialect::Answer(journal::Journal&, journal::Rollouts&)>;
+  Result<bool> record(const Recording& what);
   /// Writes it into the journal, with an event.
   Result<bool> keep(journal::Rollout& rollout, const std::string& kind, const std::string& detail);
-  /// Asks the gates of a moment, again and again for as long as the options say. Those that do not
-  /// hold are told. With `--force` none is asked.
+  /// What gates are asked about. Everything is borrowed.
+  Asking asking(const journal::Rollout& rollout, const Staging* staging);
+  /// Asks the gates of a moment again and again until they have said enough, or the options' time
+  /// is over.
+  Result<Gating> ask_until(const Asking& asking, const std::string& moment,
+                           const std::function<bool(const Gating&)>& is_enough);
+  /// … until they hold. Those that do not are told. With `--force` none is asked.
   Result<Gating> ask(const journal::Rollout& rollout, const Staging& staging,
                      const std::string& moment);
   /// From here on gates are asked once, whatever the options say.
@@ -83,12 +101,18 @@ class Deployment {
   /// Something failed: hooks learn of it. Gives back the error.
   Error failed(const journal::Rollout& rollout, const std::string& phase, const Error& error);
 
-  /// Runs a script of a rollout, with the hooks around it. Backfills are begun, and left to
-  /// `work_off`.
+  /// Runs a script of a rollout, with the hooks around it.
   Result<bool> apply(const journal::Rollout& rollout, const Staging& staging, const Staged& staged);
   /// Runs a backfill to its end, beside other runners: meanwhile others may change the database.
   Result<bool> work_off(const journal::Rollout& rollout, const Staging& staging,
                         const Staged& staged);
+
+  /// Several, one after the other; which they were. An error is told to hooks, as one of this
+  /// phase.
+  Result<std::vector<std::string>> work_off_all(const journal::Rollout& rollout,
+                                                const Staging& staging,
+                                                const std::vector<const Staged*>& scripts,
+                                                const std::string& phase);
 
   /// In what the database is not as the migrations that it has had have left it: for people, empty
   /// where it is as they say, or where something is under way. What it has besides does not count.

@@ -6,7 +6,6 @@
 #include <mutex>
 #include <thread>
 
-#include "cli/interruption.h"
 #include "cli/rollout_view.h"
 #include "hooks/listener.h"
 

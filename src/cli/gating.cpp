@@ -6,7 +6,6 @@
 
 #include "cli/backfilling.h"
 #include "dialects/all.h"
-#include "dialects/drivers.h"
 
 namespace segue::cli {
 namespace {
@@ -18,13 +17,11 @@ struct Session {
 };
 
 Result<Session> open(const Place& place) {
-  auto connection = dialects::connect(place.target);
+  auto connection = open_to_look(place.target, place.dialect(), "segue gate");
   if (!connection) return connection.error();
   Session session{.connection = std::move(*connection)};
-  const auto& engine = place.dialect().engine();
-  if (const auto ready = engine.prepare(*session.connection, "segue gate"); !ready)
-    return ready.error();
-  session.journal = std::make_unique<journal::Rollouts>(*session.connection, engine);
+  session.journal =
+      std::make_unique<journal::Rollouts>(*session.connection, place.dialect().engine());
   if (const auto found = session.journal->synchronise(); !found) return found.error();
   return session;
 }
@@ -128,16 +125,13 @@ Result<std::string> state_elsewhere(const project::Config& config, const std::st
   const auto found = config.environments.find(environment);
   if (found == config.environments.end())
     return Error{ErrorCode::usage, config.path + " has no environment `" + environment + "`"};
-  auto target = configured_target(found->second.url, "the environment `" + environment + "`");
+  const auto target = configured_target(found->second.url, "the environment `" + environment + "`");
   if (!target) return target.error();
-  target->must_exist = true;
   const auto* dialect = dialects::by_url_scheme(target->scheme);
   if (dialect == nullptr)
     return Error{ErrorCode::usage, "the environment `" + environment + "` has no known database"};
-  const auto connection = dialects::connect(*target);
+  const auto connection = open_to_look(*target, *dialect, "segue gate");
   if (!connection) return connection.error();
-  if (const auto ready = dialect->engine().prepare(**connection, "segue gate"); !ready)
-    return ready.error();
   journal::Journal journal(**connection, *dialect, owner());
   const auto version = journal.version();
   if (!version) return version.error();
@@ -145,20 +139,23 @@ Result<std::string> state_elsewhere(const project::Config& config, const std::st
   if (*version < journal::newest_version) return std::string();
   journal::Rollouts rollouts(**connection, dialect->engine());
   if (const auto ready = rollouts.synchronise(); !ready) return ready.error();
-  const auto rollout = rollouts.find(release);
-  if (!rollout) return rollout.error();
-  return *rollout ? std::string(journal::name_of((*rollout)->state)) : std::string();
+  const auto all = rollouts.all();
+  if (!all) return all.error();
+  const auto* rollout = journal::last_of(*all, release);
+  return rollout != nullptr ? std::string(journal::name_of(rollout->state)) : std::string();
 }
 
 Result<journal::Rollout> meant_rollout(const std::vector<journal::Rollout>& rollouts,
                                        const std::string& release) {
-  for (auto one = rollouts.rbegin(); one != rollouts.rend(); ++one)
-    if (release.empty() ? !one->is_over() : one->release == release) return *one;
-  if (!release.empty())
+  if (!release.empty()) {
+    if (const auto* last = journal::last_of(rollouts, release)) return *last;
     return Error{ErrorCode::usage, "there is no release `" + release +
                                        "` in this database: begin it with `segue pre-deploy "
                                        "--release " +
                                        release + "`"};
+  }
+  for (auto one = rollouts.rbegin(); one != rollouts.rend(); ++one)
+    if (!one->is_over()) return *one;
   return Error{ErrorCode::usage, "no release is being rolled out: name one with `--release`"};
 }
 

@@ -164,6 +164,15 @@ Result<Place> find_place(const PlaceOptions& options) {
   return place;
 }
 
+Result<dialect::ConnectionPtr> open_to_look(dialect::Target target, const dialect::Dialect& dialect,
+                                            std::string_view name) {
+  target.must_exist = true;
+  auto connection = dialects::connect(target);
+  if (!connection) return connection;
+  if (const auto ready = dialect.engine().prepare(**connection, name); !ready) return ready.error();
+  return connection;
+}
+
 journal::Owner owner() {
   journal::Owner owner;
   std::array<char, 256> host{};

@@ -46,6 +46,11 @@ Result<dialect::Target> configured_target(const std::string& written, const std:
 /// is a URL that is missing or shows a password on the command line, or no single history for it.
 Result<Place> find_place(const PlaceOptions& options);
 
+/// Opens a session that looks at what is there: a database that is missing is an error, and not
+/// made. `name` is what it calls itself.
+Result<dialect::ConnectionPtr> open_to_look(dialect::Target target, const dialect::Dialect& dialect,
+                                            std::string_view name);
+
 /// Account, machine and process, as the journal keeps them.
 journal::Owner owner();
 

@@ -33,11 +33,9 @@ Result<bool> run_phase(Deployment& deployment, const journal::Rollout& rollout,
   if (const auto called = deployment.call(rollout, {.moment = "before-" + name, .phase = name});
       !called)
     return called;
-  for (const Staged* staged : scripts) {
-    if (const auto ran = deployment.work_off(rollout, staging, *staged); !ran)
-      return deployment.failed(rollout, name, ran.error());
-    done.push_back(staged->item->id);
-  }
+  const auto ran = deployment.work_off_all(rollout, staging, scripts, name);
+  if (!ran) return ran.error();
+  done.insert(done.end(), ran->begin(), ran->end());
   return deployment.call(rollout, {.moment = "after-" + name, .phase = name, .outcome = "ok"});
 }
 

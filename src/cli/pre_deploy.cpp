@@ -48,19 +48,6 @@ Ending drifted(const journal::Rollout& rollout, const std::string& drift, const 
   return ending;
 }
 
-/// The scripts, one after the other; an error is told to hooks.
-Result<std::vector<std::string>> run_all(Deployment& deployment, journal::Rollout& rollout,
-                                         const Staging& staging,
-                                         const std::vector<const Staged*>& scripts) {
-  std::vector<std::string> done;
-  for (const Staged* staged : scripts) {
-    const auto ran = deployment.work_off(rollout, staging, *staged);
-    if (!ran) return deployment.failed(rollout, "expand", ran.error());
-    done.push_back(staged->item->id);
-  }
-  return done;
-}
-
 Ending expand(Deployment& deployment, journal::Rollout rollout, const Staging& staging,
               const std::vector<const Staged*>& scripts) {
   const bool is_young = rollout.id == 0 || rollout.state == RolloutState::expanding;
@@ -71,7 +58,7 @@ Ending expand(Deployment& deployment, journal::Rollout rollout, const Staging& s
   if (!called) return Ending::failed(called.error());
   if (const auto kept = deployment.keep(rollout, "release-begun", staging.plan.hash); !kept)
     return Ending::failed(kept.error());
-  const auto done = run_all(deployment, rollout, staging, scripts);
+  const auto done = deployment.work_off_all(rollout, staging, scripts, "expand");
   if (!done) return Ending::failed(done.error());
   if (is_young) rollout.state = RolloutState::expanded;
   rollout.expanded_at = deployment.runner().journal().now();
@@ -100,7 +87,6 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
     return Ending::failed(ready.error());
   const auto staging = deployment.stage(rollout, Deployment::takes_new(rollout));
   if (!staging) return Ending::failed(staging.error());
-  rollout.authors = authors_of(deployment, *staging);
   if (!staging->waits.empty()) return Ending::failed({ErrorCode::gate, staging->waits});
   if (!staging->obstacles.empty() || (!staging->objections.empty() && !options.accept_findings))
     return refused(rollout, *staging, console);
@@ -118,6 +104,7 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
     if (!drift) return Ending::failed(drift.error());
     if (!drift->empty()) return drifted(rollout, *drift, console);
   }
+  rollout.authors = authors_of(deployment, *staging);
   const auto gating = deployment.ask(rollout, *staging, "expand");
   if (!gating) return Ending::failed(gating.error());
   if (!gating->passes()) return not_yet(rollout, *gating);

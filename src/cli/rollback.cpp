@@ -4,7 +4,6 @@
 #include <algorithm>
 #include <memory>
 
-#include "base/duration.h"
 #include "catalog/diff.h"
 #include "cli/contracting.h"
 #include "cli/steering.h"
@@ -136,29 +135,16 @@ Ending roll_back(Deployment& deployment, Rollout rollout, const RolloutOptions& 
 
 /// What a gate that stands before a rollback has against the release; empty: nothing. Gates are
 /// asked again and again for as long as the options say.
-Result<std::string> trigger(Deployment& deployment, const Rollout& rollout,
-                            const RolloutOptions& options) {
+Result<std::string> trigger(Deployment& deployment, const Rollout& rollout) {
   const auto staging = deployment.stage(rollout, false);
   if (!staging) return staging.error();
-  const Asking asking{.place = deployment.place(),
-                      .settings = deployment.settings(),
-                      .rollout = rollout,
-                      .rollouts = deployment.rollouts(),
-                      .staging = &*staging,
-                      .server = deployment.runner().server(),
-                      .outside = deployment.outside()};
-  Outside& outside = deployment.outside();
-  const auto patience =
-      options.wait.empty() ? std::chrono::milliseconds(0) : *read_duration(options.wait);
-  for (const int64_t until = outside.steady() + patience.count();;) {
-    const auto gating = ask_gates(asking, "rollback");
-    if (!gating) return gating.error();
-    if (const Asked* failed = gating->failed())
-      return fmt::format("`{}`: {}", failed->gate.name, failed->reading.words);
-    if (outside.steady() >= until) return std::string();
-    outside.sleep(
-        std::chrono::milliseconds(std::clamp<int64_t>(until - outside.steady(), 1, 1000)));
-  }
+  const auto gating =
+      deployment.ask_until(deployment.asking(rollout, &*staging), "rollback",
+                           [](const Gating& now) { return now.failed() != nullptr; });
+  if (!gating) return gating.error();
+  const Asked* failed = gating->failed();
+  if (failed == nullptr) return std::string();
+  return fmt::format("`{}`: {}", failed->gate.name, failed->reading.words);
 }
 
 /// Whether a trigger may take a release back without somebody who says so: always, or as long as it
@@ -170,7 +156,7 @@ bool may_go_alone(const RolloutSettings& settings, const Rollout& rollout) {
 
 Ending if_triggered(Deployment& deployment, const Rollout& rollout, RolloutOptions options) {
   if (rollout.is_over()) return ended(rollout, "nothing to do");
-  const auto why = trigger(deployment, rollout, options);
+  const auto why = trigger(deployment, rollout);
   if (!why) return Ending::failed(why.error());
   if (why->empty())
     return ended(rollout, "nothing speaks against release `" + rollout.release + "`");

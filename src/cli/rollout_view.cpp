@@ -30,7 +30,7 @@ Result<std::vector<Rollout>> rollouts_in(dialect::Connection& connection,
   return journal.all();
 }
 
-Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where, Reading reading) {
+Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where) {
   auto view = std::make_unique<RolloutView>();
   auto place = find_place(where);
   if (!place) return place.error();
@@ -38,7 +38,7 @@ Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where, Re
   auto settings = rollout_settings(view->place.loaded.config, where.environment);
   if (!settings) return settings.error();
   view->settings = std::move(*settings);
-  auto sight = look_at(made_up_where_missing(view->place), reading);
+  auto sight = look_at(made_up_where_missing(view->place));
   if (!sight) return sight.error();
   view->sight = std::move(*sight);
   auto rollouts = rollouts_in(*view->sight.connection, view->place.dialect());
@@ -49,24 +49,13 @@ Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where, Re
 }
 
 Result<Rollout> RolloutView::rollout(const RolloutOptions& options) const {
-  auto found = meant_rollout(rollouts, options.release);
-  if (options.release.empty()) return found;
-  const bool begins_anew = !found || found->state == journal::RolloutState::rolled_back ||
-                           found->state == journal::RolloutState::aborted;
-  if (!begins_anew) return found;
-  return Rollout{.release = options.release,
-                 .environment = options.place.environment,
-                 .replaces = options.replaces,
-                 .pattern = settings.pattern};
+  if (options.release.empty()) return meant_rollout(rollouts, "");
+  return rollout_of(rollouts, options, settings);
 }
 
 Result<Staging> RolloutView::stage(const Rollout& rollout) {
-  const Wish wish{.release = rollout.release,
-                  .replaces = rollout.replaces,
-                  .environment = rollout.environment,
-                  .takes_new = Deployment::takes_new(rollout)};
-  return cli::stage(place, sight.course, rollouts, settings, sight.version, wish,
-                    row_count(place, *sight.connection));
+  return cli::stage(place, sight.course, rollouts, settings, sight.version, rollout,
+                    Deployment::takes_new(rollout), row_count(place, *sight.connection));
 }
 
 Result<Gating> RolloutView::ask(const Rollout& rollout, const Staging& staging,

@@ -22,8 +22,7 @@ struct RolloutView {
                      const std::string& moment, const std::vector<std::string>& only = {});
 };
 
-Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where,
-                                                   Reading reading = Reading::all);
+Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where);
 
 /// The releases that the journal of a connection knows; none where its tables are older.
 Result<std::vector<journal::Rollout>> rollouts_in(dialect::Connection& connection,

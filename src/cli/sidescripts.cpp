@@ -2,30 +2,9 @@
 
 #include <algorithm>
 
-#include "project/layout.h"
-#include "project/script.h"
+#include "cli/undoing.h"
 
 namespace segue::cli {
-namespace {
-
-/// The text as a script of one direction; `read` is what its steps point into.
-Result<plan::Script> script_of(Deployment& deployment, const std::string& name,
-                               const std::string& text, catalog::Catalog& schema) {
-  const Place& place = deployment.place();
-  project::History plain = *place.history;
-  plain.layout = project::find_layout("plain");
-  const auto read = std::make_shared<const project::ReadScript>(
-      project::read_text(plain, name, text, project::Direction::up));
-  const auto version = deployment.runner().server();
-  auto made = plan::script_of(text, *read->source, read->script,
-                              plan::statements_of(*read, project::Direction::up), false, schema,
-                              place.dialect().semantics(version), place.dialect().costs(version));
-  if (made) made->read = read;
-  return made;
-}
-
-}  // namespace
-
 Result<std::vector<journal::Migration>> side_entries(Deployment& deployment,
                                                      const std::string& history) {
   auto entries = deployment.runner().journal().migrations();
@@ -38,7 +17,8 @@ Result<bool> run_side(Deployment& deployment, const SideScript& script, const st
                       catalog::Catalog& schema) {
   const auto known = side_entries(deployment, script.history);
   if (!known) return known.error();
-  const auto made = script_of(deployment, script.name, script.up, schema);
+  const auto made = script_of_text(deployment.place(), script.name, script.up,
+                                   project::Direction::up, deployment.runner().server(), schema);
   if (!made) return made.error();
   const auto found = std::find_if(known->begin(), known->end(), [&](const auto& entry) {
     return entry.migration == script.name;
@@ -60,8 +40,9 @@ Result<bool> run_side(Deployment& deployment, const SideScript& script, const st
 
 Result<bool> undo_side(Deployment& deployment, const journal::Migration& entry,
                        catalog::Catalog& schema) {
-  const auto made = script_of(deployment, "the way back of " + entry.migration,
-                              entry.down_sql.value_or(""), schema);
+  const auto made = script_of_text(deployment.place(), "the way back of " + entry.migration,
+                                   entry.down_sql.value_or(""), project::Direction::up,
+                                   deployment.runner().server(), schema);
   if (!made) return made.error();
   const auto& semantics = deployment.place().dialect().semantics(deployment.runner().server());
   return deployment.runner().revert(*made, entry, semantics);

@@ -8,7 +8,6 @@
 #include "base/text.h"
 #include "catalog/apply.h"
 #include "cli/backfilling.h"
-#include "cli/removals.h"
 #include "cli/undoing.h"
 #include "cli/wrapping.h"
 #include "dialect/backfilling.h"
@@ -25,17 +24,6 @@ std::set<std::string> lines_of(const std::string& text) {
   for (const auto line : text::split(text, '\n'))
     if (!line.empty()) lines.emplace(line);
   return lines;
-}
-
-/// The last rollout of a release; null where there is none, or where it is over without an end.
-const Rollout* rollout_of(const std::vector<Rollout>& rollouts, const std::string& release) {
-  for (auto one = rollouts.rbegin(); one != rollouts.rend(); ++one)
-    if (one->release == release)
-      return one->state == journal::RolloutState::rolled_back ||
-                     one->state == journal::RolloutState::aborted
-                 ? nullptr
-                 : &*one;
-  return nullptr;
 }
 
 /// The scripts that belong to rollouts that are not over, but for one.
@@ -84,16 +72,17 @@ plan::Runs runs_of(const std::vector<const Item*>& items) {
 class Stager {
  public:
   Stager(const Place& place, Course& course, const std::vector<Rollout>& rollouts,
-         const RolloutSettings& settings, const dialect::Version& version, const Wish& wish,
-         const plan::RowCount& rows)
+         const RolloutSettings& settings, const dialect::Version& version, const Rollout& rollout,
+         bool takes_new, const plan::RowCount& rows)
       : place_(place),
         course_(course),
         settings_(settings),
         version_(version),
-        wish_(wish),
+        rollout_(rollout),
+        takes_new_(takes_new),
         rows_(rows),
         semantics_(place.dialect().semantics(version)),
-        ours_(rollout_of(rollouts, wish.release)),
+        ours_(journal::standing_of(rollouts, rollout.release)),
         claimed_(claimed_by_others(rollouts, ours_)),
         start_(catalog::empty_catalog(semantics_)) {
     if (!place.history->from_nothing) start_.knowledge = catalog::Knowledge::partial;
@@ -120,14 +109,14 @@ class Stager {
       const std::string key = script_key(item);
       const bool runs_again = item.again();
       const bool is_ours =
-          item.applied() && !wish_.release.empty() && item.entry->release == wish_.release;
+          item.applied() && !rollout_.release.empty() && item.entry->release == rollout_.release;
       if (listed.contains(key) || (is_ours && !runs_again)) {
         made_.scripts.push_back({.item = &item, .key = key});
       } else if (item.applied() && !runs_again) {
         before_.push_back(&item);
       } else if (claimed_.contains(key)) {
         waiting_.push_back(&item);
-      } else if (wish_.takes_new && !(item.up.empty() && !item.trouble)) {
+      } else if (takes_new_ && !(item.up.empty() && !item.trouble)) {
         made_.scripts.push_back({.item = &item, .key = key});
       } else if (!item.up.empty()) {
         made_.plan.held.push_back({item.id, std::string(facts::name_of(declared_phase(item))),
@@ -217,9 +206,9 @@ class Stager {
   /// Expand, backfill, contract; where nothing is there to be broken, as the history has it.
   void order() {
     const std::vector<Staged> written = made_.scripts;
+    const bool at_once = settings_.stands_still() || is_first();
     for (Staged& staged : made_.scripts)
-      if ((settings_.may_break() || is_first()) &&
-          (settings_.stands_still() || is_first() || staged.placing.phase == Phase::none))
+      if (at_once || (settings_.may_break() && staged.runs_in(Phase::none)))
         staged.placing.phase = Phase::expand;
     std::stable_sort(made_.scripts.begin(), made_.scripts.end(),
                      [](const Staged& a, const Staged& b) {
@@ -273,9 +262,9 @@ class Stager {
 
   void make_plan() {
     auto& plan = made_.plan;
-    plan.release = wish_.release;
-    plan.replaces = wish_.replaces.empty() && ours_ != nullptr ? ours_->replaces : wish_.replaces;
-    plan.environment = wish_.environment;
+    plan.release = rollout_.release;
+    plan.replaces = rollout_.replaces;
+    plan.environment = rollout_.environment;
     plan.pattern = settings_.pattern;
     plan.level = settings_.level;
     plan.database = std::string(place_.dialect().name()) + version_words(version_);
@@ -333,7 +322,7 @@ class Stager {
                             .verify = "segue gate --before contract",
                             .outcome = "every gate holds"});
     if (settings_.tripwire.count() > 0)
-      for (const auto& removal : removals_)
+      for (const auto& removal : made_.removals)
         plan.steps.push_back({.stage = plan::Stage::tripwire,
                               .migration = removal.migration,
                               .what = "makes the " + removal.object + " unusable",
@@ -341,7 +330,7 @@ class Stager {
                               .transaction = "by itself",
                               .undo = removal.disarming});
     if (settings_.archive.count() > 0)
-      for (const auto& removal : removals_)
+      for (const auto& removal : made_.removals)
         plan.steps.push_back({.stage = plan::Stage::archive,
                               .migration = removal.migration,
                               .what = "keeps the values of the " + removal.object,
@@ -353,7 +342,7 @@ class Stager {
     for (auto& doomed : doomed_by(staged.item->up))
       made_.doomed.push_back(std::move(doomed));
     for (auto& removal : removals_of(place_, *staged.item))
-      removals_.push_back(std::move(removal));
+      made_.removals.push_back(std::move(removal));
   }
 
   static std::string words_of(const gates::Spec& spec) {
@@ -369,7 +358,8 @@ class Stager {
   Course& course_;
   const RolloutSettings& settings_;
   const dialect::Version& version_;
-  const Wish& wish_;
+  const Rollout& rollout_;
+  bool takes_new_;
   const plan::RowCount& rows_;
   const catalog::Semantics& semantics_;
   const Rollout* ours_;
@@ -377,7 +367,6 @@ class Stager {
   catalog::Catalog start_;  // before the release
   std::vector<const Item*> before_{};
   std::vector<const Item*> waiting_{};  // of other releases
-  std::vector<Removal> removals_{};
   Staging made_{};
 };
 
@@ -408,8 +397,8 @@ plan::RowCount row_count(const Place& place, dialect::Connection& connection) {
 
 Result<Staging> stage(const Place& place, Course& course, const std::vector<Rollout>& rollouts,
                       const RolloutSettings& settings, const dialect::Version& version,
-                      const Wish& wish, const plan::RowCount& rows) {
-  return Stager(place, course, rollouts, settings, version, wish, rows).run();
+                      const Rollout& rollout, bool takes_new, const plan::RowCount& rows) {
+  return Stager(place, course, rollouts, settings, version, rollout, takes_new, rows).run();
 }
 
 }  // namespace segue::cli

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "cli/course.h"
+#include "cli/removals.h"
 #include "cli/rollout_settings.h"
 #include "journal/rollouts.h"
 #include "plan/rollout.h"
@@ -34,22 +35,15 @@ struct Staging {
   std::vector<std::string> objections{};
   /// A script of this release can only run once that of another one has: for people; empty: none.
   std::string waits{};
-  /// What is to be removed or restricted after the deploy.
+  /// What is to be removed or restricted after the deploy …
   std::vector<plan::Doomed> doomed{};
+  /// … and what of it can be made unusable before.
+  std::vector<Removal> removals{};
   facts::Snapshot before_contract{};
 
   /// Those of a phase that have not been applied, in order.
   std::vector<const Staged*> pending(facts::Phase phase) const;
   bool has_pending(facts::Phase phase) const { return !pending(phase).empty(); }
-};
-
-/// Which scripts are meant.
-struct Wish {
-  std::string release{};
-  std::string replaces{};
-  std::string environment{};
-  /// Also those that belong to no release yet: when a release is planned or begun.
-  bool takes_new = false;
 };
 
 /// The line of a script in `journal::Rollout::scripts`.
@@ -60,10 +54,12 @@ plan::RowCount row_count(const Place& place, dialect::Connection& connection);
 
 /// Puts the scripts of a release into phases and in order, and judges them as one release. The
 /// course is changed: what is pending of the release is simulated in the order in which it will
-/// run.
+/// run. `takes_new`: also scripts that belong to no release yet, when one is planned or begun.
+/// Without `rows` nothing is said of how long steps take.
 Result<Staging> stage(const Place& place, Course& course,
                       const std::vector<journal::Rollout>& rollouts,
                       const RolloutSettings& settings, const dialect::Version& version,
-                      const Wish& wish, const plan::RowCount& rows);
+                      const journal::Rollout& rollout, bool takes_new,
+                      const plan::RowCount& rows = {});
 
 }  // namespace segue::cli

@@ -5,7 +5,6 @@
 
 #include "base/duration.h"
 #include "cli/rollout_view.h"
-#include "dialects/drivers.h"
 #include "hooks/outside.h"
 
 namespace segue::cli {
@@ -18,12 +17,8 @@ struct Options {
 };
 
 Result<report::DatabaseHistory> history_of(const Place& place) {
-  dialect::Target target = place.target;
-  target.must_exist = true;
-  const auto connection = dialects::connect(target);
+  const auto connection = open_to_look(place.target, place.dialect(), "segue stats");
   if (!connection) return connection.error();
-  const auto& engine = place.dialect().engine();
-  if (const auto ready = engine.prepare(**connection, "segue stats"); !ready) return ready.error();
   report::DatabaseHistory history{.name = place.target.shown()};
   auto rollouts = rollouts_in(**connection, place.dialect());
   if (!rollouts) return rollouts.error();

@@ -1,15 +1,14 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
-#include <ctime>
 #include <map>
 #include <memory>
 
+#include "base/moment.h"
 #include "cli/command.h"
 #include "cli/compatibility.h"
 #include "cli/rollout_view.h"
 #include "cli/targets.h"
-#include "dialects/drivers.h"
 
 namespace segue::cli {
 namespace {
@@ -28,12 +27,7 @@ std::string state_of(const Item& item) {
 }
 
 std::string moment(int64_t milliseconds) {
-  if (milliseconds == 0) return "";
-  const std::time_t seconds = milliseconds / 1000;
-  std::tm parts{};
-  ::gmtime_r(&seconds, &parts);
-  char buffer[32];
-  return {buffer, std::strftime(buffer, sizeof buffer, "%Y-%m-%dT%H:%M:%SZ", &parts)};
+  return milliseconds == 0 ? "" : utc_moment(milliseconds);
 }
 
 using Json = nlohmann::ordered_json;
@@ -96,12 +90,8 @@ std::string line_of(const Json& row) {
 
 /// For a readiness probe: no migration is read.
 Ending compatibility(const Options& options, const Place& place) {
-  dialect::Target target = place.target;
-  target.must_exist = true;
-  const auto connection = dialects::connect(target);
+  const auto connection = open_to_look(place.target, place.dialect(), "segue status");
   if (!connection) return Ending::failed(connection.error());
-  if (const auto ready = place.dialect().engine().prepare(**connection, "segue status"); !ready)
-    return Ending::failed(ready.error());
   const auto rollouts = rollouts_in(**connection, place.dialect());
   if (!rollouts) return Ending::failed(rollouts.error());
   const Compatibility found = compatibility_of(*rollouts, options.release);

@@ -73,12 +73,25 @@ Result<std::optional<plan::Script>> way_back(const Place& place, const journal::
     if (!chosen.empty()) return planned(item->text->raw, item->read(), item->read().script, chosen);
   }
   if (!entry.down_sql) return std::optional<plan::Script>();
+  auto kept = script_of_text(place, "the journal's down of " + entry.migration, *entry.down_sql,
+                             Direction::down, version, catalog);
+  if (!kept) return kept.error();
+  return std::optional(std::move(*kept));
+}
+
+Result<plan::Script> script_of_text(const Place& place, const std::string& name,
+                                    const std::string& text, Direction direction,
+                                    const dialect::Version& version, catalog::Catalog& catalog) {
   project::History plain = *place.history;
   plain.layout = project::find_layout("plain");
-  const auto read = std::make_shared<const project::ReadScript>(project::read_text(
-      plain, "the journal's down of " + entry.migration, *entry.down_sql, Direction::down));
-  return planned(*entry.down_sql, *read, read->script, plan::statements_of(*read, Direction::down),
-                 read);
+  const auto read =
+      std::make_shared<const project::ReadScript>(project::read_text(plain, name, text, direction));
+  auto made =
+      plan::script_of(text, *read->source, read->script, plan::statements_of(*read, direction),
+                      one_by_one(place, *read, 0), catalog, place.dialect().semantics(version),
+                      place.dialect().costs(version));
+  if (made) made->read = read;
+  return made;
 }
 
 std::optional<std::string> down_text(const Place& place, const Item& item) {

@@ -14,6 +14,12 @@ Result<std::optional<plan::Script>> way_back(const Place& place, const journal::
                                              const Item* item, const dialect::Version& version,
                                              catalog::Catalog& catalog);
 
+/// A text that no file of the history holds, such as a down that the journal has kept, as a script
+/// on this schema, which is left as the script leaves it. `name` stands in messages for its file.
+Result<plan::Script> script_of_text(const Place& place, const std::string& name,
+                                    const std::string& text, project::Direction direction,
+                                    const dialect::Version& version, catalog::Catalog& catalog);
+
 /// The statements of a down as one text, as the journal keeps it; nothing where there are none.
 std::optional<std::string> down_text(const Place& place, const Item& item);
 

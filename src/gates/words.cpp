@@ -3,11 +3,8 @@
 #include <fmt/core.h>
 
 #include <algorithm>
-#include <numeric>
 
 namespace segue::gates {
-namespace {}  // namespace
-
 std::string named(const std::vector<std::string>& words, size_t most) {
   std::string text;
   for (size_t i = 0; i < std::min(most, words.size()); ++i)

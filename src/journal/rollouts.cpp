@@ -57,20 +57,23 @@ std::optional<RolloutState> rollout_state_named(std::string_view word) {
   return static_cast<RolloutState>(found - states.begin());
 }
 
+const Rollout* last_of(const std::vector<Rollout>& rollouts, std::string_view release) {
+  const auto found = std::find_if(rollouts.rbegin(), rollouts.rend(),
+                                  [&](const Rollout& each) { return each.release == release; });
+  return found == rollouts.rend() ? nullptr : &*found;
+}
+
+const Rollout* standing_of(const std::vector<Rollout>& rollouts, std::string_view release) {
+  const Rollout* last = last_of(rollouts, release);
+  return last == nullptr || last->was_given_up() ? nullptr : last;
+}
+
 Result<std::vector<Rollout>> Rollouts::all() {
   return all_of<Rollout>(
       tables_.read("SELECT id, name, environment, replaces, pattern, state, plan_hash, authors, "
                    "scripts, paused_by, problem, started_at, expanded_at, live_at, ended_at "
                    "FROM segue_releases ORDER BY id"),
       rollout_in);
-}
-
-Result<std::optional<Rollout>> Rollouts::find(const std::string& release) {
-  auto found = all();
-  if (!found) return found.error();
-  for (auto one = found->rbegin(); one != found->rend(); ++one)
-    if (one->release == release) return std::optional(std::move(*one));
-  return std::optional<Rollout>();
 }
 
 Answer Rollouts::begin(Rollout& rollout) {

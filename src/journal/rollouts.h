@@ -49,11 +49,17 @@ struct Rollout {
     return state == RolloutState::expanded || state == RolloutState::live ||
            state == RolloutState::contracting || state == RolloutState::done;
   }
-  bool is_over() const {
-    return state == RolloutState::done || state == RolloutState::rolled_back ||
-           state == RolloutState::aborted;
+  /// It ended without success: its release may be begun anew.
+  bool was_given_up() const {
+    return state == RolloutState::rolled_back || state == RolloutState::aborted;
   }
+  bool is_over() const { return state == RolloutState::done || was_given_up(); }
 };
+
+/// The last rollout of a release; null where there is none.
+const Rollout* last_of(const std::vector<Rollout>& rollouts, std::string_view release);
+/// … and where that one was given up.
+const Rollout* standing_of(const std::vector<Rollout>& rollouts, std::string_view release);
 
 struct Approval {
   std::string release{};
@@ -86,8 +92,6 @@ class Rollouts {
 
   /// In the order in which they were begun.
   Result<std::vector<Rollout>> all();
-  /// The last one of this release.
-  Result<std::optional<Rollout>> find(const std::string& release);
   /// Gives it its id.
   dialect::Answer begin(Rollout& rollout);
   /// Everything but id, release and environment.

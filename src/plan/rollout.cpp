@@ -152,7 +152,7 @@ std::vector<PlannedStep> planned(const Script& script, const ScriptNotes& notes,
       judge(step, statement);
       step.what = effect_in_words(statement, semantics);
       if (notes.backfill) step.transaction = "in batches";
-      expect(step, rows, step.kind == facts::Class::data);
+      if (rows) expect(step, rows, step.kind == facts::Class::data);
       if (step.kind == facts::Class::data) {
         if (step.what.empty()) step.what = "changes rows";
         step.verify = notes.backfill ? "segue backfill verify" : "";

@@ -64,7 +64,7 @@ struct RolloutPlan {
   std::string replaces{};
   std::string pattern{};             // "rolling", …
   std::string level{};               // "required", "maintenance-window", "best-effort"
-  std::string database{};            // "postgresql 16.4"
+  std::string database{};            // the server and its version
   std::vector<PlannedStep> steps{};  // in order
   std::vector<PlannedGate> gates{};
   std::vector<HeldBack> held{};

@@ -14,7 +14,7 @@ struct ScriptNotes {
   bool done = false;
   bool backfill = false;  // it is cut into ranges
 };
-/// So many rows a table has, as far as the server knows.
+/// So many rows a table has, as far as the server knows; empty where nobody wants to know.
 using RowCount = std::function<std::optional<int64_t>(const std::string& relation)>;
 
 /// The steps of a script, without ids. `rows` is asked for what grows with the rows.

@@ -1,10 +1,11 @@
-#include "project/next_migration.h"
 
 #include <fmt/core.h>
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
 
+#include "base/moment.h"
+#include "base/moment.h"
 #include "project/layout.h"
 #include "project/next_names.h"
 #include "project/next_texts.h"
@@ -164,17 +165,13 @@ class Next {
 
   /// As sqitch writes it: name, moment, and who planned it (which is whoever did so last).
   std::string plan_line(const std::string& plan) const {
-    std::tm parts{};
-    ::gmtime_r(&now_, &parts);
-    char moment[32];
-    const size_t length = std::strftime(moment, sizeof moment, "%Y-%m-%dT%H:%M:%SZ", &parts);
     std::string planner = "segue <segue@localhost>";
     const size_t end = plan.rfind('>');
     const size_t stamp = end == std::string::npos ? end : plan.rfind("Z ", end);
     if (stamp != std::string::npos && plan.find('\n', stamp) > end)
       planner = plan.substr(stamp + 2, end - stamp - 1);
     return fmt::format("{}{} {} {}\n", plan.ends_with('\n') ? "" : "\n", draft_.name,
-                       std::string_view(moment, length), planner);
+                       utc_moment(static_cast<int64_t>(now_) * 1000), planner);
   }
 
   /// The script and its line in the journal, where there is one.

@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "report/artifacts.h"
+#include "report/cost_json.h"
 #include "report/history.h"
 #include "report/json_text.h"
 
@@ -9,10 +10,6 @@ namespace segue::report {
 namespace {
 
 using Json = nlohmann::ordered_json;
-
-Json word_or_null(const std::string& word) {
-  return word.empty() ? Json() : Json(word);
-}
 
 Json moment_or_null(int64_t at) {
   return at == 0 ? Json() : Json(moment(at));
@@ -47,25 +44,11 @@ Json json_of(const BackfillReading& reading) {
 }
 
 Json json_of(const plan::PlannedStep& step) {
-  Json locks = Json::array();
-  for (const facts::Lock& lock : step.locks)
-    locks.push_back({{"relation", lock.relation},
-                     {"mode", lock.mode},
-                     {"blocks_reads", lock.blocks_reads},
-                     {"blocks_writes", lock.blocks_writes}});
   Json json = {{"id", step.id}, {"stage", plan::name_of(step.stage)}, {"done", step.done}};
-  json["locks"] = std::move(locks);
+  json["locks"] = locks_as_json(step.locks);
   json["duration"] = facts::name_of(step.duration);
   json["expected_ms"] = step.expected ? Json(step.expected->count()) : Json();
   return json;
-}
-
-template <class T>
-Json list_of(const std::vector<T>& all) {
-  Json list = Json::array();
-  for (const T& each : all)
-    list.push_back(json_of(each));
-  return list;
 }
 
 }  // namespace
@@ -79,9 +62,12 @@ std::string monitoring_of(const Deployment& deployment) {
   document["state"] = rollout ? Json(name_of(rollout->state)) : Json();
   document["paused_by"] = rollout ? word_or_null(rollout->paused_by) : Json();
   document["problem"] = rollout ? word_or_null(rollout->problem) : Json();
-  document["gates"] = list_of(deployment.gates);
-  document["backfills"] = list_of(deployment.backfills);
-  document["steps"] = list_of(deployment.plan.steps);
+  document["gates"] =
+      list_as_json(deployment.gates, [](const auto& each) { return json_of(each); });
+  document["backfills"] =
+      list_as_json(deployment.backfills, [](const auto& each) { return json_of(each); });
+  document["steps"] =
+      list_as_json(deployment.plan.steps, [](const auto& each) { return json_of(each); });
   return json_text(document, 1) + "\n";
 }
 

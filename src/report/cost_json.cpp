@@ -2,6 +2,8 @@
 
 #include <string_view>
 
+#include "report/json_text.h"
+
 namespace segue::report {
 namespace {
 
@@ -12,20 +14,19 @@ std::string_view word_for(facts::Transactional transactional) {
   return words[static_cast<size_t>(transactional)];
 }
 
-Json word_or_null(const std::string& word) {
-  return word.empty() ? Json() : Json(word);
-}
-
 }  // namespace
 
+Json locks_as_json(const std::vector<facts::Lock>& locks) {
+  return list_as_json(locks, [](const facts::Lock& lock) -> Json {
+    return {{"relation", lock.relation},
+            {"mode", lock.mode},
+            {"blocks_reads", lock.blocks_reads},
+            {"blocks_writes", lock.blocks_writes}};
+  });
+}
+
 Json cost_as_json(const facts::Cost& cost) {
-  Json locks = Json::array();
-  for (const auto& lock : cost.locks)
-    locks.push_back({{"relation", lock.relation},
-                     {"mode", lock.mode},
-                     {"blocks_reads", lock.blocks_reads},
-                     {"blocks_writes", lock.blocks_writes}});
-  return {{"locks", std::move(locks)},
+  return {{"locks", locks_as_json(cost.locks)},
           {"blocks_reads", cost.blocks_reads()},
           {"blocks_writes", cost.blocks_writes()},
           {"rewrites", cost.rewrites},

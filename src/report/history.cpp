@@ -4,9 +4,10 @@
 
 #include <algorithm>
 #include <array>
-#include <chrono>
 #include <cstdlib>
 #include <string_view>
+
+#include "base/moment.h"
 
 namespace segue::report {
 namespace {
@@ -45,16 +46,7 @@ void add_state(std::vector<Happening>& all, const Rollout& rollout, int64_t at,
 }  // namespace
 
 std::string moment(int64_t milliseconds) {
-  if (milliseconds == 0) return "–";
-  using namespace std::chrono;
-  const auto time =
-      floor<seconds>(sys_time<std::chrono::milliseconds>(std::chrono::milliseconds(milliseconds)));
-  const auto day = floor<days>(time);
-  const year_month_day date(day);
-  const hh_mm_ss clock(time - day);
-  return fmt::format("{:04}-{:02}-{:02}T{:02}:{:02}:{:02}Z", static_cast<int>(date.year()),
-                     static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
-                     clock.hours().count(), clock.minutes().count(), clock.seconds().count());
+  return milliseconds == 0 ? "–" : utc_moment(milliseconds);
 }
 
 bool tells_of_trouble(const Event& event) {

@@ -1,6 +1,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "report/cost_json.h"
 #include "report/json_text.h"
 #include "report/plan.h"
 
@@ -9,20 +10,6 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 using plan::RolloutPlan;
-
-Json word_or_null(const std::string& word) {
-  return word.empty() ? Json() : Json(word);
-}
-
-Json json_of(const std::vector<facts::Lock>& locks) {
-  Json json = Json::array();
-  for (const facts::Lock& lock : locks)
-    json.push_back({{"relation", lock.relation},
-                    {"mode", lock.mode},
-                    {"blocks_reads", lock.blocks_reads},
-                    {"blocks_writes", lock.blocks_writes}});
-  return json;
-}
 
 Json json_of(const plan::PlannedStep& step) {
   const bool placed = !step.file.empty();
@@ -37,7 +24,7 @@ Json json_of(const plan::PlannedStep& step) {
                {"transaction", word_or_null(step.transaction)},
                {"class", facts::name_of(step.kind)},
                {"reason", word_or_null(step.reason)}};
-  json["locks"] = json_of(step.locks);
+  json["locks"] = locks_as_json(step.locks);
   json["rewrites"] = step.rewrites;
   json["scans"] = step.scans;
   json["duration"] = facts::name_of(step.duration);
@@ -59,14 +46,6 @@ Json json_of(const plan::HeldBack& held) {
   return {{"migration", held.migration}, {"phase", held.phase}, {"reason", held.reason}};
 }
 
-template <class T>
-Json list_of(const std::vector<T>& all) {
-  Json list = Json::array();
-  for (const T& each : all)
-    list.push_back(json_of(each));
-  return list;
-}
-
 }  // namespace
 
 std::string plan_as_json(const RolloutPlan& plan) {
@@ -79,9 +58,9 @@ std::string plan_as_json(const RolloutPlan& plan) {
                {"database", word_or_null(plan.database)},
                {"hash", plan.hash}};
   json["point_of_no_return"] = no_return == nullptr ? Json() : Json(no_return->id);
-  json["steps"] = list_of(plan.steps);
-  json["gates"] = list_of(plan.gates);
-  json["held"] = list_of(plan.held);
+  json["steps"] = list_as_json(plan.steps, [](const auto& each) { return json_of(each); });
+  json["gates"] = list_as_json(plan.gates, [](const auto& each) { return json_of(each); });
+  json["held"] = list_as_json(plan.held, [](const auto& each) { return json_of(each); });
   const Json document = {{"version", 1}, {"plan", std::move(json)}};
   return json_text(document, 1) + "\n";
 }
