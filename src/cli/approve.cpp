@@ -39,9 +39,8 @@ Ending approve(const Options& options, const Console& console) {
   journal::Rollout rollout = deployment.rollout();
   const auto staging = deployment.stage(rollout, Deployment::takes_new(rollout));
   if (!staging) return Ending::failed(staging.error());
-  if (!options.plan_hash.empty() && options.plan_hash != staging->plan.hash)
-    return Ending::failed({ErrorCode::gate, "the plan is another one than that which was named: `" +
-                                                staging->plan.hash + "`"});
+  if (const auto same = deployment.must_be_plan(*staging); !same)
+    return Ending::failed(same.error());
   const journal::Approval approval{.release = rollout.release,
                                    .phase = options.phase,
                                    .plan_hash = staging->plan.hash,

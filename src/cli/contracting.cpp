@@ -77,6 +77,7 @@ class Contract {
     auto staging = deployment_.stage(rollout_, false);
     if (!staging) return staging.error();
     staging_ = std::move(*staging);
+    if (const auto same = deployment_.must_be_plan(staging_); !same) return same.error();
     const auto pending = staging_.pending(Phase::contract);
     if (pending.empty() && !staging_.has_pending(Phase::backfill)) return finish();
     if (std::string why = hindrance(pending); !why.empty()) return waits(std::move(why));
@@ -167,6 +168,8 @@ class Contract {
     const auto undone = disarm(deployment_, rollout_.release);
     if (!undone) return undone;
     if (rollout_.state != RolloutState::contracting) return true;
+    // What was watched before says nothing of the next time.
+    if (const auto forgotten = remember(""); !forgotten) return forgotten;
     rollout_.state = RolloutState::live;
     if (*undone) rollout_.problem = why;
     return deployment_.keep(rollout_, "tripwire-undone", why);
@@ -212,9 +215,9 @@ class Contract {
     return log->memory(rollout_.release, std::string(tripwires));
   }
 
-  Result<bool> keep_passed() {
+  Result<bool> remember(const std::string& text) {
     return deployment_.record([&](journal::Journal&, journal::Rollouts& log) {
-      return log.remember(rollout_.release, std::string(tripwires), memory_of(staging_));
+      return log.remember(rollout_.release, std::string(tripwires), text);
     });
   }
 
@@ -226,7 +229,7 @@ class Contract {
     if (const auto armed = arm(removals); !armed) return armed.error();
     auto seen = watch_until(length);
     if (!seen || !seen->done) return seen;
-    if (const auto kept = keep_passed(); !kept) return kept.error();
+    if (const auto kept = remember(memory_of(staging_)); !kept) return kept.error();
     return seen;
   }
 

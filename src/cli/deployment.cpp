@@ -176,10 +176,18 @@ Result<Staging> Deployment::stage(const Rollout& rollout, bool takes_new) {
   return cli::stage(place_, course_, rollouts_, settings_, runner_->server(), rollout, takes_new);
 }
 
+Result<bool> Deployment::must_be_plan(const Staging& staging) const {
+  if (options_.plan_hash.empty() || options_.plan_hash == staging.plan.hash) return true;
+  return Error{ErrorCode::gate,
+               "the plan is another one than that which was named: `" + staging.plan.hash + "`"};
+}
+
 Result<bool> Deployment::keep(Rollout& rollout, const std::string& kind,
                               const std::string& detail) {
+  const bool begins = rollout.id == 0;
   const auto kept = record([&](journal::Journal& events, journal::Rollouts& log) {
-    auto answer = rollout.id == 0 ? log.begin(rollout) : log.keep(rollout);
+    auto answer = begins ? log.begin(rollout) : log.keep(rollout);
+    if (answer && begins) answer = log.forget_memories(rollout.release);
     if (answer) answer = events.note(kind, rollout.release, detail);
     return answer;
   });

@@ -83,7 +83,10 @@ class Deployment {
   /// Changes what the journal holds, in one transaction.
   using Recording = std::function<dialect::Answer(journal::Journal&, journal::Rollouts&)>;
   Result<bool> record(const Recording& what);
-  /// Writes it into the journal, with an event.
+  /// An error of the kind `gate` where the options name another plan.
+  Result<bool> must_be_plan(const Staging& staging) const;
+  /// Writes it into the journal, with an event. A release that is begun, or begun anew, has no
+  /// past: what gates remembered of it is forgotten.
   Result<bool> keep(journal::Rollout& rollout, const std::string& kind, const std::string& detail);
   /// What gates are asked about. Everything is borrowed.
   Asking asking(const journal::Rollout& rollout, const Staging* staging);

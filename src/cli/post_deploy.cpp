@@ -83,6 +83,8 @@ Ending post_deploy(const RolloutOptions& options, const PlaceOptions& where,
     return Ending::failed(right.error());
   const auto staging = deployment.stage(rollout, rollout.id == 0);
   if (!staging) return Ending::failed(staging.error());
+  if (const auto same = deployment.must_be_plan(*staging); !same)
+    return Ending::failed(same.error());
   if (const auto error = not_expanded(deployment, rollout, *staging)) return Ending::failed(*error);
   if (rollout.live_at == 0) {
     const auto gating = deployment.ask(rollout, *staging, "live");

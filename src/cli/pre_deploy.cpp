@@ -94,9 +94,8 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
   if (scripts.empty() && is_ready(rollout, *staging))
     return ended(rollout, fmt::format("nothing to do: release `{}` is {}", rollout.release,
                                       journal::name_of(rollout.state)));
-  if (!options.plan_hash.empty() && options.plan_hash != staging->plan.hash)
-    return Ending::failed({ErrorCode::gate, "the plan is another one than that which was named: `" +
-                                                staging->plan.hash + "`"});
+  if (const auto same = deployment.must_be_plan(*staging); !same)
+    return Ending::failed(same.error());
   if (!deployment.may_run(scripts))
     return {.status = found, .words = "nothing was run, since errors were found"};
   if (!scripts.empty() && !options.accept_findings) {
