@@ -173,7 +173,8 @@ Objects<OtherObject> events_of(const Objects<OtherObject>& others) {
     if (object->kind != sql::ObjectKind::event) return;
     OtherObject copy = *object;
     copy.definition.clear();
-    result.put({"", copy.name}, std::move(copy));
+    const Id place{"", copy.name};
+    result.put(place, std::move(copy));
   });
   return result;
 }

@@ -198,7 +198,8 @@ class Scanner {
         break;
     }
     const bool command = splitter_.at_start() && is_word_start(peek(1));
-    complain({begin, begin + 2}, command ? "unknown-client-command" : "unexpected-character",
+    const uint32_t end = std::min(begin + 2, size_);
+    complain({begin, end}, command ? "unknown-client-command" : "unexpected-character",
              command ? "`" + std::string(text_.substr(begin, 2)) + "` is no command of the client"
                      : "a backslash has no meaning here");
     ++at_;

@@ -221,7 +221,8 @@ void keep_statistics(Objects<OtherObject>& others) {
     OtherObject copy = *object;
     copy.definition.clear();
     if (copy.schema.empty()) copy.schema = usual_schema;
-    result.put({copy.schema, copy.name}, std::move(copy));
+    const Id place{copy.schema, copy.name};
+    result.put(place, std::move(copy));
   });
   others = std::move(result);
 }

@@ -24,7 +24,8 @@ Catalog empty_catalog(const Semantics& semantics) {
   Schema schema;
   schema.name = semantics.traits().default_schema;
   semantics.complete(schema);
-  catalog.schemas.put(Id{"", schema.name}, std::move(schema));
+  const Id id{"", schema.name};
+  catalog.schemas.put(id, std::move(schema));
   return catalog;
 }
 

@@ -17,12 +17,14 @@ std::string word_in(const sql::Expression& value) {
 void set_search_path(Context& context, const sql::Setting& setting) {
   context.catalog.search_path.clear();
   if (setting.to_default) return;
-  for (const sql::Expression& value : setting.values)
-    for (const std::string_view part : text::split(word_in(value), ',')) {
+  for (const sql::Expression& value : setting.values) {
+    const std::string words = word_in(value);
+    for (const std::string_view part : text::split(words, ',')) {
       const std::string name(text::trimmed(part));
       if (!name.empty() && name != "$user" && name != "\"$user\"")
         context.catalog.search_path.push_back(context.key(NameKind::schema, name));
     }
+  }
 }
 
 void drop_temporary(Catalog& catalog, const Semantics& semantics, bool on_commit) {

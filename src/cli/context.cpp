@@ -77,7 +77,8 @@ bool Context::take(const std::string& path) {
 }
 
 void Context::add_to(project::Project& project) const {
-  for (const auto& [folder, root] : roots_) {
+  for (const auto& entry : roots_) {
+    const Root& root = entry.second;
     std::set<size_t> wanted;
     for (const auto& path : root.asked_for)
       wanted.insert(root.history_of.at(path));

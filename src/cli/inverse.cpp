@@ -95,6 +95,7 @@ Undo undo_of(const Step& step) {
       back.actions.push_back(std::move(action));
       return back;
     }
+    if (alter->actions.empty()) return std::nullopt;
     auto action = std::visit(Opposite(step), alter->actions.front().form);
     if (!action) return std::nullopt;
     back.actions.push_back(std::move(*action));

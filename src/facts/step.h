@@ -35,7 +35,8 @@ struct Step {
   template <class Form>
   const Form* alters() const {
     const auto* alter = std::get_if<sql::AlterTable>(action.get());
-    return alter ? std::get_if<Form>(&alter->actions.front().form) : nullptr;
+    if (alter == nullptr || alter->actions.empty()) return nullptr;
+    return std::get_if<Form>(&alter->actions.front().form);
   }
 
   catalog::Lookup lookup_before() const { return {*before, *semantics}; }

@@ -286,6 +286,8 @@ END $$;
 ALTER TABLE u DROP COLUMN b;
 ALTER TABLE t DROP COLUMN b;  -- error: no-such-column
 --- changes
+changed schema public
+  touched by code: - -> yes
 added enum mood
   values: ok
 changed table u
