@@ -42,7 +42,8 @@ std::vector<ColumnSync> syncs_in(std::string_view body) {
     const bool ends = i + 4 >= words.size() || words[i + 4] == ";" || words[i + 4] == "," ||
                       words[i + 4] == "where" || words[i + 4] == "end";
     const bool begins = i < 4 || !of_new_row || words[i - 4] == ";" || words[i - 4] == "begin" ||
-                        words[i - 4] == "set" || words[i - 4] == "then" || words[i - 4] == "else";
+                        words[i - 4] == "set" || words[i - 4] == "," || words[i - 4] == "then" ||
+                        words[i - 4] == "else";
     if ((of_new_row || of_table) && ends && begins && words[i - 1] != words[i + 3])
       result.push_back({words[i - 1], words[i + 3]});
   }

@@ -14,6 +14,18 @@ CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20));
 --- up
 ALTER TABLE users DROP COLUMN phone;  -- warning: drop-column
 
+--- case: one trigger keeps several columns alike
+--- dialects: mysql, mariadb
+--- earlier
+CREATE TABLE users (id int PRIMARY KEY, phone varchar(20), mobile varchar(20), seen int);
+CREATE TRIGGER alike BEFORE UPDATE ON users FOR EACH ROW SET NEW.seen = OLD.seen + 1, NEW.mobile = NEW.phone;
+--- given
+UPDATE users SET mobile = phone WHERE mobile IS NULL;
+--- up
+-- segue: phase contract
+DROP TRIGGER alike;
+ALTER TABLE users DROP COLUMN phone;
+
 --- case: copied in one migration, dropped with a copy of the table
 --- dialects: sqlite
 --- earlier
