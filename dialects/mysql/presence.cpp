@@ -37,42 +37,22 @@ constexpr std::string_view named_sessions =
     " AND COALESCE(t.processlist_command, '') NOT IN ('Daemon', 'Binlog Dump', 'Binlog Dump GTID')"
     " AND (t.processlist_db IS NULL OR t.processlist_db = DATABASE())";
 
-/// The same where the performance schema is off or closed to this account: how programs call
-/// themselves is not kept elsewhere.
-constexpr std::string_view nameless_sessions =
-    "'', user, host FROM information_schema.processlist WHERE id <> CONNECTION_ID()"
-    " AND user NOT IN ('event_scheduler', 'system user', 'unauthenticated user')"
-    " AND command NOT IN ('Daemon', 'Binlog Dump', 'Binlog Dump GTID')"
-    " AND (db IS NULL OR db = DATABASE())";
-
 bool has_performance_schema(const Questions& server) {
   const Answer answer = server.select("@@performance_schema");
   return answer && answer->number(0, 0) != 0;
 }
 
-/// The server shows an account without PROCESS its own sessions only, and does not say that there
-/// are others.
-Result<bool> sees_others(const Questions& server) {
-  const Answer answer = server.select("1 FROM information_schema.innodb_trx LIMIT 1");
-  if (answer) return true;
-  if (is_denied(answer) || answer.error().number == 1227)
-    return not_offered(
-        "this account may not see the sessions of others: it wants the privilege `PROCESS`, or to "
-        "read `performance_schema`");
-  return to_error(answer.error());
-}
-
+/// How programs call themselves is kept there and nowhere else: sessions without names tell nothing
+/// of releases.
 Result<Rows> clients(const Questions& server) {
-  if (has_performance_schema(server)) {
-    const Answer answer = server.select(named_sessions);
-    if (answer) return *answer;
-    if (!is_denied(answer)) return to_error(answer.error());
-  }
-  const auto all = sees_others(server);
-  if (!all) return all.error();
-  const Answer answer = server.select(nameless_sessions);
-  if (!answer) return to_error(answer.error());
-  return *answer;
+  if (!has_performance_schema(server))
+    return not_offered(
+        "the server does not tell how programs call themselves: its `performance_schema` is off");
+  const Answer answer = server.select(named_sessions);
+  if (answer) return *answer;
+  if (!is_denied(answer)) return to_error(answer.error());
+  return not_offered(
+      "this account may not see the sessions of others: it wants to read `performance_schema`");
 }
 
 /// A prepared transaction belongs to no database. MySQL shows them to who may end them; who may not

@@ -71,7 +71,12 @@ std::vector<gates::Spec> gates_of_pattern(const RolloutSettings& settings, const
   const Words contract = {"contract"};
   const Words to_the_end = {"contract", "drop"};
   specs.push_back(default_gate("backfill verified", "backfill-verified", contract));
-  if (!settings.stands_still()) {
+  if (settings.stands_still()) {
+    // Where its sessions can be told from others, it is seen whether it is down as it should be.
+    if (!settings.application.empty())
+      specs.push_back(
+          default_gate("application down", "release-gone", {"expand"}, {{"expects", {"nobody"}}}));
+  } else {
     const std::string said = config.rollout.text("soak");
     const std::string soak = said.empty() ? usual_soak(settings.pattern) : said;
     specs.push_back(default_gate("old release gone", "release-gone", to_the_end));
@@ -124,8 +129,8 @@ bool asks_for_approval(const std::vector<gates::Spec>& specs) {
   });
 }
 
-/// Gates of the file take the place of those that the pattern brings along and that are of their
-/// kind.
+/// Gates of the file take the place of those that the pattern brings along, that are of their kind
+/// and stand before one of the same moments.
 Result<bool> read_gates(const Config& config, const std::string& environment,
                         RolloutSettings& settings) {
   settings.gates = gates_of_pattern(settings, config, environment);
@@ -140,8 +145,11 @@ Result<bool> read_gates(const Config& config, const std::string& environment,
     own.push_back(std::move(**spec));
   }
   std::erase_if(settings.gates, [&](const gates::Spec& usual) {
-    return std::any_of(own.begin(), own.end(),
-                       [&](const gates::Spec& each) { return each.kind == usual.kind; });
+    return std::any_of(own.begin(), own.end(), [&](const gates::Spec& each) {
+      return each.kind == usual.kind &&
+             std::find_first_of(each.before.begin(), each.before.end(), usual.before.begin(),
+                                usual.before.end()) != each.before.end();
+    });
   });
   // Who does not show its version is vouched for by people, and tried out by the tripwire.
   if (settings.application.empty() && settings.tripwire.count() > 0 && asks_for_approval(own))

@@ -20,6 +20,11 @@ constexpr int usual_samples = 3;
 /// Our own sessions begin so, and are never shown.
 constexpr std::string_view ours = "segue";
 
+/// Whether the application has to be down: no instance of it may be there, whatever its release.
+bool expects_nobody(const Spec& spec) {
+  return value_of(spec, "expects") == "nobody";
+}
+
 /// A program as it calls itself, "shop@v41".
 struct Program {
   std::string application{};
@@ -46,8 +51,9 @@ class Versions {
     return question_.application.empty() || application == question_.application;
   }
   bool is_current(const std::string& version) const { return version == question_.rollout.release; }
+  /// Whether it has to be gone.
   bool is_old(const std::string& version) const {
-    return !is_current(version) && !is_newer(version);
+    return expects_nobody(question_.gate) || (!is_current(version) && !is_newer(version));
   }
 
   /// Whether there may have been an application before this release.
@@ -164,9 +170,11 @@ std::string first_three(const std::vector<std::string>& words) {
 }
 
 /// What one moment alone tells against it; nothing where it tells nothing against it.
-std::optional<Reading> objection(const Sight& sight) {
+std::optional<Reading> objection(const Sight& sight, bool nobody) {
   if (!sight.old.empty())
-    return waits("an older release is still there: " + first_three(sight.old));
+    return waits(
+        (nobody ? "the application is still there: " : "an older release is still there: ") +
+        first_three(sight.old));
   if (!sight.nameless.empty())
     return unknown("not all say which release they are: " + first_three(sight.nameless));
   return std::nullopt;
@@ -175,7 +183,8 @@ std::optional<Reading> objection(const Sight& sight) {
 /// Of releases that never wrote heartbeats silence tells nothing.
 Reading judged(const Question& question, const Sight& sight) {
   const std::string& release = question.rollout.release;
-  if (!sight.current)
+  const bool nobody = expects_nobody(question.gate);
+  if (!sight.current && !nobody)
     return unknown(fmt::format(
         "nothing of `{}` is seen, so that nothing can be told of the releases before it{}", release,
         sight.no_sessions.empty() ? "" : ": " + sight.no_sessions));
@@ -185,8 +194,8 @@ Reading judged(const Question& question, const Sight& sight) {
         "no older release has ever written a heartbeat, so that their silence tells "
         "nothing: " +
         sight.no_sessions);
-  return holds(
-      fmt::format("only `{}` is seen{}", release, only_beats ? ", by its heartbeats" : ""));
+  const std::string seen = nobody ? "nobody" : "only `" + release + "`";
+  return holds(fmt::format("{} is seen{}", seen, only_beats ? ", by heartbeats" : ""));
 }
 
 /// Several moments, so that connections that come and go are met.
@@ -199,7 +208,7 @@ Reading looked(const Question& question) {
     if (i > 0) question.outside.sleep(interval);
     const auto sight = looker.look();
     if (!sight) return unknown(sight.error());
-    if (auto reading = objection(*sight)) return *reading;
+    if (auto reading = objection(*sight, expects_nobody(question.gate))) return *reading;
     all.current = all.current || sight->current;
     all.old_has_beaten = all.old_has_beaten || sight->old_has_beaten;
     if (!sight->no_sessions.empty()) all.no_sessions = sight->no_sessions;
@@ -229,6 +238,7 @@ Reading lasting(const Question& question, Reading reading, milliseconds wanted) 
 }
 
 std::string problem(const Spec& spec) {
+  if (is_given(spec, "expects") && !expects_nobody(spec)) return "`expects` must be `nobody`";
   return first_of({unfit_duration(spec, "fresh"), unfit_duration(spec, "interval"),
                    unfit_duration(spec, "for"), unfit_count(spec, "samples", 1)});
 }
@@ -250,7 +260,7 @@ extern const Kind release_gone{
     .what =
         "No instance of an older release is connected or gives a sign of life, and this one is "
         "seen.",
-    .optional = {"fresh", "samples", "interval", "for"},
+    .optional = {"fresh", "samples", "interval", "for", "expects"},
     .problem = problem,
     .ask = read,
 };

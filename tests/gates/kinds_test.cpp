@@ -57,6 +57,7 @@ TEST_CASE("values that cannot be used are refused when they are read") {
   CHECK_FALSE(problem(gate("sql", {{"query", {"SELECT 1"}}, {"equals", {"1"}}, {"at_most", {"2"}}}))
                   .empty());
   CHECK_FALSE(problem(gate("release-gone", {{"samples", {"0"}}})).empty());
+  CHECK_FALSE(problem(gate("release-gone", {{"expects", {"everybody"}}})).empty());
   CHECK_FALSE(problem(gate("schedule")).empty());
 }
 

@@ -120,12 +120,34 @@ TEST_CASE("where the server shows no sessions, heartbeats have to tell of both")
         "no older release has ever written a heartbeat, so that their silence tells nothing: the "
         "server shows no sessions");
   world.beat("v1", 10min);
-  CHECK(world.ask(gone).words == "only `v2` is seen, by its heartbeats");
+  CHECK(world.ask(gone).words == "only `v2` is seen, by heartbeats");
   world.pass(2min);
   CHECK(world.verdict(gone) == "unknown");
   world.beat("v2");
   world.beat("v1");
   CHECK(world.verdict(gone) == "waits");
+}
+
+TEST_CASE("where the application has to be down, no instance of any release may be there") {
+  const auto down = gate("release-gone", {{"expects", {"nobody"}}});
+  World world;
+  world.presence.sights = {sessions({})};
+  CHECK(world.ask(down).words == "nobody is seen");
+  world.presence.sights = {sessions({"billing@v7", "segue up"})};
+  CHECK(world.verdict(down) == "holds");
+  for (const std::string version : {"v1", "v2", "v3"}) {
+    world.presence.sights = {sessions({"shop@" + version})};
+    CHECK(world.verdict(down) == "waits");
+  }
+  CHECK(world.ask(down).words.starts_with("the application is still there: "));
+  world.presence.sights = {sessions({""})};
+  CHECK(world.verdict(down) == "unknown");
+  world.presence.sights = {not_offered};
+  CHECK(world.verdict(down) == "unknown");
+  world.beat("v1", 10min);
+  CHECK(world.ask(down).words == "nobody is seen, by heartbeats");
+  world.beat("v2");
+  CHECK(world.verdict(down) == "waits");
 }
 
 TEST_CASE("what cannot be read tells nothing") {

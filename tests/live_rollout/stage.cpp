@@ -59,12 +59,9 @@ void write_settings(const fs::path& file, const Ground& ground, unsigned seed) {
   out << "dialect = \"" << ground.dialect.name() << "\"\n"
       << "layout = \"segue\"\nfolder = \"migrations\"\n\n";
   if (phases_only()) return;
-  // Sessions whose name the server does not keep tell nothing.
-  const std::string ignored = ground.shows_sessions ? "" : "ignore_programs = [\"*\"]\n";
   out << "[rollout]\npattern = \"rolling\"\napplication = \"shop\"\n"
       << "tripwire = \"" << (seed % 2 == 0 ? "0s" : "200ms") << "\"\n"
-      << "soak = \"0s\"\n"
-      << ignored << "\n"
+      << "soak = \"0s\"\n\n"
       << "[[gate]]\nname = \"old release gone\"\nkind = \"release-gone\"\n"
       << "before = [\"contract\"]\nfresh = \"" << fresh << "\"\nsamples = 2\ninterval = \"50ms\"\n";
 }
