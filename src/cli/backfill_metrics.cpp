@@ -95,7 +95,7 @@ void BackfillMetrics::stands(const run::BackfillReport& report) {
     const std::lock_guard lock(mutex_);
     last_[report.entry.id] = report;
   }
-  next_.stands(report);
+  BackfillPassedOn::stands(report);
 }
 
 }  // namespace segue::cli

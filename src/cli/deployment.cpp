@@ -7,6 +7,7 @@
 
 #include "base/duration.h"
 #include "cli/applying.h"
+#include "cli/backfill_calls.h"
 #include "cli/backfill_told.h"
 #include "cli/backfilling.h"
 #include "cli/interruption.h"
@@ -293,14 +294,23 @@ Result<bool> Deployment::work_off(const Rollout& rollout, const Staging& staging
   if (auto begun = begin_item(*runner_, place_, item); !begun) return begun;
   // Others may use the right to change the database meanwhile.
   runner_.reset();
-  BackfillTold progress(console_, "text");
+  BackfillTold told(console_, "text");
+  BackfillCalls progress(told, [&](const std::string& migration, const std::string& words) {
+    return call(rollout, {.moment = "on-progress",
+                          .phase = std::string(facts::name_of(staged.placing.phase)),
+                          .migration = migration,
+                          .detail = words,
+                          .plan_hash = staging.plan.hash});
+  });
   const auto worked = run_all(place_, item, *backfills, {}, false, progress);
+  const auto called = progress.finish();
   runner_ = std::make_unique<run::Runner>(place_.connect(), place_.dialect(), owner(),
                                           run::Settings{}, told_);
   if (const auto opened = runner_->open(); !opened) return opened;
   if (!worked) return worked.error();
   for (const auto& line : worked->said)
     say(line);
+  if (!called) return called;
   if (auto ended = end_item(*runner_, place_, item); !ended) return ended;
   if (options_.format == "text") console_.out(fmt::format("applied {}\n", item.name()));
   return look();
