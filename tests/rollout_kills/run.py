@@ -2,17 +2,20 @@
 """Ends every command of a rollout at every word that it says to the database, before and after it, says the command again,
 and demands the end that an undisturbed run has: the same schema, rows, releases and journal.
 
-run.py SEGUE KILLER [STRIDE [FIRST LAST]]; every STRIDE-th word, 1 for all, of the schedules with these numbers."""
+run.py SEGUE KILLER DATABASE [STRIDE [FIRST LAST]]; DATABASE is SQLite, PostgreSQL or MariaDB, with a server of its own; every
+STRIDE-th word, 1 for all, of the schedules with these numbers. Ends with 77 where no such server is installed."""
 
 import os
-import shutil
-import sqlite3
 import subprocess
 import sys
 import tempfile
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.realpath(__file__)), "..", "support"))
+import databases
+
 SEGUE, KILLER = (os.path.realpath(path) for path in sys.argv[1:3])
-STRIDE = int(sys.argv[3]) if len(sys.argv) > 3 else int(os.environ.get("SEGUE_STRIDE", "1"))
+DATABASE = sys.argv[3]
+STRIDE = int(sys.argv[4]) if len(sys.argv) > 4 else int(os.environ.get("SEGUE_STRIDE", "1"))
 
 CONFIG = """
 [rollout]
@@ -20,6 +23,7 @@ application = "shop"
 soak = "0s"
 tripwire = "10ms"
 archive = "1h"
+ignore_programs = ["psql", "mariadb"]
 [[gate]]
 name = "old release gone"
 kind = "release-gone"
@@ -31,8 +35,8 @@ samples = 1
 MIGRATIONS = {
     "0001_start.up.sql": "CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT, mail TEXT, fax TEXT);\n"
     "CREATE TABLE faxes (id INTEGER PRIMARY KEY, number TEXT);\n"
-    "INSERT INTO users (name, mail, fax) VALUES ('a', 'a@x', '1'), ('b', 'b@x', '2'), ('c', 'c@x', NULL);\n"
-    "INSERT INTO faxes (number) VALUES ('7');\n",
+    "INSERT INTO users (id, name, mail, fax) VALUES (1, 'a', 'a@x', '1'), (2, 'b', 'b@x', '2'), (3, 'c', 'c@x', NULL);\n"
+    "INSERT INTO faxes (id, number) VALUES (1, '7');\n",
     "0002_email/expand.up.sql": "ALTER TABLE users ADD COLUMN email TEXT;\n"
     "CREATE TABLE letters (id INTEGER PRIMARY KEY, text TEXT);\n",
     "0002_email/expand.down.sql": "DROP TABLE letters;\nALTER TABLE users DROP COLUMN email;\n",
@@ -64,7 +68,6 @@ SCHEDULES = {
 
 # What differs from run to run: times, ids that count tries, who was at it.
 QUESTIONS = [
-    "SELECT type, name, tbl_name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite%' ORDER BY 1, 2",
     "SELECT * FROM users ORDER BY id",
     "SELECT history, migration, phase, state, checksum, release_name, plan_hash FROM segue_migrations ORDER BY 1, 2, 3",
     "SELECT name, replaces, state, plan_hash, scripts, paused_by, problem FROM segue_releases ORDER BY id",
@@ -73,34 +76,12 @@ QUESTIONS = [
 ]
 
 
-def told(database):
-    connection = sqlite3.connect(database)
-    try:
-        return [connection.execute(question).fetchall() for question in QUESTIONS]
-    finally:
-        connection.close()
-
-
-def chain_is_whole(database):
-    """No event is missing: each names the hash of the one before it."""
-    connection = sqlite3.connect(database)
-    try:
-        last = ""
-        for number, previous, own in connection.execute("SELECT id, previous, hash FROM segue_events ORDER BY id"):
-            if previous != last:
-                return f"event {number} does not follow the one before it"
-            last = own
-        return None
-    finally:
-        connection.close()
-
-
 class Run:
-    """A project and its database in a folder of its own."""
+    """A project in a folder of its own, and its database."""
 
-    def __init__(self, folder):
+    def __init__(self, folder, database):
         self.folder = folder
-        self.database = os.path.join(folder, "shop.db")
+        self.database = database
         with open(os.path.join(folder, "segue.toml"), "w", encoding="utf-8") as file:
             file.write(CONFIG)
         for path, text in MIGRATIONS.items():
@@ -110,20 +91,29 @@ class Run:
                 file.write(text)
 
     def say(self, words, **more):
-        environment = dict(os.environ, DATABASE_URL="sqlite:" + self.database, **more)
+        environment = dict(os.environ, DATABASE_URL=self.database.url, **more)
         if more:
             environment["LD_PRELOAD"] = KILLER
         return subprocess.run([SEGUE, *words, "migrations"], cwd=self.folder, env=environment, capture_output=True,
                               text=True, timeout=120, check=False)
 
+    def told(self):
+        return [self.database.run(question) for question in (*self.database.schema, *QUESTIONS)]
+
+    def chain_is_broken(self):
+        """An event is missing where one does not name the hash of the one before it."""
+        last = ""
+        for number, previous, own in self.database.run("SELECT id, previous, hash FROM segue_events ORDER BY id"):
+            if previous != last:
+                return f"event {number} does not follow the one before it"
+            last = own
+        return None
+
     def show_versions(self, *versions):
-        connection = sqlite3.connect(self.database)
-        connection.execute("UPDATE segue_app_versions SET seen_at = 1")
+        self.database.run("UPDATE segue_app_versions SET seen_at = 1")
         for version in versions:
-            connection.execute("INSERT OR REPLACE INTO segue_app_versions VALUES ('shop', ?, '1', (julianday('now') - 2440587.5) * 86400000)",
-                               (version,))
-        connection.commit()
-        connection.close()
+            self.database.run(f"DELETE FROM segue_app_versions WHERE version = '{version}'")
+            self.database.run(f"INSERT INTO segue_app_versions VALUES ('shop', '{version}', '1', {self.database.clock})")
 
     def do(self, words):
         """Until it is done; an error after the tenth try."""
@@ -145,53 +135,52 @@ def steps_of(schedule):
             yield step, ["v2"] if gone else alive.get(step[0], ["v1"])
 
 
-def try_command(run, words, alive, base, counts):
-    """Every word of one command; `base` is the database before it, and becomes that behind it."""
-    shutil.copy(base, run.database)
+def try_command(run, words, alive, counts):
+    """Every word of one command, from the database that is kept as `base`; the one behind it is kept there then."""
+    run.database.restore("base")
     run.show_versions(*alive)
-    shutil.copy(run.database, base)
+    run.database.save("base")
     count = os.path.join(run.folder, "count")
     whole = run.say(words, KILL_AT="0", KILL_COUNT=count)
     if whole.returncode != 0:
         raise SystemExit(f"{' '.join(words)} ends with {whole.returncode}:\n{whole.stdout}{whole.stderr}")
-    wanted = told(run.database)
-    end = base + ".end"
-    shutil.copy(run.database, end)
+    wanted = run.told()
+    run.database.save("end")
     with open(count, encoding="utf-8") as file:
         said = int(file.read())
     for word in range(1, said + 1, STRIDE):
         for after in "01":
-            for leftover in ("", "-journal", "-wal", "-shm"):
-                if os.path.exists(run.database + leftover):
-                    os.remove(run.database + leftover)
-            shutil.copy(base, run.database)
+            run.database.restore("base")
             killed = run.say(words, KILL_AT=str(word), KILL_AFTER=after)
             counts["killed" if killed.returncode == -9 else "ended before"] += 1
             run.show_versions(*alive)
             run.do(words)
-            found = told(run.database)
-            broken = chain_is_whole(run.database)
+            found = run.told()
+            broken = run.chain_is_broken()
             if found != wanted or broken:
                 counts["differ"] += 1
                 print(f"  {' '.join(words)}: killed {'after' if after == '1' else 'before'} word {word} of {said}: "
                       f"{broken or next((a, b) for a, b in zip(found, wanted) if a != b)}")
-    shutil.move(end, base)
+    run.database.restore("end")
+    run.database.save("base")
 
 
 def main():
     counts = {"killed": 0, "ended before": 0, "differ": 0}
-    first, last = (int(word) for word in sys.argv[4:6]) if len(sys.argv) > 5 else (1, len(SCHEDULES))
+    first, last = (int(word) for word in sys.argv[5:7]) if len(sys.argv) > 6 else (1, len(SCHEDULES))
     for name, schedule in list(SCHEDULES.items())[first - 1:last]:
         before = dict(counts)
-        with tempfile.TemporaryDirectory() as folder:
-            run = Run(folder)
+        with tempfile.TemporaryDirectory() as folder, databases.named(DATABASE, folder) as database:
+            if database is None:
+                print(f"SKIPPED: no {DATABASE} is installed")
+                return 77
+            run = Run(folder, database)
             run.do(["up", "--to", "0001_start"])
-            base = os.path.join(folder, "base.db")
-            shutil.copy(run.database, base)
+            database.save("base")
             for words, alive in steps_of(schedule):
-                try_command(run, words, alive, base, counts)
-        print(f"{name}: {counts['killed'] - before['killed']} kills, {counts['differ'] - before['differ']} ends differ")
-    print(f"{counts['killed']} kills, {counts['differ']} ends differ from the undisturbed one")
+                try_command(run, words, alive, counts)
+        print(f"{name}: {counts['killed'] - before['killed']} kills, {counts['differ'] - before['differ']} ends differ", flush=True)
+    print(f"{DATABASE}: {counts['killed']} kills, {counts['differ']} ends differ from the undisturbed one")
     return 1 if counts["differ"] or not counts["killed"] else 0
 
 
