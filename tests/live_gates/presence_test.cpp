@@ -280,13 +280,15 @@ TEST_CASE("what is executed after it was prepared is counted, or makes the list 
   }
 }
 
-TEST_CASE("a MariaDB server as it is installed shows sessions without names and no statements") {
+TEST_CASE("a MariaDB server as it is installed tells neither names of programs nor statements") {
   for (const LiveServer* server : live_servers()) {
     if (server->name() != "MariaDB") continue;
     const Place place{server->name(), server->dialect(), server->fresh("presence")};
     const auto connection = session_of(place, "segue gate");
     const auto other = session_of(place, "shop@v1");
-    CHECK(programs(place, *connection) == std::vector<std::string>{""});
+    const auto sessions = place.presence().sessions(*connection);
+    REQUIRE_FALSE(sessions);
+    CHECK(code_of(sessions.error()).starts_with("not offered: the server does not tell how"));
     const auto queries = place.presence().queries(*connection);
     REQUIRE_FALSE(queries);
     CHECK(code_of(queries.error()).starts_with("not offered: the server keeps no statements"));
