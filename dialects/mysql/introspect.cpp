@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "catalog/apply.h"
+#include "dialect/own_names.h"
 #include "dialects/mysql/ask.h"
 #include "dialects/mysql/parse/parse.h"
 #include "dialects/mysql/semantics.h"
@@ -110,7 +111,7 @@ class Reader {
     for (size_t i = 0; i < rows->rows.size(); ++i) {
       const std::string& name = rows->text(i, 0);
       const std::string& kind = rows->text(i, 1);
-      if (name.starts_with("segue_") || kind.find("TEMPORARY") != std::string::npos) continue;
+      if (dialect::is_of_journal(name) || kind.find("TEMPORARY") != std::string::npos) continue;
       if (kind.find("VIEW") != std::string::npos) {
         views_.push_back(name);
         continue;
@@ -156,7 +157,7 @@ class Reader {
     const auto rows = ask(connection_, "SHOW TRIGGERS");
     if (!rows) return rows.error();
     for (size_t i = 0; i < rows->rows.size(); ++i) {
-      if (rows->text(i, 2).starts_with("segue_")) continue;
+      if (dialect::is_of_journal(rows->text(i, 2))) continue;
       std::string events = rows->text(i, 1);
       for (size_t comma; (comma = events.find(',')) != std::string::npos;)
         events.replace(comma, 1, " OR ");

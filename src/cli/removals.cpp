@@ -6,14 +6,13 @@
 
 #include "base/sha256.h"
 #include "catalog/lookup.h"
+#include "dialect/own_names.h"
 
 namespace segue::cli {
 namespace {
 
 using catalog::Relation;
 
-constexpr std::string_view aside = "segue_gone_";
-constexpr std::string_view kept = "segue_archive_";
 constexpr size_t longest_kept = 40;  // of a name that is put aside
 
 struct Dropped {
@@ -69,6 +68,18 @@ sql::Statement renamed(const Dropped& dropped, const std::string& from, const st
   return alter;
 }
 
+/// The columns of the primary key, which some servers keep as a constraint, others as an index.
+std::vector<std::string> key_of(const Relation& table) {
+  for (const auto& constraint : table.constraints)
+    if (constraint->kind == catalog::ConstraintKind::primary_key) return constraint->columns;
+  std::vector<std::string> columns;
+  for (const auto& index : table.indexes)
+    if (index->primary)
+      for (const auto& part : index->parts)
+        columns.push_back(part.column);
+  return columns;
+}
+
 /// The values with the keys of their rows; of a table all of it.
 sql::Statement copied(const Dropped& dropped, const Relation& table, const std::string& into) {
   sql::Select select;
@@ -78,10 +89,8 @@ sql::Statement copied(const Dropped& dropped, const Relation& table, const std::
     select.items.push_back({.value = {.form = std::move(reference)}});
   };
   if (dropped.column) {
-    for (const auto& constraint : table.constraints)
-      if (constraint->kind == catalog::ConstraintKind::primary_key)
-        for (const auto& column : constraint->columns)
-          if (column != dropped.column->text) add(column);
+    for (const auto& column : key_of(table))
+      if (column != dropped.column->text) add(column);
     add(dropped.column->text);
   } else {
     for (const auto& column : table.columns)
@@ -105,8 +114,8 @@ Removal removal_of(const Place& place, const Item& item, const facts::Step& step
                                  ? fmt::format("column `{}.{}`", dropped.table.text(), name)
                                  : fmt::format("table `{}`", dropped.table.text());
   const std::string short_name = sha256(item.id + '\n' + object).substr(0, 10);
-  const std::string other = std::string(aside) + name.substr(0, longest_kept);
-  const std::string archive = std::string(kept) + short_name;
+  const std::string other = std::string(dialect::put_aside) + name.substr(0, longest_kept);
+  const std::string archive = std::string(dialect::archived) + short_name;
   const auto& dialect = place.dialect();
   return {.migration = item.id,
           .object = object,

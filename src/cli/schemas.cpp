@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "catalog/apply.h"
+#include "dialect/own_names.h"
 #include "project/layout.h"
 #include "report/schema.h"
 
@@ -11,6 +12,7 @@ namespace segue::cli {
 namespace {
 
 bool is_of_tool(std::string_view name) {
+  if (name.starts_with(dialect::put_aside) || name.starts_with(dialect::archived)) return true;
   const auto& names = project::names_of_tools();
   return std::any_of(names.begin(), names.end(),
                      [&](std::string_view each) { return text::equal_ignoring_case(each, name); });

@@ -76,6 +76,10 @@ QUESTIONS = [
 ]
 
 
+class NotDone(Exception):
+    """A command does not come to its end, however often it is said."""
+
+
 class Run:
     """A project in a folder of its own, and its database."""
 
@@ -98,7 +102,12 @@ class Run:
                               text=True, timeout=120, check=False)
 
     def told(self):
-        return [self.database.run(question) for question in (*self.database.schema, *QUESTIONS)]
+        return [self.database.run(question) for question in (*self.database.schema, *QUESTIONS)] + self.archives()
+
+    def archives(self):
+        """What was kept of what is gone, each with the rows as text."""
+        names = [name for name in self.database.tables() if name.startswith("segue_archive_")]
+        return [(name, sorted(tuple(map(str, row)) for row in self.database.run(f"SELECT * FROM {name}"))) for name in names]
 
     def chain_is_broken(self):
         """An event is missing where one does not name the hash of the one before it."""
@@ -121,7 +130,7 @@ class Run:
             ended = self.say(words)
             if ended.returncode == 0:
                 return
-        raise SystemExit(f"{' '.join(words)} ends with {ended.returncode}:\n{ended.stdout}{ended.stderr}")
+        raise NotDone(f"{' '.join(words)} ends with {ended.returncode}:\n{ended.stdout}{ended.stderr}")
 
 
 def steps_of(schedule):
@@ -154,13 +163,16 @@ def try_command(run, words, alive, counts):
             killed = run.say(words, KILL_AT=str(word), KILL_AFTER=after)
             counts["killed" if killed.returncode == -9 else "ended before"] += 1
             run.show_versions(*alive)
-            run.do(words)
-            found = run.told()
-            broken = run.chain_is_broken()
+            try:
+                run.do(words)
+                found = run.told()
+                broken = run.chain_is_broken()
+            except NotDone as error:
+                found, broken = None, error
             if found != wanted or broken:
                 counts["differ"] += 1
                 print(f"  {' '.join(words)}: killed {'after' if after == '1' else 'before'} word {word} of {said}: "
-                      f"{broken or next((a, b) for a, b in zip(found, wanted) if a != b)}")
+                      f"{broken or next((a, b) for a, b in zip(found, wanted) if a != b)}", flush=True)
     run.database.restore("end")
     run.database.save("base")
 
@@ -179,6 +191,8 @@ def main():
             database.save("base")
             for words, alive in steps_of(schedule):
                 try_command(run, words, alive, counts)
+            if CONTRACT in schedule and not any(("1", "1") in rows for _, rows in run.archives()):
+                raise SystemExit(f"the values of users.fax were not kept with their keys: {run.archives()}")
         print(f"{name}: {counts['killed'] - before['killed']} kills, {counts['differ'] - before['differ']} ends differ", flush=True)
     print(f"{DATABASE}: {counts['killed']} kills, {counts['differ']} ends differ from the undisturbed one")
     return 1 if counts["differ"] or not counts["killed"] else 0

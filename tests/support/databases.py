@@ -33,6 +33,9 @@ class Sqlite:
         finally:
             connection.close()
 
+    def tables(self):
+        return [row[0] for row in self.run("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
+
     def save(self, name):
         shutil.copy(self.path, f"{self.path}.{name}")
 
@@ -70,6 +73,9 @@ class Postgresql:
 
     def run(self, sql):
         return rows_of(self.psql(sql))
+
+    def tables(self):
+        return [row[0] for row in self.run("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")]
 
     def preload(self, library):
         """A library that the server loads when it starts: it starts anew."""
@@ -111,6 +117,9 @@ class Mariadb:
 
     def run(self, sql):
         return rows_of(self.client(sql))
+
+    def tables(self):
+        return [row[0] for row in self.run("SHOW TABLES")]
 
     def file(self, name):
         return os.path.join(self.folder, name + ".sql")
