@@ -218,6 +218,23 @@ Result<Backfills> backfills_of(const Place& place, const Item& item,
   return found;
 }
 
+std::optional<sql::Statement> narrowed(const dialect::Dialect& dialect,
+                                       const project::ReadScript& read, size_t statement) {
+  const sql::Statement& written = read.script.statements[statement].tree;
+  if (!std::holds_alternative<sql::Update>(written) &&
+      !std::holds_alternative<sql::Delete>(written) &&
+      !std::holds_alternative<sql::Insert>(written))
+    return std::nullopt;
+  const auto said = directive_of(read, statement);
+  const auto wish = said ? plan::read_wish(*said) : Result<plan::BackfillWish>(Error{});
+  if (!wish || wish->where.empty()) return std::nullopt;
+  auto condition = read_condition(dialect, wish->where);
+  if (!condition) return std::nullopt;
+  sql::Statement tree = written;
+  plan::add_condition(tree, std::move(*condition));
+  return tree;
+}
+
 Findings not_divisible(const project::History& history, const project::ReadScript& read,
                        const rules::Script& script, bool in_phase) {
   Findings findings;

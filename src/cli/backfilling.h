@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,11 @@ bool is_backfill(const Item& item);
 /// Its statements as backfills. An error names the one that cannot be cut into ranges, and why.
 Result<Backfills> backfills_of(const Place& place, const Item& item,
                                const dialect::Version& server);
+
+/// An UPDATE, DELETE or INSERT with the condition that its directive adds (`-- segue: backfill
+/// where="…"`); nothing where it adds none that can be read.
+std::optional<sql::Statement> narrowed(const dialect::Dialect& dialect,
+                                       const project::ReadScript& read, size_t statement);
 
 /// The statements of a simulated script that ask to be backfills and cannot be cut into ranges.
 /// `in_phase`: all of them ask.

@@ -2,11 +2,13 @@
 
 #include <algorithm>
 #include <iterator>
+#include <memory>
 #include <optional>
 #include <string_view>
 #include <utility>
 #include <vector>
 
+#include "cli/backfilling.h"
 #include "cli/wrapping.h"
 #include "facts/renames.h"
 #include "project/config.h"
@@ -18,7 +20,8 @@ using project::Direction;
 using project::History;
 
 Simulation::Simulation(const History& history, facts::Depth depth)
-    : layout_(*history.layout),
+    : dialect_(*history.dialect),
+      layout_(*history.layout),
       semantics_(history.dialect->semantics(history.server)),
       costs_(history.dialect->costs(history.server)),
       depth_(depth),
@@ -54,11 +57,23 @@ Findings Simulation::apply(const project::ReadScript& script, uint32_t last_sect
   return findings;
 }
 
-void Simulation::take(facts::Walk& walk, const dialect::ParsedStatement& statement, size_t index,
+void Simulation::take(facts::Walk& walk, const sql::Statement& tree, Span span, size_t index,
                       Judged& judged) {
-  auto refused =
-      walk.take(statement.tree, statement.span, static_cast<int>(index), judged.script.steps);
+  auto refused = walk.take(tree, span, static_cast<int>(index), judged.script.steps);
   std::move(refused.begin(), refused.end(), std::back_inserter(judged.refused));
+}
+
+void Simulation::take(facts::Walk& walk, const project::ReadScript& script, size_t index,
+                      Judged& judged) const {
+  const auto& statement = script.script.statements[index];
+  auto narrow = narrowed(dialect_, script, index);
+  if (!narrow) return take(walk, statement.tree, statement.span, index, judged);
+  // Steps borrow the tree of a script; this one they have to own.
+  const auto owned = std::make_shared<const sql::Statement>(std::move(*narrow));
+  const size_t before = judged.script.steps.size();
+  take(walk, *owned, statement.span, index, judged);
+  for (size_t i = before; i < judged.script.steps.size(); ++i)
+    if (judged.script.steps[i].action.get() == owned.get()) judged.script.steps[i].action = owned;
 }
 
 void Simulation::finish(facts::Walk& walk, rules::Script& made) const {
@@ -78,7 +93,7 @@ Simulation::Judged Simulation::judge(const project::ReadScript& script,
   facts::Walk walk(catalog_, semantics_, costs_, range ? std::move(*range) : std::nullopt, depth_);
   const auto& statements = script.script.statements;
   for (size_t i = 0; i < statements.size(); ++i)
-    if (runs(script, i)) take(walk, statements[i], i, judged);
+    if (runs(script, i)) take(walk, script, i, judged);
   finish(walk, judged.script);
   if (range) *range = walk.range();
   judged.script.file = script.source->path();
@@ -95,7 +110,8 @@ Simulation::Judged Simulation::judge_back(const dialect::Script& script,
   catalog::end_session(catalog, semantics_);
   facts::Walk walk(catalog, semantics_, costs_, std::nullopt, depth_);
   for (const size_t i : statements)
-    if (!script.statements[i].error) take(walk, script.statements[i], i, judged);
+    if (const auto& statement = script.statements[i]; !statement.error)
+      take(walk, statement.tree, statement.span, i, judged);
   finish(walk, judged.script);
   return judged;
 }

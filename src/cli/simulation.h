@@ -39,10 +39,14 @@ class Simulation {
   const catalog::Semantics& semantics() const { return semantics_; }
 
  private:
-  static void take(facts::Walk& walk, const dialect::ParsedStatement& statement, size_t index,
+  static void take(facts::Walk& walk, const sql::Statement& tree, Span span, size_t index,
                    Judged& judged);
+  /// … as it is run: with the condition of a backfill's directive.
+  void take(facts::Walk& walk, const project::ReadScript& script, size_t index,
+            Judged& judged) const;
   void finish(facts::Walk& walk, rules::Script& made) const;
 
+  const dialect::Dialect& dialect_;
   const project::Layout& layout_;
   const catalog::Semantics& semantics_;
   const facts::CostModel& costs_;
