@@ -21,6 +21,21 @@ using journal::Rollout;
 using journal::RolloutState;
 using Json = nlohmann::ordered_json;
 
+namespace {
+
+constexpr std::chrono::milliseconds between_words{30'000};
+
+/// Which gates do not hold, and how they stand.
+std::string closed_in(const Gating& gating) {
+  std::string closed;
+  for (const Asked& one : gating.asked)
+    if (!one.passes)
+      closed += one.gate.name + ' ' + std::string(gates::name_of(one.reading.verdict)) + '\n';
+  return closed;
+}
+
+}  // namespace
+
 std::chrono::milliseconds RolloutOptions::patience() const {
   return read_duration(wait).value_or(std::chrono::milliseconds(0));
 }
@@ -222,10 +237,16 @@ Result<Gating> Deployment::ask(const Rollout& rollout, const Staging& staging,
   if (options_.force) return Gating();
   const bool may_wait = waits_ && options_.patience().count() > 0;
   std::string last;
+  int64_t said_at = 0;
   auto gating = ask_until(asking(rollout, &staging), moment, [&](const Gating& now) {
     if (now.passes()) return true;
-    if (std::string words = now.words(); may_wait && words != last)
-      say("waiting: " + (last = words));
+    // Reasons have times in them: what has not changed but for these is said now and then.
+    std::string closed = closed_in(now);
+    if (may_wait && (closed != last || outside_->steady() - said_at >= between_words.count())) {
+      say("waiting: " + now.words());
+      last = std::move(closed);
+      said_at = outside_->steady();
+    }
     return false;
   });
   if (!gating || gating->asked.empty()) return gating;
