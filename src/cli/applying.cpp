@@ -15,6 +15,26 @@
 namespace segue::cli {
 namespace {
 
+/// Hands on errors, and so many warnings as people read before something is run.
+class FewWarnings : public report::CheckReport {
+ public:
+  explicit FewWarnings(report::CheckReport& next) : next_(next) {}
+
+  void file(const std::string& path) override { next_.file(path); }
+  void finding(const report::Located& located) override {
+    if (located.finding.severity == Severity::warning && ++warnings_ > most) return;
+    next_.finding(located);
+  }
+  void end(const report::Summary& summary) override { next_.end(summary); }
+
+  size_t left_out() const { return warnings_ > most ? warnings_ - most : 0; }
+
+ private:
+  static constexpr size_t most = 10;
+  report::CheckReport& next_;
+  size_t warnings_ = 0;
+};
+
 /// Why an item that is wanted cannot be run.
 std::optional<Error> hindrance(const Item& item) {
   if (item.entry && item.entry->state == journal::State::reverting)
@@ -84,10 +104,13 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
   Outputs outputs(console, {.colour = console.colour("auto"), .quiet = true});
   outputs.to_terminal("text");
   const ValuedTree tree(place);
-  Replay replay(tree, outputs.report(), place.loaded.config.rules, silent);
+  FewWarnings few(outputs.report());
+  Replay replay(tree, few, place.loaded.config.rules, silent);
   // What one run makes has no users before it ends.
   replay.as_one_release();
   replay.run(*place.history);
+  if (few.left_out() > 0)
+    console.err(fmt::format("{} more warnings are told by `segue check`\n", few.left_out()));
   return replay.summary().found_errors == 0;
 }
 
