@@ -110,7 +110,7 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
   replay.as_one_release();
   replay.run(*place.history);
   if (few.left_out() > 0)
-    console.err(fmt::format("{} more warnings are told by `segue check`\n", few.left_out()));
+    console.out(fmt::format("{} more warnings are told by `segue check`\n", few.left_out()));
   return replay.summary().found_errors == 0;
 }
 
