@@ -102,7 +102,7 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
     for (const auto& file : migration.down)
       silent.insert(file.path);
   Outputs outputs(console, {.colour = console.colour("auto"), .quiet = true});
-  outputs.to_terminal("text");
+  outputs.aside("text");
   const ValuedTree tree(place);
   FewWarnings few(outputs.report());
   Replay replay(tree, few, place.loaded.config.rules, silent);
@@ -110,7 +110,7 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
   replay.as_one_release();
   replay.run(*place.history);
   if (few.left_out() > 0)
-    console.out(fmt::format("{} more warnings are told by `segue check`\n", few.left_out()));
+    console.err(fmt::format("{} more warnings are told by `segue check`\n", few.left_out()));
   return replay.summary().found_errors == 0;
 }
 

@@ -53,6 +53,11 @@ void Outputs::to_terminal(const std::string& format) {
   all_.add(format_named(format)->make(sink, style_));
 }
 
+void Outputs::aside(const std::string& format) {
+  const auto sink = [this](std::string_view text) { console_.err(text); };
+  all_.add(format_named(format)->make(sink, style_));
+}
+
 void Outputs::to_file(const Output& output) {
   files_.push_back(std::make_unique<File>(File{output.file, ""}));
   const auto sink = [file = files_.back().get()](std::string_view text) { file->text += text; };

@@ -27,6 +27,8 @@ class Outputs {
 
   /// Adds a report to the terminal, in this format.
   void to_terminal(const std::string& format);
+  /// … to where errors are told: the output is another matter, and may be data for a program.
+  void aside(const std::string& format);
   void to_file(const Output& output);
 
   report::CheckReport& report() { return all_; }
