@@ -107,7 +107,11 @@ class Climber {
  public:
   Climber(Builder& builder, antlr4::ParserRuleContext* list) : builder_(builder), reader_(list) {}
 
-  sql::Expression run() { return climb(operand(), assignment); }
+  sql::Expression run() {
+    sql::Expression value = climb(operand(), assignment);
+    if (!reader_.done()) throw Misplaced{reader_.next_span(), {}};
+    return value;
+  }
 
  private:
   /// The operator that comes next; its level is 0 at the end of the list.
@@ -261,12 +265,19 @@ class Climber {
   sql::Expression between(sql::Expression left, bool negated) {
     sql::Between form{.negated = negated};
     form.low = climb(operand(), bit_or);
-    reader_.skip();  // AND
+    if (const Next bound = peek(); bound.token == nullptr || bound.token->type() != token::K_AND)
+      throw Misplaced{next_or_end(form.low->span), "`AND`"};
+    reader_.skip();
     sql::Expression high = climb(operand(), predicate);
     const Span span = left.span.joined(high.span);
     form.operand = std::move(left);
     form.high = std::move(high);
     return made(std::move(form), span);
+  }
+
+  /// Where something else should stand; behind the last one at the end.
+  Span next_or_end(Span last) const {
+    return reader_.done() ? Span{last.end, last.end} : reader_.next_span();
   }
 
   sql::Expression in(sql::Expression left, bool negated) {

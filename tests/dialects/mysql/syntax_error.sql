@@ -40,3 +40,12 @@ SELECT (1 UNION SELECT 2);
 2:33 syntax error at `CASCADE`
 3:20 syntax error at `a.x = 1`, expected `JOIN`
 4:11 syntax error at `UNION SELECT 2`, expected `)`
+
+--- case: operators that want another one behind them, and one that has none before it
+--- up
+SELECT 1 BETWEEN 2;
+SELECT 1 BETWEEN 2 OR 3;
+UPDATE t SET a = 1 WHERE id NOT BETWEEN 1 + 2 && 3;
+SELECT a ESCAPE '!';
+SELECT a BETWEEN 1 AND 2 AND b LIKE 'x' ESCAPE '!';
+--- findings
