@@ -46,6 +46,10 @@ SELECT (1 UNION SELECT 2);
 SELECT 1 BETWEEN 2;
 SELECT 1 BETWEEN 2 OR 3;
 UPDATE t SET a = 1 WHERE id NOT BETWEEN 1 + 2 && 3;
-SELECT a ESCAPE '!';
+SELECT 1 FROM t WHERE a ESCAPE '!';
 SELECT a BETWEEN 1 AND 2 AND b LIKE 'x' ESCAPE '!';
 --- findings
+1:19 syntax error at the end of the statement, expected `AND`
+2:20 syntax error at `OR`, expected `AND`
+3:47 syntax error at `&&`, expected `AND`
+4:25 syntax error at `ESCAPE`
