@@ -33,10 +33,12 @@ sql::Statement Builder::set(P::SetContext* context) {
       break;
   }
   auto* first = context->setItem(0);
-  if (first->transactionMode()) return set_transaction(context);
+  if (first->K_TRANSACTION()) return set_transaction(context);
   sql::Set result;
-  for (auto* each : context->setItem())
+  for (auto* each : context->setItem()) {
+    if (each->transactionMode()) throw Misplaced{span_of(*each), {}};
     result.settings.push_back(setting(each));
+  }
   return result;
 }
 
@@ -45,7 +47,9 @@ sql::Statement Builder::set_transaction(P::SetContext* context) {
   sql::Transaction result{.kind = sql::Transaction::Kind::set};
   for (auto* each : context->setItem()) {
     if (each->scope) result.text = text::upper(written(each->scope));
-    if (auto* mode = each->transactionMode()) result.modes.push_back(words(mode));
+    auto* mode = each->transactionMode();
+    if (mode == nullptr) throw Misplaced{span_of(*each), {}};
+    result.modes.push_back(words(mode));
   }
   return result;
 }

@@ -53,3 +53,16 @@ SELECT a BETWEEN 1 AND 2 AND b LIKE 'x' ESCAPE '!';
 2:20 syntax error at `OR`, expected `AND`
 3:47 syntax error at `&&`, expected `AND`
 4:25 syntax error at `ESCAPE`
+
+--- case: SET takes variables or the modes of transactions, not both
+--- up
+SET a = 1, READ ONLY;
+SET SESSION TRANSACTION READ ONLY, a = 1;
+SET READ ONLY;
+SET PASSWORD FOR ted = 'secret', ISOLATION LEVEL SERIALIZABLE;
+SET TRANSACTION ISOLATION LEVEL SERIALIZABLE, READ ONLY;
+--- findings
+1:12 syntax error at `READ ONLY`
+2:36 syntax error at `a = 1`
+3:5 syntax error at `READ ONLY`
+4:34 syntax error at `ISOLATION LEVEL SERIALIZABLE`
