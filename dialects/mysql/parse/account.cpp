@@ -84,7 +84,7 @@ void Builder::grant_object(P::GrantObjectContext* context, sql::Grant& grant) co
       parts.push_back(name(first));
       continue;
     }
-    const Token& token = *reader.token();
+    const Token& token = reader.word();
     switch (token.type()) {
       case token::STAR:
         parts.push_back({.text = "*", .span = span_of(token)});

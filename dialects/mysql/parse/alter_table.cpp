@@ -58,7 +58,7 @@ void Builder::alter_item(P::AlterItemContext* context, sql::AlterTable& alter) {
       form.options.push_back(table_option(each));
     return act(alter, std::move(form), span);
   }
-  switch (reader.token()->type()) {
+  switch (reader.word().type()) {
     case token::K_ADD:
       return add(context->alterAdd(), alter, span);
     case token::K_DROP:
@@ -260,7 +260,7 @@ void Builder::partition_action(P::PartitionActionContext* context, sql::AlterTab
   }
   Reader reader(context);
   sql::ChangePartitions form;
-  form.change = text::upper(reader.token()->view());
+  form.change = text::upper(reader.word().view());
   if (auto* list = context->partitionNames()) form.partitions = partition_names(list);
   if (auto* count = context->INT()) form.count = written(count->getSymbol());
   act(alter, std::move(form), span);

@@ -15,13 +15,6 @@ namespace segue::mysql {
 
 using P = MysqlParser;
 
-/// Thrown where the grammar took more than the server does: at what, and what should have been
-/// there.
-struct Misplaced {
-  Span span{};
-  std::string_view expected{};  // empty where nothing would have been right
-};
-
 /// What stands between CREATE or ALTER and the object's kind.
 struct CreateHeader {
   token::Type kind = token::none;  // the object's first word

@@ -17,7 +17,7 @@ void Builder::arguments(P::CallArgsContext* context, sql::Call& call) {
     } else if (auto* separator = reader.rule<P::StringContext>()) {
       call.separator = string(separator);
     } else {
-      const Token& word = *reader.token();
+      const Token& word = reader.word();
       if (word.type() == token::K_DISTINCT) call.distinct = true;
       const bool between = word.type() == token::K_FROM || word.type() == token::K_FOR ||
                            word.type() == token::K_USING;
@@ -49,7 +49,7 @@ void Builder::argument(P::CallArgContext* context, std::string keyword, sql::Cal
 
 void Builder::tail(P::CallTailContext* context, sql::Call& call) {
   Reader reader(context);
-  switch (reader.token()->type()) {
+  switch (reader.word().type()) {
     case token::K_OVER:
       if (auto* spec = reader.rule<P::WindowSpecContext>()) {
         call.over = window(spec);
@@ -89,7 +89,7 @@ sql::WindowSpec Builder::window(P::WindowSpecContext* context) {
 sql::WindowFrame Builder::frame(P::FrameContext* context) {
   Reader reader(context);
   sql::WindowFrame result;
-  result.unit = text::upper(reader.token()->view());
+  result.unit = text::upper(reader.word().view());
   const bool two = reader.take(token::K_BETWEEN);
   result.start = bound(reader.rule<P::FrameBoundContext>());
   if (two) {

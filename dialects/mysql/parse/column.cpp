@@ -107,7 +107,7 @@ bool Builder::on_attribute(Reader reader, sql::ColumnDefinition& column,
 
 sql::Expression Builder::time_now(P::TimeNowContext* context) {
   Reader reader(context);
-  const Token& word = *reader.token();
+  const Token& word = reader.word();
   sql::Call call;
   call.function.name = {.text = text::lower(word.view()), .span = span_of(word)};
   call.bare = !reader.take(token::LPAREN);
@@ -123,7 +123,7 @@ sql::ColumnConstraint Builder::word_attribute(P::ColumnAttrContext* context) {
     result.form = sql::ColumnOption{
         {.name = std::move(name), .value = std::move(value), .span = result.span}};
   };
-  const Token& first = *reader.token();
+  const Token& first = reader.word();
   switch (first.type()) {
     case token::K_NOT:
       result.form = sql::NotNull{};
@@ -193,7 +193,7 @@ sql::ColumnConstraint Builder::named_attribute(Reader reader) {
     result.form = references(target);
     result.span = span_of(*target);
   } else {
-    const Token& word = *reader.token();
+    const Token& word = reader.word();
     result.span = span_of(word);
     if (word.type() == token::K_UNIQUE) result.form = sql::UniqueColumn{};
     if (word.type() == token::K_PRIMARY) result.form = sql::PrimaryKeyColumn{};

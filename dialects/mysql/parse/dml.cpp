@@ -11,7 +11,7 @@ std::vector<std::string> modifiers(Reader& reader) {
   std::vector<std::string> result;
   while (reader.peek() != token::none && reader.peek() != token::K_INTO &&
          reader.peek() != token::K_FROM)
-    result.push_back(text::upper(reader.token()->view()));
+    result.push_back(text::upper(reader.word().view()));
   return result;
 }
 
@@ -162,7 +162,7 @@ sql::TableReference Builder::target(P::DeleteTargetContext* context) {
       table.hints += (table.hints.empty() ? "" : " ") + written(hint);
     } else if (auto* word = reader.rule<P::AliasContext>()) {
       result.alias = alias(word);
-    } else if (const Token& token = *reader.token(); token.type() == token::IDENT) {
+    } else if (const Token& token = reader.word(); token.type() == token::IDENT) {
       parts.push_back(name(token));
     }
   }

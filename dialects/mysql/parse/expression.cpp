@@ -242,7 +242,7 @@ class Climber {
     inner.take(token::K_IS);
     sql::IsTest form;
     form.negated = inner.take(token::K_NOT);
-    form.test = text::upper(inner.token()->view());
+    form.test = text::upper(inner.word().view());
     const Span span = left.span.joined(span_of(*context));
     form.operand = std::move(left);
     return made(std::move(form), span);

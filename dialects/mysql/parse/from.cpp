@@ -24,7 +24,7 @@ sql::TableReference closed(Open open, sql::TableReference right) {
 sql::Join join_of(P::JoinOperatorContext* context) {
   sql::Join join;
   for (Reader reader(context); !reader.done();) {
-    const Token& word = *reader.token();
+    const Token& word = reader.word();
     switch (word.type()) {
       case token::K_NATURAL:
         join.natural = true;
@@ -101,7 +101,7 @@ sql::TableReference Builder::factor(P::TableFactorContext* context) {
     } else if (first == token::K_JSON_TABLE) {
       result = json_table(reader);
     } else if (first == token::K_DUAL) {
-      result.form = sql::NamedTable{.name = {.name = name(*reader.token())}};
+      result.form = sql::NamedTable{.name = {.name = name(reader.word())}};
     } else {
       result = table(context->tableRef());  // { OJ … }
     }
@@ -158,7 +158,7 @@ sql::TableReference Builder::table_in_parentheses(Reader& reader, bool lateral) 
 /// JSON_TABLE(document, path COLUMNS (…)): the columns stay text.
 sql::TableReference Builder::json_table(Reader& reader) {
   sql::Call call;
-  call.function.name = name(*reader.token());
+  call.function.name = name(reader.word());
   call.function.name.text = "json_table";
   reader.take(token::LPAREN);
   add_argument(call, expression(reader.rule<P::ExprContext>()));

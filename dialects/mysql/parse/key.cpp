@@ -40,7 +40,7 @@ sql::TableElement Builder::key(P::TableKeyContext* context, bool& if_not_exists)
   if (reader.take(token::K_CONSTRAINT)) {
     if (auto* written_name = reader.rule<P::NameContext>()) constraint.name = name(written_name);
   }
-  const auto first = static_cast<token::Type>(reader.token()->type());
+  const auto first = static_cast<token::Type>(reader.word().type());
   sql::IndexDefinition index;
   index.span = span;
   switch (first) {
@@ -95,7 +95,7 @@ void Builder::key_option(P::KeyOptionContext* context, sql::IndexDefinition& ind
   Reader reader(context);
   sql::Option option;
   option.span = span_of(*context);
-  const Token& first = *reader.token();
+  const Token& first = reader.word();
   switch (first.type()) {
     case token::K_USING:
       index.method = text::lower(name(context->method).text);
@@ -152,7 +152,7 @@ sql::References Builder::references(P::ReferencesContext* context) const {
 
 sql::ReferentialAction Builder::action(P::RefActionContext* context) const {
   Reader reader(context);
-  switch (reader.token()->type()) {
+  switch (reader.word().type()) {
     case token::K_RESTRICT:
       return sql::ReferentialAction::restrict;
     case token::K_CASCADE:

@@ -116,7 +116,7 @@ sql::Names Builder::path(P::QnameContext* context) const {
     if (auto* first = reader.rule<P::NameContext>()) {
       parts.push_back(name(first));
     } else if (!reader.take(token::DOT)) {
-      parts.push_back(name(*reader.token()));
+      parts.push_back(name(reader.word()));
     }
   }
   return parts;
@@ -148,7 +148,7 @@ std::string Builder::decoded(const Token& token) const {
 std::string Builder::string(P::StringContext* context) const {
   std::string result;
   for (Reader reader(context); !reader.done();)
-    result += decoded(*reader.token());
+    result += decoded(reader.word());
   return result;
 }
 

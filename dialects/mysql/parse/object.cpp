@@ -69,7 +69,7 @@ sql::Option Builder::database_option(P::DatabaseOptionContext* context) const {
   } else {
     Reader reader(context);
     reader.take(token::K_DEFAULT);
-    option.name = text::upper(reader.token()->view());
+    option.name = text::upper(reader.word().view());
     if (reader.take(token::K_ONLY)) option.name += " ONLY";
     reader.take(token::EQ);
     option.value = written(reader.rest_span());
@@ -102,7 +102,7 @@ void Builder::sequence_option(P::SequenceOptionContext* context,
   std::string value = context->MINUS() ? "-" : "";
   if (auto* number = context->INT()) value += written(number->getSymbol());
   const bool no = reader.take(token::K_NO);
-  switch (reader.token()->type()) {
+  switch (reader.word().type()) {
     case token::K_START:
       options.start = value;
       return;
@@ -240,7 +240,7 @@ sql::Statement Builder::drop_object(P::DropObjectContext* context) {
     Reader words(rest);
     while (words.peek() == token::K_IF || words.peek() == token::K_EXISTS)
       words.token();
-    if (!words.done()) add({.name = name(*words.token())});
+    if (!words.done()) add({.name = name(words.word())});
   }
   return result;
 }

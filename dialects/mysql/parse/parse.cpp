@@ -59,7 +59,9 @@ class FileReader {
       std::visit([&](auto& statement) { statement.span = range.span; }, result.tree);
     } catch (const grammar::ParseFailure&) {
       explain(result, tokens);
-    } catch (const Misplaced& wrong) {
+    } catch (const Misplaced& misplaced) {
+      Misplaced wrong = misplaced;
+      if (wrong.span.end == 0) wrong.span = range.span;
       std::string message =
           syntax_error(shortened(text_.substr(wrong.span.begin, wrong.span.length())), {});
       if (!wrong.expected.empty()) message += ", expected " + std::string(wrong.expected);

@@ -10,11 +10,11 @@ sql::PartitionBy Builder::partition_by(P::PartitionByContext* context) {
   Reader reader(context);
   reader.skip_tokens();
   result = partition_method(reader.rule<P::PartitionMethodContext>());
-  if (reader.take(token::K_PARTITIONS)) result.count = std::string(reader.token()->view());
+  if (reader.take(token::K_PARTITIONS)) result.count = std::string(reader.word().view());
   if (reader.take(token::K_SUBPARTITION)) {
     reader.take(token::K_BY);
     sql::PartitionBy sub = partition_method(reader.rule<P::PartitionMethodContext>());
-    if (reader.take(token::K_SUBPARTITIONS)) sub.count = std::string(reader.token()->view());
+    if (reader.take(token::K_SUBPARTITIONS)) sub.count = std::string(reader.word().view());
     result.subpartition.push_back(std::move(sub));
   }
   if (auto* list = reader.rule<P::PartitionDefsContext>()) result.partitions = partitions(list);
@@ -102,8 +102,8 @@ sql::Option Builder::partition_option(P::PartitionOptionContext* context) const 
   sql::Option option;
   option.span = span_of(*context);
   Reader reader(context);
-  option.name = text::upper(reader.token()->view());
-  if (option.name == "STORAGE") option.name = text::upper(reader.token()->view());
+  option.name = text::upper(reader.word().view());
+  if (option.name == "STORAGE") option.name = text::upper(reader.word().view());
   if (reader.take(token::K_DIRECTORY)) option.name += " DIRECTORY";
   reader.take(token::EQ);
   option.value = written(reader.rest_span());

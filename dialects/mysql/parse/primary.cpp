@@ -41,8 +41,8 @@ sql::Expression Builder::primary(P::PrimaryContext* context) {
       return made(sql::OpaqueExpression{"IGNORE"}, span);
     case token::TEMPORAL: {
       sql::TypedLiteral form;
-      form.type.name.name.text = text::lower(reader.token()->view());
-      form.value = decoded(*reader.token());
+      form.type.name.name.text = text::lower(reader.word().view());
+      form.value = decoded(reader.word());
       return made(std::move(form), span);
     }
     case token::LPAREN:
@@ -74,7 +74,7 @@ sql::Expression Builder::primary(P::PrimaryContext* context) {
       return braces(context);
     case token::K_CHAR: {
       sql::Call call;
-      call.function.name = name(*reader.token());
+      call.function.name = name(reader.word());
       call.function.name.text = "char";
       arguments(context->callArgs(), call);
       return made(std::move(call), span);
@@ -97,14 +97,14 @@ sql::Expression Builder::primary(P::PrimaryContext* context) {
 
 sql::Expression Builder::literal(Reader reader) {
   std::string introducer;
-  if (reader.peek() == token::INTRODUCER) introducer = text::lower(reader.token()->view());
-  const Token& first = *reader.token();
+  if (reader.peek() == token::INTRODUCER) introducer = text::lower(reader.word().view());
+  const Token& first = reader.word();
   sql::Literal literal;
   switch (first.type()) {
     case token::STRING:
       literal = literal_of(sql::LiteralKind::string, decoded(first));
       while (!reader.done())
-        literal.value += decoded(*reader.token());
+        literal.value += decoded(reader.word());
       if (introducer.empty() && text::lower(first.view().substr(0, 1)) == "n") introducer = "N";
       break;
     case token::INT:
@@ -139,7 +139,7 @@ sql::Expression Builder::path_or_call(P::PrimaryContext* context) {
     if (reader.take(token::STAR))
       reference.star = true;
     else
-      reference.parts.push_back(name(*reader.token()));
+      reference.parts.push_back(name(reader.word()));
   }
   const Span span = span_of(*context);
   if (!reader.take(token::LPAREN)) return made(std::move(reference), span);
@@ -183,7 +183,7 @@ sql::Expression Builder::parenthesized(P::PrimaryContext* context) {
 sql::Expression Builder::time_function(P::PrimaryContext* context) {
   Reader reader(context);
   sql::Call call;
-  const Token& word = *reader.token();
+  const Token& word = reader.word();
   call.function.name = {.text = text::lower(word.view()), .span = span_of(word)};
   call.bare = !reader.take(token::LPAREN);
   if (reader.peek() == token::INT) add_argument(call, literal(reader));

@@ -101,7 +101,7 @@ sql::Query Builder::combined(sql::Query first, Reader& reader) {
   while (auto* link = reader.rule<P::SetOperatorContext>()) {
     Part part;
     Reader inner(link);
-    part.link.op = text::upper(inner.token()->view());
+    part.link.op = text::upper(inner.word().view());
     part.link.all = inner.take(token::K_ALL);
     part.link.distinct = inner.take(token::K_DISTINCT);
     auto* right = reader.rule<P::SetOperandContext>();
@@ -209,7 +209,7 @@ void Builder::clause(P::SelectClauseContext* context, sql::Select& select, sql::
     select.where = where(condition);
     return;
   }
-  switch (reader.token()->type()) {
+  switch (reader.word().type()) {
     case token::K_FROM:
       select.from = tables(reader.rule<P::TableRefsContext>());
       return;
@@ -240,7 +240,7 @@ void Builder::tail(P::TailClauseContext* context, sql::Query& query) {
   }
   if (auto* bounds = reader.rule<P::LimitContext>())
     return limit(bounds, query.limit, query.offset);
-  const Token& word = *reader.token();
+  const Token& word = reader.word();
   switch (word.type()) {
     case token::K_OFFSET:
       query.offset = expression(reader.rule<P::ExprContext>());

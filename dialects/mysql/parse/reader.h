@@ -26,6 +26,13 @@ inline Span span_of(const antlr4::ParserRuleContext& context) {
   return {first->offset(), last->offset() + last->length()};
 }
 
+/// Thrown where the grammar took more than the server does: at what, and what should have been
+/// there.
+struct Misplaced {
+  Span span{};                  // empty at the start of the text: the statement as a whole
+  std::string_view expected{};  // empty where nothing would have been right
+};
+
 /// Reads the children of a rule from left to right, as the grammar lists them.
 class Reader {
  public:
@@ -63,9 +70,21 @@ class Reader {
   bool at() const {
     return !done() && grammar::is_a<Rule>(*at_);
   }
-  void skip() { ++at_; }
+  /// … which the grammar lets expect here: where it is not, the statement is refused.
+  const Token& word() {
+    const Token* next = token();
+    if (next == nullptr) throw Misplaced{};
+    return *next;
+  }
+  void skip() {
+    if (done()) throw Misplaced{};
+    ++at_;
+  }
   /// The next child, a rule of whatever kind.
-  antlr4::ParserRuleContext* any_rule() { return static_cast<antlr4::ParserRuleContext*>(*at_++); }
+  antlr4::ParserRuleContext* any_rule() {
+    if (done() || token_of(*at_) != nullptr) throw Misplaced{};
+    return static_cast<antlr4::ParserRuleContext*>(*at_++);
+  }
   /// Passes over tokens up to the next rule.
   void skip_tokens() {
     while (peek() != token::none)
@@ -73,6 +92,7 @@ class Reader {
   }
   /// The span of the next child.
   Span next_span() const {
+    if (done()) throw Misplaced{};
     if (const Token* next = token_of(*at_)) return span_of(*next);
     return span_of(*static_cast<antlr4::ParserRuleContext*>(*at_));
   }

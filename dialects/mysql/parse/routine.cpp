@@ -106,7 +106,7 @@ sql::Option Builder::characteristic(P::CharacteristicContext* context) const {
   switch (reader.peek()) {
     case token::K_COMMENT:
     case token::K_LANGUAGE:
-      option.name = text::upper(reader.token()->view());
+      option.name = text::upper(reader.word().view());
       option.value = written(reader.rest_span());
       break;
     case token::K_SQL:

@@ -61,7 +61,7 @@ sql::Setting Builder::setting(P::SetItemContext* context) {
     result.scope = text::upper(written(context->scope));
     reader.token();
   }
-  const Token& first = *reader.token();
+  const Token& first = reader.word();
   switch (first.type()) {
     case token::USER_VAR:
       result.scope = "@";
@@ -89,7 +89,7 @@ sql::Setting Builder::setting(P::SetItemContext* context) {
     default:
       result.name = name(first).text;
       while (reader.take(token::DOT))
-        result.name += '.' + name(*reader.token()).text;
+        result.name += '.' + name(reader.word()).text;
   }
   if (auto* value = context->setValue()) set_value(value, result);
   return result;
@@ -113,10 +113,10 @@ sql::Statement Builder::transaction(P::TransactionContext* context) {
   using Kind = sql::Transaction::Kind;
   Reader reader(context);
   sql::Transaction result;
-  switch (reader.token()->type()) {
+  switch (reader.word().type()) {
     case token::K_START:
       if (!reader.take(token::K_TRANSACTION))
-        return command(context, "START " + text::upper(reader.token()->view()), false);
+        return command(context, "START " + text::upper(reader.word().view()), false);
       for (auto* each : context->transactionMode())
         result.modes.push_back(words(each));
       return result;
@@ -173,9 +173,9 @@ sql::Statement Builder::lock(P::LockContext* context) {
 sql::Statement Builder::table_admin(P::TableAdminContext* context) const {
   sql::Maintain result;
   Reader reader(context);
-  result.verb = text::upper(reader.token()->view());
+  result.verb = text::upper(reader.word().view());
   while (reader.peek() != token::none)
-    result.object_kind = text::upper(reader.token()->view());
+    result.object_kind = text::upper(reader.word().view());
   result.objects = objects(reader.rule<P::QnameListContext>());
   if (!reader.done()) result.options = written(reader.rest_span());
   return result;

@@ -57,10 +57,10 @@ sql::Option Builder::table_option(P::TableOptionContext* context) {
     option.name = words(word);
     option.value = written(context->optionValue());
   } else {
-    option.name = text::upper(reader.token()->view());
+    option.name = text::upper(reader.word().view());
     while (reader.peek() == token::K_DIRECTORY || reader.peek() == token::K_SYSTEM ||
            reader.peek() == token::K_VERSIONING)
-      option.name += ' ' + text::upper(reader.token()->view());
+      option.name += ' ' + text::upper(reader.word().view());
     reader.take(token::EQ);
     option.value = written(reader.rest_span());
   }

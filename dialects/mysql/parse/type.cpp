@@ -90,7 +90,7 @@ void Builder::named_type(P::TypeNameContext* context, sql::TypeName& type) const
     if (auto* first = each.rule<P::NameContext>()) {
       parts.push_back(name(first));
     } else if (!each.take(token::DOT)) {
-      parts.push_back(name(*each.token()));
+      parts.push_back(name(each.word()));
     }
   }
   type.name = object(std::move(parts));
