@@ -226,7 +226,8 @@ std::optional<sql::Statement> narrowed(const dialect::Dialect& dialect,
       !std::holds_alternative<sql::Insert>(written))
     return std::nullopt;
   const auto said = directive_of(read, statement);
-  const auto wish = said ? plan::read_wish(*said) : Result<plan::BackfillWish>(Error{});
+  if (!said) return std::nullopt;
+  const auto wish = plan::read_wish(*said);
   if (!wish || wish->where.empty()) return std::nullopt;
   auto condition = read_condition(dialect, wish->where);
   if (!condition) return std::nullopt;

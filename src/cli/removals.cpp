@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
+#include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "dialect/own_names.h"
 
@@ -68,18 +69,6 @@ sql::Statement renamed(const Dropped& dropped, const std::string& from, const st
   return alter;
 }
 
-/// The columns of the primary key, which some servers keep as a constraint, others as an index.
-std::vector<std::string> key_of(const Relation& table) {
-  for (const auto& constraint : table.constraints)
-    if (constraint->kind == catalog::ConstraintKind::primary_key) return constraint->columns;
-  std::vector<std::string> columns;
-  for (const auto& index : table.indexes)
-    if (index->primary)
-      for (const auto& part : index->parts)
-        columns.push_back(part.column);
-  return columns;
-}
-
 /// The values with the keys of their rows; of a table all of it.
 sql::Statement copied(const Dropped& dropped, const Relation& table, const std::string& into) {
   sql::Select select;
@@ -89,7 +78,7 @@ sql::Statement copied(const Dropped& dropped, const Relation& table, const std::
     select.items.push_back({.value = {.form = std::move(reference)}});
   };
   if (dropped.column) {
-    for (const auto& column : key_of(table))
+    for (const auto& column : catalog::primary_key_of(table))
       if (column != dropped.column->text) add(column);
     add(dropped.column->text);
   } else {

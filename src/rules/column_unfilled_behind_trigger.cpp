@@ -1,31 +1,17 @@
 #include <algorithm>
-#include <optional>
 
 #include "base/text.h"
+#include "rules/required.h"
 #include "rules/rule.h"
 #include "rules/sync_triggers.h"
 
 namespace segue::rules {
 namespace {
 
-bool has_to_be_written(const catalog::Column& column) {
-  return column.not_null && !column.default_value && !column.generated && !column.identity_always &&
-         !column.auto_increment;
-}
-
 bool fires_on_insert(const catalog::Trigger& trigger) {
   return trigger.timing == "BEFORE" &&
          std::any_of(trigger.events.begin(), trigger.events.end(),
                      [](const auto& event) { return event.event == "INSERT"; });
-}
-
-/// The table of the trigger that a step drops; nothing where it drops none.
-std::optional<catalog::Id> table_of(const Step& step, const sql::ObjectReference& trigger) {
-  const auto lookup = step.lookup_before();
-  if (trigger.table) return lookup.relation_id(trigger.table);
-  const auto* owner =
-      step.before->trigger_owners.find(lookup.place(trigger.name, catalog::NameKind::trigger));
-  return owner ? std::optional(*owner) : std::nullopt;
 }
 
 /// Whether others meet the table between this step and the end of the script.
@@ -36,13 +22,13 @@ bool is_seen_between(const Script& script, const Step& step) {
 const catalog::Column* unwritten(const catalog::Relation* table, const std::string& name) {
   if (table == nullptr) return nullptr;
   for (const auto& column : table->columns)
-    if (text::lower(column->key) == name && has_to_be_written(*column)) return &*column;
+    if (text::lower(column->key) == name && is_required(*column)) return &*column;
   return nullptr;
 }
 
 void check_drop(const Script& script, const Step& step, const sql::ObjectReference& dropped,
                 Findings& findings) {
-  const auto id = table_of(step, dropped);
+  const auto id = table_of_trigger(*step.before, step.lookup_before(), dropped);
   const auto* table = id ? step.before->relation(*id) : nullptr;
   if (table == nullptr) return;
   const std::string key =

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "rules/required.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -17,9 +18,7 @@ void check(const Step& step, Findings& findings) {
                  std::find(each->columns.begin(), each->columns.end(), column->key) !=
                      each->columns.end();
         });
-    if (key || !column->not_null || column->default_value || column->generated ||
-        column->identity_always || column->auto_increment)
-      continue;
+    if (key || !is_required(*column)) continue;
     findings.add(step.span, "`{}` has no default", column->name);
   }
 }

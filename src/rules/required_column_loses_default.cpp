@@ -1,4 +1,5 @@
 #include "rules/columns.h"
+#include "rules/required.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
@@ -9,8 +10,7 @@ bool is_supplied_in_the_end(const Script& script, const Step& step, const std::s
   const auto id = step.lookup_before().relation_id(step.table());
   const catalog::Relation* table = id ? script.after->relation(*id) : nullptr;
   const catalog::Column* is = table ? catalog::find_column(*table, column) : nullptr;
-  return is && (is->default_value || is->generated || is->identity_always || is->auto_increment ||
-                !is->not_null);
+  return is && !is_required(*is);
 }
 
 void check(const Script& script, Findings& findings) {

@@ -52,6 +52,15 @@ std::vector<ColumnSync> syncs_in(std::string_view body) {
 
 }  // namespace
 
+std::optional<catalog::Id> table_of_trigger(const catalog::Catalog& catalog,
+                                            const catalog::Lookup& lookup,
+                                            const sql::ObjectReference& trigger) {
+  if (trigger.table) return lookup.relation_id(trigger.table);
+  const auto* owner =
+      catalog.trigger_owners.find(lookup.place(trigger.name, catalog::NameKind::trigger));
+  return owner ? std::optional(*owner) : std::nullopt;
+}
+
 std::string_view body_of(const catalog::Trigger& trigger, const catalog::Catalog& catalog) {
   if (!trigger.body.empty()) return trigger.body;
   const auto ids = catalog.routines_named(trigger.function);

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,10 @@ std::vector<ColumnSync> syncs_of(const catalog::Trigger& trigger, const catalog:
 std::vector<ColumnSync> syncs_of(const catalog::Relation& table, const catalog::Catalog& catalog);
 /// The trigger that a step has made; null where it makes none.
 const catalog::Trigger* trigger_made_by(const Step& step);
+/// The table that a trigger belongs to, in this schema; nothing where there is no such trigger.
+std::optional<catalog::Id> table_of_trigger(const catalog::Catalog& catalog,
+                                            const catalog::Lookup& lookup,
+                                            const sql::ObjectReference& trigger);
 /// The text that runs when a trigger fires; empty where it is not known.
 std::string_view body_of(const catalog::Trigger& trigger, const catalog::Catalog& catalog);
 

@@ -36,6 +36,9 @@ class Sqlite:
     def tables(self):
         return [row[0] for row in self.run("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY 1")]
 
+    def columns(self, table):
+        return [row[1] for row in self.run(f"PRAGMA table_info({table})")]
+
     def save(self, name):
         shutil.copy(self.path, f"{self.path}.{name}")
 
@@ -76,6 +79,10 @@ class Postgresql:
 
     def tables(self):
         return [row[0] for row in self.run("SELECT tablename FROM pg_tables WHERE schemaname = 'public' ORDER BY 1")]
+
+    def columns(self, table):
+        """Without naming them in the statement: that would be a query that uses them."""
+        return [row[0] for row in self.run(f"SELECT attname FROM pg_attribute WHERE attrelid = '{table}'::regclass AND attnum > 0")]
 
     def preload(self, library):
         """A library that the server loads when it starts: it starts anew."""
