@@ -4,10 +4,13 @@
 #include <array>
 
 #include "base/text.h"
+#include "dialects/mysql/alarm.h"
 #include "dialects/mysql/dialect.h"
 #include "dialects/mysql/safer.h"
+#include "dialects/postgresql/alarm.h"
 #include "dialects/postgresql/dialect.h"
 #include "dialects/postgresql/safer.h"
+#include "dialects/sqlite/alarm.h"
 #include "dialects/sqlite/dialect.h"
 #include "dialects/sqlite/safer.h"
 
@@ -51,6 +54,12 @@ const dialect::SaferWays& safer_ways(const dialect::Dialect& dialect) {
   return sqlite::safer_ways();
 }
 
+const dialect::Alarms& alarms(const dialect::Dialect& dialect) {
+  if (&dialect == &postgresql::dialect()) return postgresql::alarms();
+  if (&dialect == &mysql::dialect()) return mysql::alarms();
+  return sqlite::alarms();
+}
+
 const dialect::Dialect* by_name(std::string_view name) {
   for (const auto* dialect : all())
     if (answers_to(*dialect, name)) return dialect;
@@ -65,6 +74,7 @@ const dialect::Dialect* by_url_scheme(std::string_view scheme) {
 
 std::string url_schemes() {
   std::vector<std::string> words;
+  words.reserve(std::size(schemes));
   for (const Entry& entry : schemes)
     words.emplace_back(entry.word);
   return text::joined(words, ", ");

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "dialect/alarm.h"
 #include "dialect/dialect.h"
 #include "dialect/safer.h"
 
@@ -14,6 +15,8 @@ std::span<const dialect::Dialect* const> all();
 
 /// What the dialect's wing knows of better ways.
 const dialect::SaferWays& safer_ways(const dialect::Dialect& dialect);
+/// … and of how something is made unusable.
+const dialect::Alarms& alarms(const dialect::Dialect& dialect);
 
 /// By its own name or one of its aliases ("mariadb"), in any case; null where there is
 /// none.

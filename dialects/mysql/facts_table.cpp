@@ -8,7 +8,6 @@ using catalog::Column;
 using catalog::Constraint;
 using catalog::ConstraintKind;
 using catalog::Index;
-using catalog::NameKind;
 using catalog::Relation;
 
 Verdict joined(Verdict a, const Verdict& b) {

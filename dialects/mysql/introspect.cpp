@@ -15,7 +15,6 @@ namespace {
 
 using catalog::Catalog;
 using dialect::Connection;
-using dialect::Rows;
 
 std::string quoted(const std::string& name) {
   std::string result = "`";

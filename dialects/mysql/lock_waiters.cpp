@@ -63,7 +63,7 @@ Answer waiting_for_rows(const Questions& server, const sql::ObjectName& table) {
 Answer sessions_waiting_for(const Questions& server, const sql::ObjectName& table) {
   Answer found = waiting_for_table(server, table);
   if (!found) return found;
-  const Answer rows = waiting_for_rows(server, table);
+  Answer rows = waiting_for_rows(server, table);
   if (!rows) return rows;
   found->rows = {{std::to_string(found->number(0, 0) + rows->number(0, 0))}};
   return found;

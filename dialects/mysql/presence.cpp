@@ -12,7 +12,6 @@ using dialect::Answer;
 using dialect::Connection;
 using dialect::Rows;
 using dialect::SeenQueries;
-using dialect::SeenQuery;
 using dialect::SeenSession;
 
 Error not_offered(std::string why) {

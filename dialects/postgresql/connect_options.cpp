@@ -92,7 +92,7 @@ Result<ConnectOptions> connect_options(const dialect::Target& target) {
       if (!password) return password.error();
       if (target.password.empty()) say("password", *password);
     } else if (name == "options") {
-      settings = ' ' + value + settings;
+      settings.insert(0, " " + value);
     } else if (known.contains(name)) {
       say(name.c_str(), value);
     } else {

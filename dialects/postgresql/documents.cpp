@@ -55,8 +55,8 @@ class Reader {
     }
     std::string result;
     for (const auto& [key, held] : members)
-      result += (result.empty() ? "" : ",") + key + ':' + held;
-    return '{' + result + '}';
+      result.append(result.empty() ? "" : ",").append(key).append(":").append(held);
+    return "{" + result + "}";
   }
 
   std::string array(int depth) {

@@ -14,7 +14,6 @@ namespace {
 
 using dialect::Blocker;
 using dialect::Connection;
-using dialect::Rows;
 
 /// A 64-bit number that is always the same for a name (FNV-1a): what advisory locks are called.
 std::string lock_number(std::string_view name) {

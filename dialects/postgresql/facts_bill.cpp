@@ -129,7 +129,7 @@ std::optional<Id> Bill::relation_id(const sql::ObjectName& name) const {
   if (!name) return std::nullopt;
   if (const auto id = before.relation_id(name)) return id;
   // A table that history never made is noted when a statement names it first.
-  const auto id = after.relation_id(name);
+  auto id = after.relation_id(name);
   return id && after.catalog().relation(*id)->external ? id : std::nullopt;
 }
 

@@ -33,16 +33,18 @@ Result<std::vector<journal::Migration>> armed_of(Deployment& deployment,
   return entries;
 }
 
-/// A rename the other way round.
-void turn_back(sql::Statement& statement) {
+/// A rename the other way round; false for what is none.
+bool turn_back(sql::Statement& statement) {
   auto* alter = std::get_if<sql::AlterTable>(&statement);
-  if (alter == nullptr || alter->actions.empty()) return;
+  if (alter == nullptr || alter->actions.empty()) return false;
   auto& form = alter->actions.front().form;
   if (auto* column = std::get_if<sql::RenameColumn>(&form)) std::swap(column->column, column->to);
   if (auto* table = std::get_if<sql::RenameTo>(&form)) std::swap(alter->table.name, table->to.name);
+  return true;
 }
 
-/// The schema with what is unusable under its other name.
+/// The schema with what is unusable under its other name. Triggers that let others fail are not in
+/// it.
 catalog::Catalog armed_schema(Deployment& deployment,
                               const std::vector<journal::Migration>& armed) {
   const Place& place = deployment.place();
@@ -55,8 +57,10 @@ catalog::Catalog armed_schema(Deployment& deployment,
     const Source source(entry.migration, entry.down_sql.value_or(""));
     auto script = place.dialect().parse(source);
     for (auto& statement : script.statements) {
-      turn_back(statement.tree);
-      catalog::apply(schema, statement.tree, semantics);
+      if (turn_back(statement.tree))
+        catalog::apply(schema, statement.tree, semantics);
+      else
+        schema.knowledge = catalog::Knowledge::partial;  // triggers of ours
     }
   }
   catalog::end_session(schema, semantics);
@@ -204,7 +208,8 @@ class Contract {
                               .down = removal.disarming};
       if (const auto run = run_side(deployment_, script, rollout_.release, schema); !run)
         return run;
-      deployment_.say("made unusable: the " + removal.object);
+      deployment_.say((removal.only_writes ? "no longer to be written: the " : "made unusable: the ") +
+                      removal.object);
     }
     return deployment_.call(rollout_, {.moment = "after-tripwire", .outcome = "ok"});
   }
@@ -236,8 +241,10 @@ class Contract {
   /// … where that is wanted. Afterwards it is usable again.
   Result<Contracted> watch(const std::vector<Removal>& removals) {
     const auto length = deployment_.settings().tripwire;
-    if (!removals.empty() && length.count() > 0 && !options_.force) {
-      auto seen = try_out(removals, length);
+    std::vector<Removal> tried = removals;
+    std::erase_if(tried, [](const Removal& removal) { return removal.arming.empty(); });
+    if (!tried.empty() && length.count() > 0 && !options_.force) {
+      auto seen = try_out(tried, length);
       if (!seen || !seen->done) return seen;
     }
     if (const auto undone = disarm(deployment_, rollout_.release); !undone) return undone.error();

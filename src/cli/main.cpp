@@ -138,7 +138,9 @@ ExitStatus run(std::vector<std::string> arguments) {
   for (const auto& command : commands()) {
     std::string name(command.name);
     std::replace(name.begin(), name.end(), '_', '-');
-    command.add(*app.add_subcommand(name, std::string(command.words)), chosen);
+    CLI::App& added = *app.add_subcommand(name, std::string(command.words));
+    // The options of forty commands cost more than all else of a short run: only those that may be asked for are made.
+    if (std::find(arguments.begin(), arguments.end(), name) != arguments.end()) command.add(added, chosen);
   }
   // CLI11 takes the arguments from the back.
   std::reverse(arguments.begin(), arguments.end());

@@ -3,11 +3,14 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/sha256.h"
+#include "base/text.h"
 #include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "dialect/own_names.h"
+#include "dialects/all.h"
 
 namespace segue::cli {
 namespace {
@@ -43,16 +46,37 @@ bool is_read_by_views(const catalog::Catalog& catalog, const catalog::Id& table)
   return found;
 }
 
-/// Whether everybody else goes on when the object has another name.
-bool can_be_put_aside(const facts::Step& step, const Dropped& dropped,
-                      const catalog::Catalog& at_first) {
-  const catalog::Lookup first(at_first, *step.semantics);
-  const auto id = first.relation_id(dropped.table);
-  const Relation* table = first.relation(dropped.table);
-  if (!id || table == nullptr || table->kind != catalog::RelationKind::table) return false;
-  if (!table->triggers.empty() || !table->rules.empty() || table->unknown) return false;
-  if (is_read_by_views(at_first, *id)) return false;
-  return !dropped.column || first.column(*table, *dropped.column) != nullptr;
+bool is_part_of_word(char c) {
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
+}
+
+/// Whether a text has this name in it, as a whole word in any case.
+bool has_word(const std::string& lower_text, const std::string& name) {
+  const std::string word = text::lower(name);
+  for (size_t at = lower_text.find(word); at != std::string::npos; at = lower_text.find(word, at + 1)) {
+    const size_t end = at + word.size();
+    const bool begins = at == 0 || !is_part_of_word(lower_text[at - 1]);
+    if (begins && (end == lower_text.size() || !is_part_of_word(lower_text[end]))) return true;
+  }
+  return false;
+}
+
+/// Whether a routine, or a trigger of another table, has the object's name in its text.
+bool is_named_by_code(const catalog::Catalog& catalog, const Relation& table,
+                      const Dropped& dropped) {
+  bool found = false;
+  const auto look = [&](const std::string& body) {
+    const std::string code = text::lower(body);
+    found = found || (has_word(code, table.name) &&
+                      (!dropped.column || has_word(code, dropped.column->text)));
+  };
+  catalog.routines.for_each([&](const catalog::Id&, const auto& routine) { look(routine->body); });
+  catalog.relations.for_each([&](const catalog::Id&, const catalog::Shared<Relation>& each) {
+    if (&*each == &table) return;
+    for (const auto& trigger : each->triggers)
+      look(trigger->body);
+  });
+  return found;
 }
 
 sql::Statement renamed(const Dropped& dropped, const std::string& from, const std::string& to) {
@@ -96,23 +120,89 @@ sql::Statement copied(const Dropped& dropped, const Relation& table, const std::
   return create;
 }
 
+/// A name as SQL.
+std::string written(const dialect::Dialect& dialect, std::vector<sql::Name> parts) {
+  sql::ColumnReference reference;
+  reference.parts = std::move(parts);
+  return dialect.write(sql::Expression{.form = std::move(reference)});
+}
+
+/// A column or a table that is dropped, and the schema before its script.
+class Trial {
+ public:
+  Trial(const Place& place, const facts::Step& step, const Dropped& dropped,
+        const catalog::Catalog& at_first)
+      : dialect_(place.dialect()), dropped_(dropped), catalog_(at_first),
+        first_(at_first, *step.semantics), table_(first_.relation(dropped.table)) {
+    if (dropped.column && table_ != nullptr) column_ = first_.column(*table_, *dropped.column);
+  }
+
+  /// It was there before the script.
+  bool is_known() const {
+    return table_ != nullptr && table_->kind == catalog::RelationKind::table && !table_->unknown &&
+           (!dropped_.column || column_ != nullptr);
+  }
+
+  /// How it is made unusable, and usable again.
+  void write_to(Removal& removal, const std::string& short_name) const {
+    const auto& alarms = dialects::alarms(dialect_);
+    const bool follows = alarms.triggers_follow_names();
+    const bool named = !follows && is_named_by_code(catalog_, *table_, dropped_);
+    const bool renamable = !named && (follows || table_->triggers.empty()) &&
+                           table_->rules.empty() &&
+                           !is_read_by_views(catalog_, *first_.relation_id(dropped_.table));
+    if (renamable) return write_names(removal);
+    if (!dropped_.column) return;
+    const dialect::LastUses uses{.relation = *table_,
+                                 .column = *column_,
+                                 .table = table_text(),
+                                 .column_name = written(dialect_, {*dropped_.column}),
+                                 .name = std::string(dialect::put_aside) + short_name,
+                                 .named_by_code = named};
+    auto alarm = alarms.on_writes(uses);
+    if (!alarm) return;
+    removal.arming = std::move(alarm->arming);
+    removal.disarming = std::move(alarm->disarming);
+    removal.only_writes = true;
+  }
+
+ private:
+  void write_names(Removal& removal) const {
+    const std::string name = dropped_.column ? dropped_.column->text : dropped_.table.name.text;
+    const std::string other = std::string(dialect::put_aside) + name.substr(0, longest_kept);
+    removal.arming = dialect_.write(renamed(dropped_, name, other));
+    removal.disarming = dialect_.write(renamed(dropped_, other, name));
+  }
+
+  std::string table_text() const {
+    std::vector<sql::Name> parts{dropped_.table.name};
+    if (!dropped_.table.schema.text.empty()) parts.insert(parts.begin(), dropped_.table.schema);
+    return written(dialect_, std::move(parts));
+  }
+
+  const dialect::Dialect& dialect_;
+  const Dropped& dropped_;
+  const catalog::Catalog& catalog_;
+  catalog::Lookup first_;
+  const Relation* table_ = nullptr;
+  const catalog::Column* column_ = nullptr;
+};
+
 Removal removal_of(const Place& place, const Item& item, const facts::Step& step,
-                   const Dropped& dropped) {
-  const std::string name = dropped.column ? dropped.column->text : dropped.table.name.text;
-  const std::string object = dropped.column
-                                 ? fmt::format("column `{}.{}`", dropped.table.text(), name)
-                                 : fmt::format("table `{}`", dropped.table.text());
+                   const Dropped& dropped, const Trial& trial) {
+  const std::string object =
+      dropped.column
+          ? fmt::format("column `{}.{}`", dropped.table.text(), dropped.column->text)
+          : fmt::format("table `{}`", dropped.table.text());
   const std::string short_name = sha256(item.id + '\n' + object).substr(0, 10);
-  const std::string other = std::string(dialect::put_aside) + name.substr(0, longest_kept);
   const std::string archive = std::string(dialect::archived) + short_name;
-  const auto& dialect = place.dialect();
-  return {.migration = item.id,
-          .object = object,
-          .arming = dialect.write(renamed(dropped, name, other)),
-          .disarming = dialect.write(renamed(dropped, other, name)),
-          .archiving = dialect.write(
-              copied(dropped, *step.lookup_before().relation(dropped.table), archive)),
-          .archive = archive};
+  Removal made{.migration = item.id,
+               .object = object,
+               .archiving = place.dialect().write(
+                   copied(dropped, *step.lookup_before().relation(dropped.table), archive)),
+               .archive = archive};
+  trial.write_to(made, short_name);
+  return made;
 }
 
 plan::Doomed doomed(const facts::Step& step, const Dropped& dropped) {
@@ -143,9 +233,10 @@ std::vector<Removal> removals_of(const Place& place, const Item& item) {
   if (item.up.units.empty()) return found;
   const auto& at_first = *item.up.units.front().statements.front().before;
   for_each_step(item.up, [&](const auto&, const facts::Step& step) {
-    for (const Dropped& dropped : dropped_by(step))
-      if (can_be_put_aside(step, dropped, at_first))
-        found.push_back(removal_of(place, item, step, dropped));
+    for (const Dropped& dropped : dropped_by(step)) {
+      const Trial trial(place, step, dropped, at_first);
+      if (trial.is_known()) found.push_back(removal_of(place, item, step, dropped, trial));
+    }
   });
   return found;
 }

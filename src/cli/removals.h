@@ -14,15 +14,17 @@ namespace segue::cli {
 struct Removal {
   std::string migration{};
   std::string object{};     // "column `users.email`"
-  std::string arming{};     // gives it another name, so that whoever uses it fails
-  std::string disarming{};  // … and the old one back
+  std::string arming{};     // makes those fail who use it; empty where others would fail, too
+  std::string disarming{};  // … and usable again
+  bool only_writes = false;  // who reads it goes on
   std::string archiving{};  // copies what it holds into a table of its own
   std::string archive{};    // that table
 };
 
-/// What a script removes that can be tried out by another name: columns and tables that were there
-/// before. A table with triggers, or one that a view reads, is left out, since these would fail for
-/// everybody; so is what stands behind another change of its table in the same script.
+/// The columns and tables that a script removes and that were there before. What has another name
+/// meanwhile is missed by whoever uses it; where triggers, views or routines would miss it, which
+/// everybody needs, triggers of our own tell who still writes a column. Where neither can be,
+/// nothing is tried out.
 std::vector<Removal> removals_of(const Place& place, const Item& item);
 
 /// The objects that a script takes away.

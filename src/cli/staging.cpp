@@ -323,12 +323,15 @@ class Stager {
                             .outcome = "every gate holds"});
     if (settings_.tripwire.count() > 0)
       for (const auto& removal : made_.removals)
-        plan.steps.push_back({.stage = plan::Stage::tripwire,
-                              .migration = removal.migration,
-                              .what = "makes the " + removal.object + " unusable",
-                              .sql = removal.arming,
-                              .transaction = "by itself",
-                              .undo = removal.disarming});
+        if (!removal.arming.empty())
+          plan.steps.push_back({.stage = plan::Stage::tripwire,
+                                .migration = removal.migration,
+                                .what = removal.only_writes
+                                            ? "lets whoever writes the " + removal.object + " fail"
+                                            : "makes the " + removal.object + " unusable",
+                                .sql = removal.arming,
+                                .transaction = "by itself",
+                                .undo = removal.disarming});
     if (settings_.archive.count() > 0)
       for (const auto& removal : made_.removals)
         plan.steps.push_back({.stage = plan::Stage::archive,

@@ -113,7 +113,7 @@ sql::TableReference Builder::factor(P::TableFactorContext* context) {
 sql::TableReference Builder::named_table(Reader& reader) {
   sql::TableReference result;
   sql::NamedTable table{.name = object(reader.rule<P::QnameContext>())};
-  const auto hint = [&table](std::string text) {
+  const auto hint = [&table](const std::string& text) {
     if (!table.hints.empty()) table.hints += ' ';
     table.hints += text;
   };

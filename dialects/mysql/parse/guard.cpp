@@ -118,7 +118,7 @@ size_t first_row(std::span<const dialect::Token> tokens) {
 
 SkippedRows rows_to_skip(std::span<const dialect::Token> tokens) {
   SkippedRows result;
-  if (tokens.empty() || tokens.size() < shown_rows * 3) return result;
+  if (tokens.empty() || tokens.size() < size_t{shown_rows} * 3) return result;
   if (tokens[0].type != token::K_INSERT && tokens[0].type != token::K_REPLACE) return result;
   size_t at = first_row(tokens);
   for (uint64_t rows = 1; (at = after_row(tokens, at)) != 0; ++rows) {

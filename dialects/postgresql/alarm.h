@@ -1,0 +1,9 @@
+#pragma once
+
+#include "dialect/alarm.h"
+
+namespace segue::postgresql {
+
+const dialect::Alarms& alarms();
+
+}  // namespace segue::postgresql

@@ -1,0 +1,9 @@
+#pragma once
+
+#include "dialect/alarm.h"
+
+namespace segue::sqlite {
+
+const dialect::Alarms& alarms();
+
+}  // namespace segue::sqlite

@@ -1,0 +1,43 @@
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "catalog/objects.h"
+
+namespace segue::dialect {
+
+/// A column that only old releases know, and whose table has triggers that know it as well.
+struct LastUses {
+  const catalog::Relation& relation;
+  const catalog::Column& column;
+  std::string table{};         // as SQL
+  std::string column_name{};   // the same
+  std::string name{};          // what is made is called so: letters, digits and underscores
+  bool named_by_code = false;  // code outside of the table's own triggers names it
+};
+
+/// Scripts that make triggers, by which statements fail that write a column, and that drop them.
+struct Alarm {
+  std::string arming{};
+  std::string disarming{};
+};
+
+/// How an object is made unusable for those who should not need it any more, and for nobody else.
+class Alarms {
+ public:
+  virtual ~Alarms() = default;
+  /// Whether triggers know an object by its new name as soon as it has one.
+  virtual bool triggers_follow_names() const = 0;
+  /// Whoever still writes the column fails; reading it is not noticed, and neither is what triggers
+  /// write. Nothing where the dialect cannot tell who writes.
+  virtual std::optional<Alarm> on_writes(const LastUses& uses) const = 0;
+};
+
+/// What a statement that fails says. Without a character that would have to be escaped in a string.
+std::string alarm_words(const catalog::Relation& relation, const catalog::Column& column);
+
+/// Whether the column is NULL in a new row that does not say what it is to be.
+bool is_null_unless_given(const catalog::Column& column);
+
+}  // namespace segue::dialect
