@@ -214,7 +214,7 @@ Outcome PqxxSession::run(const std::string& statement, const Values& values) {
 }
 
 Outcome PqxxSession::run_with_data(const std::string& statement, std::string_view data) {
-  constexpr size_t piece = 64 * 1024;
+  constexpr size_t piece = size_t{64} * 1024;
   return parts_->guarded([&] {
     (void)parts_->work.exec(statement);
     if (!parts_->copies()) {

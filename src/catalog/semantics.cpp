@@ -7,7 +7,7 @@ namespace segue::catalog {
 namespace {
 
 /// The print of a tree on one line.
-std::string on_one_line(std::string text) {
+std::string on_one_line(const std::string& text) {
   std::string result;
   bool space = false;
   for (const char c : text) {

@@ -105,7 +105,7 @@ void BackfillTold::clear_line() {
   if (std::exchange(has_line_, false)) console_.err("\r\x1b[K");
 }
 
-void BackfillTold::event(const std::string& kind, Json data) {
+void BackfillTold::event(const std::string& kind, const Json& data) {
   Json json = {{"version", 1}, {"event", kind}};
   json.update(data);
   console_.out(json.dump() + "\n");
@@ -131,7 +131,7 @@ void BackfillTold::stands(const run::BackfillReport& report) {
                          {"state", states[static_cast<size_t>(signal.state)]},
                          {"reading", signal.reading}});
     data["signals"] = std::move(signals);
-    return event("progress", std::move(data));
+    return event("progress", data);
   }
   if (live_) {
     console_.err("\r\x1b[K" + line_of(report));

@@ -24,7 +24,7 @@ class BackfillTold : public run::BackfillProgress {
 
  private:
   using Clock = std::chrono::steady_clock;
-  void event(const std::string& kind, nlohmann::ordered_json data);
+  void event(const std::string& kind, const nlohmann::ordered_json& data);
   void say(const std::string& words);
   void clear_line();
 

@@ -88,7 +88,7 @@ class Contract {
     auto gating = deployment_.ask(rollout_, staging_, "contract");
     if (!gating) return gating.error();
     if (!gating->passes()) return closed(std::move(*gating));
-    if (!deployment_.may_run(pending) || tell_objections())
+    if (!deployment_.may_run(rollout_, pending) || tell_objections())
       return Error{ErrorCode::step, "nothing was removed, since errors were found"};
     if (!staging_.obstacles.empty()) return waits(staging_.obstacles.front());
     if (!options_.force) {

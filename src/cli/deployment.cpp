@@ -176,9 +176,14 @@ Result<bool> Deployment::refresh() {
   return look();
 }
 
-bool Deployment::may_run(const std::vector<const Staged*>& scripts) {
+bool Deployment::may_run(const Rollout& rollout, const std::vector<const Staged*>& scripts) {
   if (options_.accept_findings || scripts.empty()) return true;
   Items items;
+  if (rollout.state == RolloutState::expanding)
+    for (Item& item : course_.items)
+      if (item.entry && item.entry->state == journal::State::applied &&
+          item.entry->release == rollout.release)
+        items.push_back(&item);
   for (const Staged* staged : scripts)
     items.push_back(staged->item);
   return cli::may_run(place_, course_, items, console_);

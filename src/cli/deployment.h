@@ -125,8 +125,9 @@ class Deployment {
   Result<std::string> left_over(const Staging& staging);
   /// Reads again what the database has had: a staging that was made before is void.
   Result<bool> refresh();
-  /// Whether nothing is found in scripts that keeps them from being run; what is found is told.
-  bool may_run(const std::vector<const Staged*>& scripts);
+  /// Whether nothing is found in scripts of a release that keeps them from being run; what is found
+  /// is told. Before the release runs, nobody uses what was applied of it on an earlier try.
+  bool may_run(const journal::Rollout& rollout, const std::vector<const Staged*>& scripts);
   /// The journal's own scripts, such as those that make something unusable: they stand beside the
   /// history under this name.
   std::string history_of(std::string_view what) const;

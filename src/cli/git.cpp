@@ -12,8 +12,6 @@
 #include "base/files.h"
 #include "base/text.h"
 
-extern char** environ;
-
 namespace segue::cli {
 namespace {
 

@@ -96,8 +96,11 @@ class Mending::Walk {
         judged = judge(history_.migrations[index].up[file_index]);
         if (!judged) return judged.error();
       }
-      if (mending_.wish_.downs && file_index < history_.migrations[index].up.size())
-        add_down(history_.migrations[index], history_.migrations[index].up[file_index], *judged);
+      auto& migration = history_.migrations[index];
+      if (mending_.wish_.downs && file_index < migration.up.size()) {
+        const project::ScriptFile file = migration.up[file_index];
+        add_down(migration, file, *judged);
+      }
     }
     simulation_ = std::move(judged->after);
     return std::nullopt;
@@ -144,7 +147,7 @@ class Mending::Walk {
   }
 
   /// A down that undoes the up, where there is none or an empty one: proved by simulating both.
-  void add_down(Migration& migration, const project::ScriptFile file, const Judged& judged) {
+  void add_down(Migration& migration, const project::ScriptFile& file, const Judged& judged) {
     const auto& layout = *history_.layout;
     if (!layout.has_downs || judged.read.irreversible || migration.repeatable) return;
     if (layout.sections == Sections::changesets || file.phase == project::Phase::backfill) return;

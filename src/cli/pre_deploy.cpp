@@ -96,7 +96,7 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
                                       journal::name_of(rollout.state)));
   if (const auto same = deployment.must_be_plan(*staging); !same)
     return Ending::failed(same.error());
-  if (!deployment.may_run(scripts))
+  if (!deployment.may_run(rollout, scripts))
     return {.status = found, .words = "nothing was run, since errors were found"};
   if (!scripts.empty() && !options.accept_findings) {
     const auto drift = deployment.drift();

@@ -184,6 +184,9 @@ try_server() {
   answer() { curl -s -m 30 -o "$work/out" -w '%{http_code}' -X POST -d '{}' "http://127.0.0.1:$port/gate/contract"; }
   expect 4 segue gate --release v2 --before contract
   same "$(answer)" 503
+  # One whose body is not even said to be empty.
+  same "$(printf 'POST /gate/contract HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n' | curl -s -m 30 "telnet://127.0.0.1:$port" | head -1 | tr -d '\r')" \
+    "HTTP/1.1 503 Service Unavailable"
   says '"passes":false'
   silence v1
   beat v2
