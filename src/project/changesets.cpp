@@ -1,5 +1,7 @@
 #include "project/changesets.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <set>
 #include <utility>
@@ -179,14 +181,53 @@ void read_rollbacks(ReadScript& read, std::string_view readable, const History& 
     read.undo_section.push_back(section_at(read.sections, statement.span.begin));
 }
 
+/// Conditions are Liquibase's to evaluate: that ours runs the changeset all the same is said.
+void tell_condition(ReadScript& read, Span span, const std::string& condition) {
+  read.findings.push_back(
+      {.rule = "condition-not-evaluated",
+       .severity = Severity::warning,
+       .span = span,
+       .message = condition + " is not evaluated: the changeset runs everywhere",
+       .advice = "keep what only some databases need in a folder of its own"});
+}
+
+void judge_conditions(ReadScript& read, const Section& section, std::string_view attributes) {
+  for (const std::string_view name : {"context", "contexts", "contextFilter", "labels", "label"})
+    if (const auto value = attribute(attributes, name); !value.empty())
+      tell_condition(read, section.mark, fmt::format("`{}:{}`", name, value));
+}
+
+/// The first line of a changeset that tells when it is to run.
+void judge_preconditions(ReadScript& read, uint32_t begin, uint32_t end) {
+  const std::string_view text = read.source->text();
+  while (begin < end) {
+    const auto line_end = std::min<size_t>(text.find('\n', begin), end);
+    std::string_view line = text::trimmed(text.substr(begin, line_end - begin));
+    const auto at = static_cast<uint32_t>(line.data() - text.data());
+    const auto length = static_cast<uint32_t>(line.size());
+    if (line.starts_with("--")) {
+      line = text::trimmed(line.substr(2));
+      if (text::starts_with_ignoring_case(line, "precondition"))
+        return tell_condition(read, {at, at + length}, "a precondition");
+    }
+    begin = static_cast<uint32_t>(line_end) + 1;
+  }
+}
+
 void judge_marks(ReadScript& read) {
   std::set<std::string_view> known;
   for (size_t i = 1; i < read.sections.size(); ++i) {
     const Section& section = read.sections[i];
     const std::string_view mark = read.source->text(section.mark);
     const size_t id = mark.find(section.id);
-    if (id != std::string_view::npos)
+    if (id != std::string_view::npos) {
       judge_attributes(read, section, mark.substr(id + section.id.size()));
+      judge_conditions(read, section, mark.substr(id + section.id.size()));
+    }
+    const bool is_last = i + 1 == read.sections.size();
+    judge_preconditions(read, section.mark.end,
+                        is_last ? static_cast<uint32_t>(read.source->text().size())
+                                : read.sections[i + 1].mark.begin);
     if (known.insert(section.id).second) continue;
     read.findings.push_back({.rule = "duplicate-changeset",
                              .severity = Severity::error,
