@@ -13,8 +13,9 @@ using namespace catalog;
 
 const std::string usual_schema = "public";
 
-void take_normal_form(ExpressionRef& expression) {
-  if (expression) expression = std::make_shared<const sql::Expression>(normal_form(*expression));
+void take_normal_form(ExpressionRef& expression, const TypeOfColumn& type_of = {}) {
+  if (expression)
+    expression = std::make_shared<const sql::Expression>(normal_form(*expression, type_of));
 }
 
 void take_normal_form(std::optional<sql::TypeName>& type) {
@@ -57,8 +58,8 @@ void make_comparable(Column& column) {
   column.settings.clear();
 }
 
-void make_comparable(Constraint& constraint) {
-  take_normal_form(constraint.condition);
+void make_comparable(Constraint& constraint, const TypeOfColumn& type_of = {}) {
+  take_normal_form(constraint.condition, type_of);
   if (constraint.kind == ConstraintKind::check)
     std::sort(constraint.columns.begin(), constraint.columns.end());
   unless(constraint.match, "SIMPLE");
@@ -66,10 +67,10 @@ void make_comparable(Constraint& constraint) {
     if (*action == sql::ReferentialAction::no_action) *action = sql::ReferentialAction::unspecified;
 }
 
-void make_comparable(Index& index) {
+void make_comparable(Index& index, const TypeOfColumn& type_of) {
   unless(index.method, "btree");
   for (IndexColumn& part : index.parts) {
-    take_normal_form(part.expression);
+    take_normal_form(part.expression, type_of);
     // A column in parentheses is a column.
     if (part.expression)
       if (const auto* column = std::get_if<sql::ColumnReference>(&part.expression->form)) {
@@ -83,7 +84,7 @@ void make_comparable(Index& index) {
     if (part.nulls == (descending ? sql::NullsOrder::first : sql::NullsOrder::last))
       part.nulls = sql::NullsOrder::unspecified;
   }
-  take_normal_form(index.where);
+  take_normal_form(index.where, type_of);
   // Storage makes no difference; that an index is broken does.
   std::erase_if(index.settings, [](const auto& setting) { return setting.first != "invalid"; });
 }
@@ -109,16 +110,20 @@ void make_comparable(Rule& rule) {
   rule.actions.clear();
 }
 
-template <class Part>
-void make_all_comparable(std::vector<Shared<Part>>& parts) {
+template <class Part, class... Context>
+void make_all_comparable(std::vector<Shared<Part>>& parts, const Context&... context) {
   for (auto& part : parts)
-    make_comparable(part.edit());
+    make_comparable(part.edit(), context...);
 }
 
 void make_comparable(Relation& relation) {
   make_all_comparable(relation.columns);
-  make_all_comparable(relation.constraints);
-  make_all_comparable(relation.indexes);
+  const TypeOfColumn type_of = [&](const std::string& name) -> const sql::TypeName* {
+    const auto* column = find_column(relation, name);
+    return column != nullptr && column->type ? &*column->type : nullptr;
+  };
+  make_all_comparable(relation.constraints, type_of);
+  make_all_comparable(relation.indexes, type_of);
   std::erase_if(relation.triggers, [](const auto& trigger) { return trigger->temporary; });
   make_all_comparable(relation.triggers);
   make_all_comparable(relation.policies);

@@ -6,7 +6,8 @@
 #include <utility>
 
 #include "base/text.h"
-#include "dialects/postgresql/documents.h"
+#include "dialects/postgresql/normal_value.h"
+#include "dialects/postgresql/types.h"
 #include "sql/walk.h"
 
 namespace segue::postgresql {
@@ -46,15 +47,30 @@ std::string operator_name(const std::string& op) {
   return op.substr(from, op.size() - from - 1);
 }
 
+/// A constant is written as one of this type is.
+void take_type(Expression& value, const sql::TypeName& type) {
+  auto* literal = std::get_if<sql::Literal>(&value.form);
+  if (literal != nullptr && literal->kind == sql::LiteralKind::string)
+    literal->value = normal_value(literal->value, type);
+}
+
 /// Rewrites one node whose children have their normal form already.
 class Normaliser {
  public:
+  explicit Normaliser(const TypeOfColumn& type_of) : type_of_(type_of) {}
+
   Expression operator()(const sql::Literal& value) const {
     if (value.kind == sql::LiteralKind::null) return {value};
     return literal(value.value);
   }
-  Expression operator()(const sql::TypedLiteral& value) const { return literal(value.value); }
-  Expression operator()(const sql::Cast& cast) const { return *cast.operand; }
+  Expression operator()(const sql::TypedLiteral& value) const {
+    return literal(normal_value(value.value, canonical(value.type)));
+  }
+  Expression operator()(const sql::Cast& cast) const {
+    Expression result = *cast.operand;
+    take_type(result, canonical(cast.type));
+    return result;
+  }
 
   Expression operator()(const sql::ColumnReference& reference) const {
     sql::ColumnReference short_one = reference;
@@ -75,6 +91,7 @@ class Normaliser {
     sql::Binary result = operation;
     result.op = operator_name(operation.op);
     if (result.quantifier == "SOME") result.quantifier = "ANY";
+    take_types(result);
     if ((result.op == "AND" || result.op == "OR") && result.quantifier.empty())
       return to_the_left(std::move(result));
     return {std::move(result)};
@@ -83,18 +100,18 @@ class Normaliser {
   Expression operator()(const sql::Between& between) const {
     if (between.symmetric) return {between};
     const bool no = between.negated;
-    return (*this)(std::get<sql::Binary>(
-        binary(no ? "OR" : "AND", binary(no ? "<" : ">=", *between.operand, *between.low),
-               binary(no ? ">" : "<=", *between.operand, *between.high))
+    return to_the_left(std::get<sql::Binary>(
+        binary(no ? "OR" : "AND", compared(no ? "<" : ">=", *between.operand, *between.low),
+               compared(no ? ">" : "<=", *between.operand, *between.high))
             .form));
   }
 
   Expression operator()(const sql::In& in) const {
     if (in.query) return {in};
-    if (in.list.size() == 1) return binary(in.negated ? "<>" : "=", *in.operand, in.list.front());
+    if (in.list.size() == 1) return compared(in.negated ? "<>" : "=", *in.operand, in.list.front());
     sql::ArrayValue array;
     array.elements = in.list;
-    Expression made = binary(in.negated ? "<>" : "=", *in.operand, {std::move(array)});
+    Expression made = compared(in.negated ? "<>" : "=", *in.operand, {std::move(array)});
     std::get<sql::Binary>(made.form).quantifier = in.negated ? "ALL" : "ANY";
     return made;
   }
@@ -142,6 +159,47 @@ class Normaliser {
   }
 
  private:
+  static sql::TypeName canonical(sql::TypeName type) {
+    canonicalize(type);
+    return type;
+  }
+
+  Expression compared(std::string op, Expression left, Expression right) const {
+    Expression made = binary(std::move(op), std::move(left), std::move(right));
+    take_types(std::get<sql::Binary>(made.form));
+    return made;
+  }
+
+  /// A constant beside a column has the column's type; added to something, one with units is an
+  /// interval.
+  void take_types(sql::Binary& operation) const {
+    if (operation.op == "+" || operation.op == "-") return take_intervals(operation);
+    const bool compares = operation.op.find_first_not_of("<>=!") == std::string::npos;
+    if (!compares || !type_of_) return;
+    take_type_of(*operation.left, *operation.right);
+    take_type_of(*operation.right, *operation.left);
+  }
+
+  static void take_intervals(sql::Binary& operation) {
+    for (Expression* side : {&*operation.left, &*operation.right})
+      if (auto* text = std::get_if<sql::Literal>(&side->form);
+          text != nullptr && text->kind == sql::LiteralKind::string)
+        if (auto interval = normal_interval(text->value)) text->value = std::move(*interval);
+  }
+
+  void take_type_of(const Expression& column, Expression& value) const {
+    const auto* reference = std::get_if<sql::ColumnReference>(&column.form);
+    if (reference == nullptr || reference->parts.empty()) return;
+    const sql::TypeName* type = type_of_(reference->parts.back().text);
+    if (type == nullptr) return;
+    take_type(value, *type);
+    if (auto* list = std::get_if<sql::ArrayValue>(&value.form))
+      for (Expression& element : list->elements)
+        take_type(element, *type);
+  }
+
+  const TypeOfColumn& type_of_;
+
   static bool is_row_of_trigger(const std::string& name) {
     return text::equal_ignoring_case(name, "new") || text::equal_ignoring_case(name, "old");
   }
@@ -169,52 +227,32 @@ class Normaliser {
 };
 
 /// Children first. `walk` goes from the top, so that each expression does its own children.
-void normalise(Expression& expression) {
-  auto visit = [](auto& node) {
+void normalise(Expression& expression, const Normaliser& normaliser) {
+  auto visit = [&](auto& node) {
     using T = std::decay_t<decltype(node)>;
     if constexpr (std::is_same_v<T, Expression>) {
-      normalise(node);
+      normalise(node, normaliser);
       return false;
     } else {
       return !std::is_same_v<T, sql::Query>;
     }
   };
   std::visit([&](auto& form) { sql::walk(form, visit); }, expression.form);
-  Expression result = std::visit(Normaliser{}, std::as_const(expression.form));
+  Expression result = std::visit(normaliser, std::as_const(expression.form));
   expression.form = std::move(result.form);
-}
-
-std::string normal_value(const std::string& value, const std::string& type) {
-  const std::string low = text::lower(text::trimmed(value));
-  if (type == "boolean") {
-    for (const std::string_view yes : {"t", "true", "y", "yes", "on", "1"})
-      if (low == yes) return "true";
-    for (const std::string_view no : {"f", "false", "n", "no", "off", "0"})
-      if (low == no) return "false";
-  }
-  if (type == "jsonb") return normal_document(value);
-  constexpr std::string_view midnight = " 00:00:00";
-  if ((type == "timestamp" || type == "date") && value.find(midnight) == 10) {
-    const std::string_view zone = text::trimmed(std::string_view(value).substr(19));
-    if (zone.empty() || zone == "+00" || zone == "+00:00" || zone == "Z")
-      return value.substr(0, 10);
-  }
-  return value;
 }
 
 }  // namespace
 
-Expression normal_form(const Expression& expression) {
+Expression normal_form(const Expression& expression, const TypeOfColumn& type_of) {
   Expression result = expression;
-  normalise(result);
+  normalise(result, Normaliser(type_of));
   return result;
 }
 
 Expression normal_form(const Expression& value, const sql::TypeName& type) {
   Expression result = normal_form(value);
-  if (auto* literal = std::get_if<sql::Literal>(&result.form);
-      literal && literal->kind == sql::LiteralKind::string && type.array_dimensions == 0)
-    literal->value = normal_value(literal->value, type.name.name.text);
+  take_type(result, type);
   return result;
 }
 

@@ -34,6 +34,61 @@ COMMENT ON CONSTRAINT users_pkey ON users IS 'the key';
 ALTER TYPE mood ADD VALUE 'glad' BEFORE 'happy';
 DROP TABLE users;
 
+--- case: the server writes constants in its own way
+--- up
+CREATE TYPE mood AS ENUM ('sad', 'ok');
+CREATE TABLE t (
+  id int PRIMARY KEY,
+  a timestamptz DEFAULT '2020-01-01',
+  b timestamp DEFAULT '2020-01-01',
+  c date DEFAULT '2020-1-1',
+  d interval DEFAULT '12 months',
+  e interval DEFAULT '90 minutes',
+  f timestamptz DEFAULT now() + interval '36 hours',
+  g timestamptz DEFAULT now() + '1 week',
+  h boolean DEFAULT 't',
+  i boolean DEFAULT 'yes',
+  j numeric(10,2) DEFAULT '1.5',
+  k numeric(10,2) DEFAULT 1.50,
+  l int DEFAULT '007',
+  m jsonb DEFAULT '{"a":1,   "b": [1,2]}',
+  n mood DEFAULT 'ok',
+  o text[] DEFAULT '{a, b}',
+  p int[] DEFAULT ARRAY[1,2],
+  q text DEFAULT 'x' || 'y',
+  r uuid DEFAULT 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11',
+  s bytea DEFAULT '\xDE',
+  u time DEFAULT '9:00',
+  v real DEFAULT 1e3,
+  w inet DEFAULT '10.0.0.1/32',
+  x bigint DEFAULT -1,
+  y bit(3) DEFAULT B'101',
+  z timestamp DEFAULT ('2020-01-01'::date + 1),
+  aa timestamptz DEFAULT date_trunc('day', now()) - interval '1 month -1 day',
+  ab timestamptz DEFAULT to_timestamp(0),
+  ac date DEFAULT current_date - 7,
+  ad timestamp DEFAULT (now() at time zone 'utc'),
+  ae money DEFAULT 1,
+  af text DEFAULT 'a'::varchar,
+  ag varchar(5) DEFAULT lower('ABC'),
+  ah double precision DEFAULT '1.0',
+  ai interval DEFAULT interval '1' day,
+  aj interval hour to minute DEFAULT '10:30',
+  ak timestamptz DEFAULT 'epoch',
+  al timestamptz DEFAULT '-infinity',
+  am char(4) DEFAULT 'ab',
+  an json DEFAULT '{ }',
+  ap timestamptz(3) DEFAULT CURRENT_TIMESTAMP(3),
+  CHECK (a > '2019-01-01' AND d < interval '24 months'),
+  CHECK (b BETWEEN '2019-01-01' AND '2021-1-1'),
+  CHECK (n IN ('sad', 'ok')),
+  CHECK (q ~ '^x' OR q IS NULL),
+  CHECK (j >= 0 AND j <= 100.0),
+  CHECK (length(q) < 10::bigint)
+);
+CREATE INDEX ON t (id) WHERE b > '2020-01-01' AND d > '1 day' AND h = 't';
+CREATE VIEW v AS SELECT id, b + interval '25 hours' AS later FROM t WHERE c > date '2020-1-2';
+
 --- case: checks in all the forms that the server rewrites
 --- up
 CREATE TABLE t (
