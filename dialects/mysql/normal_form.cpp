@@ -1,5 +1,7 @@
 #include "dialects/mysql/normal_form.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -210,8 +212,13 @@ bool is_integer(std::string_view name) {
   return is_one_of(name, {"tinyint", "smallint", "mediumint", "int", "bigint"});
 }
 
-/// "0.50" → "0.5", "007" → "7", "-0" → "0", "1e3" stays.
+/// "0.50" → "0.5", "007" → "7", "-0" → "0", "1e3" → "1000".
 std::string plain_number(std::string text) {
+  if (text.find_first_of("eE") != std::string::npos) {
+    char* end = nullptr;
+    const double number = std::strtod(text.c_str(), &end);
+    if (*end == '\0') text = fmt::format("{}", number);
+  }
   if (text.find_first_not_of("+-.0123456789") != std::string::npos || text.empty()) return text;
   const bool negative = text.front() == '-';
   text.erase(0, text.find_first_not_of("+-"));
@@ -226,16 +233,58 @@ std::string plain_number(std::string text) {
   return (negative ? "-" : "") + text;
 }
 
+/// "2020-1-1 9:0:0" → "2020-01-01 09:00:00", "9:00" → "09:00:00".
+std::string with_all_digits(const std::string& text) {
+  if (text.find_first_not_of("0123456789-:. T") != std::string::npos) return text;
+  std::string result;
+  size_t begin = 0;
+  for (size_t at = 0; at <= text.size(); ++at) {
+    if (at < text.size() && text[at] >= '0' && text[at] <= '9') continue;
+    const bool is_fraction = begin > 0 && text[begin - 1] == '.';
+    if (at - begin == 1 && !is_fraction) result += '0';
+    result.append(text, begin, at - begin);
+    if (at < text.size()) result += text[at] == 'T' ? ' ' : text[at];
+    begin = at + 1;
+  }
+  if (std::count(result.begin(), result.end(), ':') == 1) result += ":00";
+  return result;
+}
+
 /// Digits of a second that the type does not keep or that say nothing, and a midnight, go.
 std::string plain_moment(std::string text, const sql::TypeName& type) {
+  text = with_all_digits(text);
   const size_t kept =
       type.arguments.empty() ? 0 : static_cast<size_t>(std::atoi(type.arguments.front().c_str()));
   if (const size_t point = text.find('.'); point != std::string::npos) {
     text.resize(std::min(text.size(), point + 1 + kept));
-    if (text.find_first_not_of('0', point + 1) == std::string::npos) text.erase(point);
+    text.erase(std::max(text.find_last_not_of('0') + 1, point));
+    if (text.ends_with('.')) text.pop_back();
   }
   if (text.ends_with(" 00:00:00")) text.erase(text.size() - 9);
   return text;
+}
+
+/// Two digits are of this century up to 69.
+std::string whole_year(const std::string& text) {
+  if (text.empty() || text.size() > 2 || text == "0") return text;
+  const int year = std::atoi(text.c_str());
+  return std::to_string(year < 70 ? 2000 + year : 1900 + year);
+}
+
+/// A value of an ENUM, or those of a SET in their order, as the type spells them.
+std::string members_as_declared(const std::string& text, const sql::TypeName& type) {
+  std::vector<std::string> wanted;
+  for (const std::string_view word : text::split(text, ','))
+    wanted.emplace_back(word);
+  std::vector<std::string> found;
+  for (const std::string& member : type.arguments) {
+    if (member.size() < 2) return text;
+    const std::string name = member.substr(1, member.size() - 2);
+    if (std::any_of(wanted.begin(), wanted.end(),
+                    [&](const auto& word) { return text::equal_ignoring_case(word, name); }))
+      found.push_back(name);
+  }
+  return found.size() == wanted.size() ? text::joined(found, ",") : text;
 }
 
 std::string binary_digits(const std::string& value) {
@@ -274,7 +323,13 @@ sql::Expression normal_form(const sql::Expression& value, const sql::TypeName& t
     text.erase(0, std::min(text.find_first_not_of('0'), text.size()));
   } else if (bits) {
     text = std::to_string(std::strtoull(text.c_str(), nullptr, 2));
-  } else if (is_integer(name) || is_one_of(name, {"decimal", "float", "double", "year"})) {
+  } else if (literal->kind == LiteralKind::hex_string && is_integer(name)) {
+    text = std::to_string(std::strtoull(text.c_str(), nullptr, 16));
+  } else if (name == "year") {
+    text = whole_year(plain_number(text));
+  } else if (name == "enum" || name == "set") {
+    text = members_as_declared(text, type);
+  } else if (is_integer(name) || is_one_of(name, {"decimal", "float", "double"})) {
     text = plain_number(text);
   } else if (is_one_of(name, {"datetime", "timestamp", "date", "time"})) {
     text = plain_moment(text, type);

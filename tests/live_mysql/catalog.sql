@@ -7,6 +7,12 @@ CREATE TABLE w (a json, b geometry, c point NOT NULL, SPATIAL KEY (c));
 ALTER TABLE t MODIFY g int, CHANGE f ff int(3) NOT NULL;
 ALTER TABLE t MODIFY g bigint unsigned zerofill;
 
+--- case: constants as the servers write them
+--- up
+CREATE TABLE t (a datetime DEFAULT '2020-1-1', b timestamp NULL DEFAULT '2020-01-01 0:0:0', c date DEFAULT '2020-1-1', d int DEFAULT '007', e decimal(10,2) DEFAULT 1.5, f bool DEFAULT TRUE, g bit(3) DEFAULT b'101', h double DEFAULT 1e3, i varchar(10) DEFAULT 5);
+CREATE TABLE u (a time DEFAULT '9:00', b year DEFAULT '99', c enum('a','b') DEFAULT 'B', d set('x','y') DEFAULT 'y,x', e int DEFAULT 0x10, f float DEFAULT .5, g int unsigned zerofill DEFAULT 5, h decimal(5,0) DEFAULT '1.0', i datetime(3) DEFAULT '2020-01-01T1:02:03.4', j year DEFAULT 7);
+ALTER TABLE t ADD CHECK (a > '2019-1-1' AND d <> 3 OR NOT (f = TRUE));
+
 --- case: defaults as the servers show them
 --- up
 CREATE TABLE t (a int DEFAULT 0, b int DEFAULT '1', c int DEFAULT NULL, d decimal(5,2) DEFAULT 0.5, e decimal(5,2) NOT NULL DEFAULT '1.50', f varchar(10) DEFAULT '', g varchar(10) DEFAULT 'it''s', h bool DEFAULT TRUE, i bit(3) DEFAULT b'101', j double DEFAULT 1.0, k int DEFAULT -1, l varchar(5) DEFAULT '007');
