@@ -20,9 +20,8 @@ std::vector<const Trigger*> triggers_before(const catalog::Relation& table,
   for (const auto& trigger : table.triggers) {
     const bool matches =
         text::equal_ignoring_case(trigger->timing, "BEFORE") &&
-        std::any_of(trigger->events.begin(), trigger->events.end(), [&](const auto& each) {
-          return text::equal_ignoring_case(each.event, event);
-        });
+        std::any_of(trigger->events.begin(), trigger->events.end(),
+                    [&](const auto& each) { return text::equal_ignoring_case(each.event, event); });
     if (matches) found.push_back(&*trigger);
   }
   return found;
@@ -54,10 +53,9 @@ class Alarms final : public dialect::Alarms {
     if (uses.table.find('.') != std::string::npos) return std::nullopt;
     Alarm made{.arming = "DELIMITER //\n"};
     const std::string& column = uses.column_name;
-    const bool all =
-        (!dialect::is_null_unless_given(uses.column) ||
-         take(made, uses, "INSERT", fmt::format("NEW.{} IS NOT NULL", column))) &&
-        take(made, uses, "UPDATE", fmt::format("NOT (NEW.{0} <=> OLD.{0})", column));
+    const bool all = (!dialect::is_null_unless_given(uses.column) ||
+                      take(made, uses, "INSERT", fmt::format("NEW.{} IS NOT NULL", column))) &&
+                     take(made, uses, "UPDATE", fmt::format("NOT (NEW.{0} <=> OLD.{0})", column));
     if (!all) return std::nullopt;
     made.arming += "DELIMITER ;\n";
     return made;
@@ -69,8 +67,7 @@ class Alarms final : public dialect::Alarms {
                    const std::string& condition) {
     const auto others = triggers_before(uses.relation, event);
     if (others.size() > 1) return false;
-    const std::string place =
-        others.empty() ? "" : " PRECEDES " + in_quotes(others.front()->name);
+    const std::string place = others.empty() ? "" : " PRECEDES " + in_quotes(others.front()->name);
     const std::string trigger = fmt::format("{}_{}", uses.name, text::lower(event));
     made.arming += fmt::format(
         "CREATE TRIGGER {} BEFORE {} ON {} FOR EACH ROW{} IF {} THEN SIGNAL SQLSTATE '42S22'"

@@ -33,16 +33,31 @@ struct Unit {
 };
 
 constexpr auto units = std::to_array<Unit>({
-    {"microsecond", {0, 0, 1}}, {"us", {0, 0, 1}},
-    {"millisecond", {0, 0, 1000}}, {"ms", {0, 0, 1000}},
-    {"second", {0, 0, microseconds}}, {"sec", {0, 0, microseconds}}, {"s", {0, 0, microseconds}},
-    {"minute", {0, 0, per_minute}}, {"min", {0, 0, per_minute}}, {"m", {0, 0, per_minute}},
-    {"hour", {0, 0, per_hour}}, {"hr", {0, 0, per_hour}}, {"h", {0, 0, per_hour}},
-    {"day", {0, 1, 0}}, {"d", {0, 1, 0}},
-    {"week", {0, 7, 0}}, {"w", {0, 7, 0}},
-    {"month", {1, 0, 0}}, {"mon", {1, 0, 0}},
-    {"year", {12, 0, 0}}, {"yr", {12, 0, 0}}, {"y", {12, 0, 0}},
-    {"decade", {120, 0, 0}}, {"century", {1200, 0, 0}}, {"centurie", {1200, 0, 0}},
+    {"microsecond", {0, 0, 1}},
+    {"us", {0, 0, 1}},
+    {"millisecond", {0, 0, 1000}},
+    {"ms", {0, 0, 1000}},
+    {"second", {0, 0, microseconds}},
+    {"sec", {0, 0, microseconds}},
+    {"s", {0, 0, microseconds}},
+    {"minute", {0, 0, per_minute}},
+    {"min", {0, 0, per_minute}},
+    {"m", {0, 0, per_minute}},
+    {"hour", {0, 0, per_hour}},
+    {"hr", {0, 0, per_hour}},
+    {"h", {0, 0, per_hour}},
+    {"day", {0, 1, 0}},
+    {"d", {0, 1, 0}},
+    {"week", {0, 7, 0}},
+    {"w", {0, 7, 0}},
+    {"month", {1, 0, 0}},
+    {"mon", {1, 0, 0}},
+    {"year", {12, 0, 0}},
+    {"yr", {12, 0, 0}},
+    {"y", {12, 0, 0}},
+    {"decade", {120, 0, 0}},
+    {"century", {1200, 0, 0}},
+    {"centurie", {1200, 0, 0}},
 });
 
 const Unit* unit_called(const std::string& word) {
@@ -180,9 +195,8 @@ void add_part(std::string& text, int64_t amount, std::string_view unit) {
 
 std::string written(int64_t time) {
   const int64_t length = time < 0 ? -time : time;
-  std::string text =
-      fmt::format("{}{:02}:{:02}:{:02}", time < 0 ? "-" : "", length / per_hour,
-                  length / per_minute % 60, length / microseconds % 60);
+  std::string text = fmt::format("{}{:02}:{:02}:{:02}", time < 0 ? "-" : "", length / per_hour,
+                                 length / per_minute % 60, length / microseconds % 60);
   if (length % microseconds == 0) return text;
   text += fmt::format(".{:06}", length % microseconds);
   text.erase(text.find_last_not_of('0') + 1);

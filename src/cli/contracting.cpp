@@ -208,8 +208,9 @@ class Contract {
                               .down = removal.disarming};
       if (const auto run = run_side(deployment_, script, rollout_.release, schema); !run)
         return run;
-      deployment_.say((removal.only_writes ? "no longer to be written: the " : "made unusable: the ") +
-                      removal.object);
+      deployment_.say(
+          (removal.only_writes ? "no longer to be written: the " : "made unusable: the ") +
+          removal.object);
     }
     return deployment_.call(rollout_, {.moment = "after-tripwire", .outcome = "ok"});
   }

@@ -139,8 +139,10 @@ ExitStatus run(std::vector<std::string> arguments) {
     std::string name(command.name);
     std::replace(name.begin(), name.end(), '_', '-');
     CLI::App& added = *app.add_subcommand(name, std::string(command.words));
-    // The options of forty commands cost more than all else of a short run: only those that may be asked for are made.
-    if (std::find(arguments.begin(), arguments.end(), name) != arguments.end()) command.add(added, chosen);
+    // The options of forty commands cost more than all else of a short run: only those that may be
+    // asked for are made.
+    if (std::find(arguments.begin(), arguments.end(), name) != arguments.end())
+      command.add(added, chosen);
   }
   // CLI11 takes the arguments from the back.
   std::reverse(arguments.begin(), arguments.end());

@@ -81,8 +81,8 @@ Ending redo(const Options& options, const Console& console) {
   }
   const auto items = again(runner, *place, *course, ids);
   if (!items) return Ending::failed(items.error());
-  const auto done =
-      apply_all(runner, *place, *items, console, [&](const Item& item) { tell("applied", item.name()); });
+  const auto done = apply_all(runner, *place, *items, console,
+                              [&](const Item& item) { tell("applied", item.name()); });
   if (!done) return Ending::failed(done.error());
   std::reverse(ids.begin(), ids.end());
   return {.words = fmt::format("{} done again", ids.size()), .data = {{"redone", ids}}};

@@ -47,13 +47,15 @@ bool is_read_by_views(const catalog::Catalog& catalog, const catalog::Id& table)
 }
 
 bool is_part_of_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' || (c & 0x80) != 0;
+  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' ||
+         (c & 0x80) != 0;
 }
 
 /// Whether a text has this name in it, as a whole word in any case.
 bool has_word(const std::string& lower_text, const std::string& name) {
   const std::string word = text::lower(name);
-  for (size_t at = lower_text.find(word); at != std::string::npos; at = lower_text.find(word, at + 1)) {
+  for (size_t at = lower_text.find(word); at != std::string::npos;
+       at = lower_text.find(word, at + 1)) {
     const size_t end = at + word.size();
     const bool begins = at == 0 || !is_part_of_word(lower_text[at - 1]);
     if (begins && (end == lower_text.size() || !is_part_of_word(lower_text[end]))) return true;
@@ -132,8 +134,11 @@ class Trial {
  public:
   Trial(const Place& place, const facts::Step& step, const Dropped& dropped,
         const catalog::Catalog& at_first)
-      : dialect_(place.dialect()), dropped_(dropped), catalog_(at_first),
-        first_(at_first, *step.semantics), table_(first_.relation(dropped.table)) {
+      : dialect_(place.dialect()),
+        dropped_(dropped),
+        catalog_(at_first),
+        first_(at_first, *step.semantics),
+        table_(first_.relation(dropped.table)) {
     if (dropped.column && table_ != nullptr) column_ = first_.column(*table_, *dropped.column);
   }
 
@@ -191,9 +196,8 @@ class Trial {
 Removal removal_of(const Place& place, const Item& item, const facts::Step& step,
                    const Dropped& dropped, const Trial& trial) {
   const std::string object =
-      dropped.column
-          ? fmt::format("column `{}.{}`", dropped.table.text(), dropped.column->text)
-          : fmt::format("table `{}`", dropped.table.text());
+      dropped.column ? fmt::format("column `{}.{}`", dropped.table.text(), dropped.column->text)
+                     : fmt::format("table `{}`", dropped.table.text());
   const std::string short_name = sha256(item.id + '\n' + object).substr(0, 10);
   const std::string archive = std::string(dialect::archived) + short_name;
   Removal made{.migration = item.id,

@@ -13,12 +13,12 @@ namespace segue::cli {
 /// are without a terminator.
 struct Removal {
   std::string migration{};
-  std::string object{};     // "column `users.email`"
-  std::string arming{};     // makes those fail who use it; empty where others would fail, too
-  std::string disarming{};  // … and usable again
+  std::string object{};      // "column `users.email`"
+  std::string arming{};      // makes those fail who use it; empty where others would fail, too
+  std::string disarming{};   // … and usable again
   bool only_writes = false;  // who reads it goes on
-  std::string archiving{};  // copies what it holds into a table of its own
-  std::string archive{};    // that table
+  std::string archiving{};   // copies what it holds into a table of its own
+  std::string archive{};     // that table
 };
 
 /// The columns and tables that a script removes and that were there before. What has another name

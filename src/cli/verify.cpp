@@ -68,8 +68,7 @@ class Trial {
   Result<bool> apply_pending() {
     const auto items = pending(course_, {});
     if (!items) return items.error();
-    return apply_all(runner_, place_, *items, console_,
-                     [&](const Item&) { ++applied_; });
+    return apply_all(runner_, place_, *items, console_, [&](const Item&) { ++applied_; });
   }
 
   Result<bool> up() {

@@ -25,15 +25,15 @@ class HttpListener : public Listener {
       response.set_content(said.body, said.type);
     };
     // The library waits for a body of any POST, also of one that says it has none.
-    server_.set_pre_routing_handler([handle](const httplib::Request& request,
-                                             httplib::Response& response) {
-      if (request.has_header("Content-Length") || request.has_header("Transfer-Encoding"))
-        return httplib::Server::HandlerResponse::Unhandled;
-      if (request.method != "GET" && request.method != "POST")
-        return httplib::Server::HandlerResponse::Unhandled;
-      handle(request, response);
-      return httplib::Server::HandlerResponse::Handled;
-    });
+    server_.set_pre_routing_handler(
+        [handle](const httplib::Request& request, httplib::Response& response) {
+          if (request.has_header("Content-Length") || request.has_header("Transfer-Encoding"))
+            return httplib::Server::HandlerResponse::Unhandled;
+          if (request.method != "GET" && request.method != "POST")
+            return httplib::Server::HandlerResponse::Unhandled;
+          handle(request, response);
+          return httplib::Server::HandlerResponse::Handled;
+        });
     constexpr const char* any = ".*";
     server_.Get(any, handle);
     server_.Post(any, handle);

@@ -5,7 +5,6 @@
 #include <nlohmann/json.hpp>
 
 #include "base/moment.h"
-#include "base/moment.h"
 #include "project/layout.h"
 #include "project/next_names.h"
 #include "project/next_texts.h"

@@ -1,8 +1,8 @@
 // Constants as a server writes them (dialects/postgresql/normal_value.h).
 
-#include <catch2/catch.hpp>
-
 #include "dialects/postgresql/normal_value.h"
+
+#include <catch2/catch.hpp>
 
 namespace segue::postgresql {
 namespace {
@@ -19,7 +19,8 @@ std::string normal(const std::string& value, const std::string& type,
 
 TEST_CASE("intervals are written from years to seconds") {
   CHECK(normal("12 months", "interval") == "1 year");
-  CHECK(normal("1 year 2 mons -3 days 4:05:06.5", "interval") == "1 year 2 mons -3 days 04:05:06.5");
+  CHECK(normal("1 year 2 mons -3 days 4:05:06.5", "interval") ==
+        "1 year 2 mons -3 days 04:05:06.5");
   CHECK(normal("90 minutes", "interval") == "01:30:00");
   CHECK(normal("1.5 hours", "interval") == "01:30:00");
   CHECK(normal("@ 2 weeks ago", "interval") == "-14 days");

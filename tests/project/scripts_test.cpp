@@ -119,18 +119,20 @@ TEST_CASE("what the marks of changesets get wrong is found") {
                    "a\n"
                    "--changeset jo:1 unheard-of:1 stripcomments:false\nb\n") ==
         "unknown-attribute: there is no attribute `endDelimeter`, did you mean `endDelimiter`?\n"
-        "condition-not-evaluated: `context:a or endDelim:x` is not evaluated: the changeset runs everywhere\n"
+        "condition-not-evaluated: `context:a or endDelim:x` is not evaluated: the changeset runs "
+        "everywhere\n"
         "duplicate-changeset: changeset `jo:1` stands in this file twice\n");
 }
 
 TEST_CASE("that a condition of a changeset is not evaluated is said") {
-  CHECK(complaints(layout::liquibase,
-                   "--liquibase formatted sql\n"
-                   "--changeset jo:1 labels:old\na\n"
-                   "--changeset jo:2\n-- preconditions onFail:MARK_RAN\n"
-                   "--precondition-sql-check expectedResult:0 select 1\nb -- precondition\n") ==
-        "condition-not-evaluated: `labels:old` is not evaluated: the changeset runs everywhere\n"
-        "condition-not-evaluated: a precondition is not evaluated: the changeset runs everywhere\n");
+  CHECK(
+      complaints(layout::liquibase,
+                 "--liquibase formatted sql\n"
+                 "--changeset jo:1 labels:old\na\n"
+                 "--changeset jo:2\n-- preconditions onFail:MARK_RAN\n"
+                 "--precondition-sql-check expectedResult:0 select 1\nb -- precondition\n") ==
+      "condition-not-evaluated: `labels:old` is not evaluated: the changeset runs everywhere\n"
+      "condition-not-evaluated: a precondition is not evaluated: the changeset runs everywhere\n");
 }
 
 TEST_CASE("a changeset that is ignored does not run") {

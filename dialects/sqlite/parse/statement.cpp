@@ -142,8 +142,7 @@ sql::Maintain vacuum(const Parser::VacuumContext* context) {
 }
 
 sql::Statement unwrapped(sql::DataStatement statement) {
-  return std::visit([](auto& form) { return sql::Statement(std::move(form)); },
-                    statement.form);
+  return std::visit([](auto& form) { return sql::Statement(std::move(form)); }, statement.form);
 }
 
 sql::Statement command(const Parser::CommandContext* context) {
