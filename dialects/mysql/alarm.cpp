@@ -49,12 +49,13 @@ class Alarms final : public dialect::Alarms {
   std::optional<Alarm> on_writes(const LastUses& uses) const override {
     // Nothing tells what a trigger of another table writes from what an application does. A trigger
     // belongs to the schema of its table.
-    if (uses.named_by_code || is_moved_by_server(uses.column)) return std::nullopt;
+    if (uses.named_by_code || is_moved_by_server(uses.column) ||
+        !dialect::is_null_unless_given(uses.column))
+      return std::nullopt;
     if (uses.table.find('.') != std::string::npos) return std::nullopt;
     Alarm made{.arming = "DELIMITER //\n"};
     const std::string& column = uses.column_name;
-    const bool all = (!dialect::is_null_unless_given(uses.column) ||
-                      take(made, uses, "INSERT", fmt::format("NEW.{} IS NOT NULL", column))) &&
+    const bool all = take(made, uses, "INSERT", fmt::format("NEW.{} IS NOT NULL", column)) &&
                      take(made, uses, "UPDATE", fmt::format("NOT (NEW.{0} <=> OLD.{0})", column));
     if (!all) return std::nullopt;
     made.arming += "DELIMITER ;\n";
@@ -74,7 +75,7 @@ class Alarms final : public dialect::Alarms {
         " SET MYSQL_ERRNO = 1054, MESSAGE_TEXT = '{}'; END IF//\n",
         trigger, event, uses.table, place, condition,
         dialect::alarm_words(uses.relation, uses.column).substr(0, 128));
-    made.disarming += fmt::format("DROP TRIGGER {};\n", trigger);
+    made.disarming += fmt::format("DROP TRIGGER IF EXISTS {};\n", trigger);
     return true;
   }
 };

@@ -236,6 +236,7 @@ std::string plain_number(std::string text) {
 /// "2020-1-1 9:0:0" → "2020-01-01 09:00:00", "9:00" → "09:00:00".
 std::string with_all_digits(const std::string& text) {
   if (text.find_first_not_of("0123456789-:. T") != std::string::npos) return text;
+  if (text.find_first_of("-:") == std::string::npos) return text;
   std::string result;
   size_t begin = 0;
   for (size_t at = 0; at <= text.size(); ++at) {
@@ -260,7 +261,8 @@ std::string plain_moment(std::string text, const sql::TypeName& type) {
     text.erase(std::max(text.find_last_not_of('0') + 1, point));
     if (text.ends_with('.')) text.pop_back();
   }
-  if (text.ends_with(" 00:00:00")) text.erase(text.size() - 9);
+  if (!text::equal_ignoring_case(type.name.name.text, "time") && text.ends_with(" 00:00:00"))
+    text.erase(text.size() - 9);
   return text;
 }
 
@@ -323,10 +325,12 @@ sql::Expression normal_form(const sql::Expression& value, const sql::TypeName& t
     text.erase(0, std::min(text.find_first_not_of('0'), text.size()));
   } else if (bits) {
     text = std::to_string(std::strtoull(text.c_str(), nullptr, 2));
-  } else if (literal->kind == LiteralKind::hex_string && is_integer(name)) {
+  } else if (literal->kind == LiteralKind::hex_string &&
+             (is_integer(name) || is_one_of(name, {"decimal", "float", "double"}))) {
     text = std::to_string(std::strtoull(text.c_str(), nullptr, 16));
   } else if (name == "year") {
-    text = whole_year(plain_number(text));
+    const bool is_2000 = literal->kind == LiteralKind::string && (text == "0" || text == "00");
+    text = is_2000 ? "2000" : whole_year(plain_number(text));
   } else if (name == "enum" || name == "set") {
     text = members_as_declared(text, type);
   } else if (is_integer(name) || is_one_of(name, {"decimal", "float", "double"})) {

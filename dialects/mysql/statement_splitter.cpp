@@ -65,8 +65,10 @@ void StatementSplitter::header(uint16_t last) {
 bool StatementSplitter::starts_statement(uint16_t last) const {
   if (last == token::K_FOR && loops_ && depth_ == 0) return type(size() - 2) != token::K_END;
   if (size() == first_ + 4 && type(first_) == token::K_BEGIN) return true;  // BEGIN NOT ATOMIC
-  const auto before_name = size() > first_ + 2 ? type(size() - 3) : token::SEMI;
-  if (before_name == token::K_FOLLOWS || before_name == token::K_PRECEDES) return true;
+  // FOR EACH ROW FOLLOWS name
+  if (depth_ == 0 && size() > first_ + 4 && type(size() - 4) == token::K_ROW &&
+      (type(size() - 3) == token::K_FOLLOWS || type(size() - 3) == token::K_PRECEDES))
+    return true;
   switch (type(size() - 2)) {
     case token::SEMI:
     case token::COLON:

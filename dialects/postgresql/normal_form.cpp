@@ -57,7 +57,8 @@ void take_type(Expression& value, const sql::TypeName& type) {
 /// Rewrites one node whose children have their normal form already.
 class Normaliser {
  public:
-  explicit Normaliser(const TypeOfColumn& type_of) : type_of_(type_of) {}
+  /// `casts`: a column of the node at hand is cast, so that what is beside it has another type.
+  Normaliser(const TypeOfColumn& type_of, bool casts) : type_of_(type_of), casts_(casts) {}
 
   Expression operator()(const sql::Literal& value) const {
     if (value.kind == sql::LiteralKind::null) return {value};
@@ -81,8 +82,9 @@ class Normaliser {
 
   Expression operator()(const sql::Unary& unary) const {
     const auto* number = std::get_if<sql::Literal>(&unary.operand->form);
-    const bool sign =
-        number && number->kind == sql::LiteralKind::string && (unary.op == "-" || unary.op == "+");
+    const bool sign = number && number->kind == sql::LiteralKind::string &&
+                      (unary.op == "-" || unary.op == "+") &&
+                      number->value.find_first_not_of("0123456789.eE+") == std::string::npos;
     if (!sign) return {unary};
     return literal((unary.op == "-" ? "-" : "") + number->value);
   }
@@ -175,12 +177,28 @@ class Normaliser {
   void take_types(sql::Binary& operation) const {
     if (operation.op == "+" || operation.op == "-") return take_intervals(operation);
     const bool compares = operation.op.find_first_not_of("<>=!") == std::string::npos;
-    if (!compares || !type_of_) return;
+    if (!compares || casts_) return;
     take_type_of(*operation.left, *operation.right);
-    take_type_of(*operation.right, *operation.left);
+    // Behind ANY and ALL stands a list.
+    if (operation.quantifier.empty()) take_type_of(*operation.right, *operation.left);
   }
 
-  static void take_intervals(sql::Binary& operation) {
+  /// The column's type; null where the expression is none, or the type is not known.
+  const sql::TypeName* type_in(const Expression& column) const {
+    const auto* reference = std::get_if<sql::ColumnReference>(&column.form);
+    if (!type_of_ || reference == nullptr || reference->parts.empty()) return nullptr;
+    return type_of_(reference->parts.back().text);
+  }
+
+  static bool takes_intervals(const sql::TypeName* type) {
+    if (type == nullptr) return true;
+    const std::string& name = type->name.name.text;
+    return name == "timestamp" || name == "date" || name == "time" || name == "interval";
+  }
+
+  void take_intervals(sql::Binary& operation) const {
+    if (!takes_intervals(type_in(*operation.left)) || !takes_intervals(type_in(*operation.right)))
+      return;
     for (Expression* side : {&*operation.left, &*operation.right})
       if (auto* text = std::get_if<sql::Literal>(&side->form);
           text != nullptr && text->kind == sql::LiteralKind::string)
@@ -188,9 +206,7 @@ class Normaliser {
   }
 
   void take_type_of(const Expression& column, Expression& value) const {
-    const auto* reference = std::get_if<sql::ColumnReference>(&column.form);
-    if (reference == nullptr || reference->parts.empty()) return;
-    const sql::TypeName* type = type_of_(reference->parts.back().text);
+    const sql::TypeName* type = type_in(column);
     if (type == nullptr) return;
     take_type(value, *type);
     if (auto* list = std::get_if<sql::ArrayValue>(&value.form))
@@ -199,6 +215,7 @@ class Normaliser {
   }
 
   const TypeOfColumn& type_of_;
+  bool casts_;
 
   static bool is_row_of_trigger(const std::string& name) {
     return text::equal_ignoring_case(name, "new") || text::equal_ignoring_case(name, "old");
@@ -226,12 +243,29 @@ class Normaliser {
   }
 };
 
+bool is_cast_column(const Expression& expression) {
+  const auto* cast = std::get_if<sql::Cast>(&expression.form);
+  return cast != nullptr && (std::holds_alternative<sql::ColumnReference>(cast->operand->form) ||
+                             is_cast_column(*cast->operand));
+}
+
+/// Whether a comparison has a column in it that is cast.
+bool casts_column(const Expression& expression) {
+  if (const auto* binary = std::get_if<sql::Binary>(&expression.form))
+    return is_cast_column(*binary->left) || is_cast_column(*binary->right);
+  if (const auto* between = std::get_if<sql::Between>(&expression.form))
+    return is_cast_column(*between->operand);
+  const auto* in = std::get_if<sql::In>(&expression.form);
+  return in != nullptr && is_cast_column(*in->operand);
+}
+
 /// Children first. `walk` goes from the top, so that each expression does its own children.
-void normalise(Expression& expression, const Normaliser& normaliser) {
+void normalise(Expression& expression, const TypeOfColumn& type_of) {
+  const Normaliser normaliser(type_of, casts_column(expression));
   auto visit = [&](auto& node) {
     using T = std::decay_t<decltype(node)>;
     if constexpr (std::is_same_v<T, Expression>) {
-      normalise(node, normaliser);
+      normalise(node, type_of);
       return false;
     } else {
       return !std::is_same_v<T, sql::Query>;
@@ -246,7 +280,7 @@ void normalise(Expression& expression, const Normaliser& normaliser) {
 
 Expression normal_form(const Expression& expression, const TypeOfColumn& type_of) {
   Expression result = expression;
-  normalise(result, Normaliser(type_of));
+  normalise(result, type_of);
   return result;
 }
 

@@ -19,7 +19,8 @@ constexpr int64_t microseconds = 1'000'000;  // of a second
 constexpr int64_t per_minute = 60 * microseconds;
 constexpr int64_t per_hour = 60 * per_minute;
 constexpr int64_t per_day = 24 * per_hour;
-constexpr int64_t most = 1'000'000'000'000;  // what is larger is left as it is
+constexpr int64_t most = 100'000'000;  // what is larger is left as it is, so that sums fit
+constexpr int most_amounts = 16;       // in one text
 
 struct Interval {
   int64_t months = 0;
@@ -176,7 +177,8 @@ std::optional<Parsed> interval_in(const std::string& text) {
   reader.take('@');
   reader.skip_blanks();
   if (reader.done()) return std::nullopt;
-  for (; !reader.done(); reader.skip_blanks()) {
+  for (int amounts = 0; !reader.done(); reader.skip_blanks(), ++amounts) {
+    if (amounts == most_amounts) return std::nullopt;
     if (reader.front() == 'a' || reader.front() == 'A') {
       if (reader.word() != "ago" || !reader.done()) return std::nullopt;
       auto& [months, days, time] = parsed.interval;
@@ -316,7 +318,8 @@ std::string normal_value(const std::string& value, const sql::TypeName& type) {
   if (name == "double precision" || name == "real") return normal_float(value);
   if (name == "inet") return normal_address(value);
   if (name == "uuid" || (name == "bytea" && value.starts_with("\\x"))) return text::lower(value);
-  if (name == "interval") {
+  // A clock counts minutes there.
+  if (name == "interval" && type.interval_fields != "minute to second") {
     // A number alone counts what the type's last field is.
     std::string text = value;
     if (const size_t last = type.interval_fields.rfind(' ');

@@ -135,14 +135,17 @@ ExitStatus run(std::vector<std::string> arguments) {
   app.set_version_flag("--version", std::string(program) + " " SEGUE_VERSION);
   app.get_formatter()->column_width(34);
   Action chosen;
+  const auto is_named = [&](const std::string& word) {
+    return std::find(arguments.begin(), arguments.end(), word) != arguments.end();
+  };
+  const bool tells_all = is_named("completion") || is_named("man");
   for (const auto& command : commands()) {
     std::string name(command.name);
     std::replace(name.begin(), name.end(), '_', '-');
     CLI::App& added = *app.add_subcommand(name, std::string(command.words));
     // The options of forty commands cost more than all else of a short run: only those that may be
     // asked for are made.
-    if (std::find(arguments.begin(), arguments.end(), name) != arguments.end())
-      command.add(added, chosen);
+    if (tells_all || is_named(name)) command.add(added, chosen);
   }
   // CLI11 takes the arguments from the back.
   std::reverse(arguments.begin(), arguments.end());

@@ -3,14 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cctype>
 
 #include "base/sha256.h"
-#include "base/text.h"
 #include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "dialect/own_names.h"
 #include "dialects/all.h"
+#include "plan/usage.h"
 
 namespace segue::cli {
 namespace {
@@ -36,6 +35,17 @@ std::vector<Dropped> dropped_by(const facts::Step& step) {
   return found;
 }
 
+/// Whether a schema has such an object: a table that is built anew is dropped, and yet not removed.
+bool is_there(const facts::Step& step, const Dropped& dropped, const catalog::Catalog& catalog) {
+  const catalog::Lookup lookup(catalog, *step.semantics);
+  const Relation* table = lookup.relation(dropped.table);
+  return table != nullptr && (!dropped.column || lookup.column(*table, *dropped.column) != nullptr);
+}
+
+const catalog::Catalog& schema_after(const plan::Script& script) {
+  return *script.units.back().statements.back().after;
+}
+
 bool is_read_by_views(const catalog::Catalog& catalog, const catalog::Id& table) {
   bool found = false;
   catalog.relations.for_each([&](const catalog::Id&, const catalog::Shared<Relation>& each) {
@@ -46,32 +56,18 @@ bool is_read_by_views(const catalog::Catalog& catalog, const catalog::Id& table)
   return found;
 }
 
-bool is_part_of_word(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_' || c == '$' ||
-         (c & 0x80) != 0;
-}
-
-/// Whether a text has this name in it, as a whole word in any case.
-bool has_word(const std::string& lower_text, const std::string& name) {
-  const std::string word = text::lower(name);
-  for (size_t at = lower_text.find(word); at != std::string::npos;
-       at = lower_text.find(word, at + 1)) {
-    const size_t end = at + word.size();
-    const bool begins = at == 0 || !is_part_of_word(lower_text[at - 1]);
-    if (begins && (end == lower_text.size() || !is_part_of_word(lower_text[end]))) return true;
-  }
-  return false;
-}
-
 /// Whether a routine, or a trigger of another table, has the object's name in its text.
 bool is_named_by_code(const catalog::Catalog& catalog, const Relation& table,
                       const Dropped& dropped) {
   bool found = false;
   const auto look = [&](const std::string& body) {
-    const std::string code = text::lower(body);
-    found = found || (has_word(code, table.name) &&
-                      (!dropped.column || has_word(code, dropped.column->text)));
+    found = found || (plan::mentions(body, table.name) &&
+                      (!dropped.column || plan::mentions(body, dropped.column->text)));
   };
+  // What events do is not read.
+  catalog.others.for_each([&](const catalog::Id&, const auto& other) {
+    found = found || other->kind == sql::ObjectKind::event;
+  });
   catalog.routines.for_each([&](const catalog::Id&, const auto& routine) { look(routine->body); });
   catalog.relations.for_each([&](const catalog::Id&, const catalog::Shared<Relation>& each) {
     if (&*each == &table) return;
@@ -133,18 +129,22 @@ std::string written(const dialect::Dialect& dialect, std::vector<sql::Name> part
 class Trial {
  public:
   Trial(const Place& place, const facts::Step& step, const Dropped& dropped,
-        const catalog::Catalog& at_first)
+        const catalog::Catalog& at_first, const catalog::Catalog& at_last)
       : dialect_(place.dialect()),
+        step_(step),
         dropped_(dropped),
+        at_last_(at_last),
         catalog_(at_first),
         first_(at_first, *step.semantics),
         table_(first_.relation(dropped.table)) {
     if (dropped.column && table_ != nullptr) column_ = first_.column(*table_, *dropped.column);
   }
 
-  /// It was there before the script.
+  /// It was there before the script, is there still, and is gone afterwards.
   bool is_known() const {
-    return table_ != nullptr && table_->kind == catalog::RelationKind::table && !table_->unknown &&
+    return step_.lookup_before().relation(dropped_.table) != nullptr &&
+           !is_there(step_, dropped_, at_last_) && table_ != nullptr &&
+           table_->kind == catalog::RelationKind::table && !table_->unknown &&
            (!dropped_.column || column_ != nullptr);
   }
 
@@ -152,10 +152,10 @@ class Trial {
   void write_to(Removal& removal, const std::string& short_name) const {
     const auto& alarms = dialects::alarms(dialect_);
     const bool follows = alarms.triggers_follow_names();
+    const bool viewed = is_read_by_views(catalog_, *first_.relation_id(dropped_.table));
     const bool named = !follows && is_named_by_code(catalog_, *table_, dropped_);
-    const bool renamable = !named && (follows || table_->triggers.empty()) &&
-                           table_->rules.empty() &&
-                           !is_read_by_views(catalog_, *first_.relation_id(dropped_.table));
+    const bool renamable =
+        !named && !viewed && (follows || table_->triggers.empty()) && table_->rules.empty();
     if (renamable) return write_names(removal);
     if (!dropped_.column) return;
     const dialect::LastUses uses{.relation = *table_,
@@ -163,7 +163,7 @@ class Trial {
                                  .table = table_text(),
                                  .column_name = written(dialect_, {*dropped_.column}),
                                  .name = std::string(dialect::put_aside) + short_name,
-                                 .named_by_code = named};
+                                 .named_by_code = named || viewed};
     auto alarm = alarms.on_writes(uses);
     if (!alarm) return;
     removal.arming = std::move(alarm->arming);
@@ -186,7 +186,9 @@ class Trial {
   }
 
   const dialect::Dialect& dialect_;
+  const facts::Step& step_;
   const Dropped& dropped_;
+  const catalog::Catalog& at_last_;
   const catalog::Catalog& catalog_;
   catalog::Lookup first_;
   const Relation* table_ = nullptr;
@@ -238,7 +240,7 @@ std::vector<Removal> removals_of(const Place& place, const Item& item) {
   const auto& at_first = *item.up.units.front().statements.front().before;
   for_each_step(item.up, [&](const auto&, const facts::Step& step) {
     for (const Dropped& dropped : dropped_by(step)) {
-      const Trial trial(place, step, dropped, at_first);
+      const Trial trial(place, step, dropped, at_first, schema_after(item.up));
       if (trial.is_known()) found.push_back(removal_of(place, item, step, dropped, trial));
     }
   });
@@ -249,7 +251,7 @@ std::vector<plan::Doomed> doomed_by(const plan::Script& script) {
   std::vector<plan::Doomed> found;
   for_each_step(script, [&](const auto&, const facts::Step& step) {
     for (const Dropped& dropped : dropped_by(step))
-      found.push_back(doomed(step, dropped));
+      if (!is_there(step, dropped, schema_after(script))) found.push_back(doomed(step, dropped));
   });
   return found;
 }

@@ -30,11 +30,11 @@ class Alarms {
   /// Whether triggers know an object by its new name as soon as it has one.
   virtual bool triggers_follow_names() const = 0;
   /// Whoever still writes the column fails; reading it is not noticed, and neither is what triggers
-  /// write. Nothing where the dialect cannot tell who writes.
+  /// write. Nothing where it cannot be told who writes, as where a row has a default.
   virtual std::optional<Alarm> on_writes(const LastUses& uses) const = 0;
 };
 
-/// What a statement that fails says. Without a character that would have to be escaped in a string.
+/// What a statement that fails says, in ASCII and without a character that strings have to escape.
 std::string alarm_words(const catalog::Relation& relation, const catalog::Column& column);
 
 /// Whether the column is NULL in a new row that does not say what it is to be.

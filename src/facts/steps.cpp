@@ -89,14 +89,13 @@ std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Sna
   std::vector<Step> steps;
   const auto actions = atoms(statement);
   const Span whole = span_of(statement);
-  Snapshot at = before;
+  Snapshot at = std::move(before);
   for (size_t i = 0; i < actions.size(); ++i) {
     Step step;
     step.action = actions[i];
     step.statement = &statement;
     step.span = actions.size() > 1 ? span_of(*actions[i], whole) : whole;
     step.before = at;
-    step.after = after;
     step.at_start = range.at_start();
     step.filled = range.filled();
     step.semantics = &semantics;
@@ -104,6 +103,8 @@ std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Sna
       auto next = std::make_shared<catalog::Catalog>(*at);
       catalog::apply(*next, *actions[i], semantics);
       step.after = std::move(next);
+    } else {
+      step.after = std::exchange(after, nullptr);
     }
     at = step.after;
     const Situation situation{*step.before, *step.after, *step.action, semantics};

@@ -12,7 +12,7 @@
 namespace segue::hooks {
 namespace {
 
-constexpr size_t longest_variable = 16 * 1024;
+constexpr size_t longest_variable = size_t{16} * 1024;
 
 struct Moment {
   std::string_view name;

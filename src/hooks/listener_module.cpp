@@ -24,7 +24,7 @@ class HttpListener : public Listener {
       response.status = said.status;
       response.set_content(said.body, said.type);
     };
-    // The library waits for a body of any POST, also of one that says it has none.
+    // The library waits for a body of any POST, also of one that says nothing of a body.
     server_.set_pre_routing_handler(
         [handle](const httplib::Request& request, httplib::Response& response) {
           if (request.has_header("Content-Length") || request.has_header("Transfer-Encoding"))

@@ -18,15 +18,13 @@
 
 #include "base/text.h"
 
-extern char** environ;
-
 namespace segue::hooks {
 namespace {
 
 using Clock = std::chrono::steady_clock;
 using std::chrono::milliseconds;
 
-constexpr size_t most_output = 64 * 1024;
+constexpr size_t most_output = size_t{64} * 1024;
 constexpr milliseconds grace{2000};  // between asking to end and making an end
 constexpr milliseconds quiet{100};   // for what is left running to let go of the output
 constexpr milliseconds tick{20};     // between looks whether it runs

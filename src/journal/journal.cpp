@@ -8,7 +8,6 @@ namespace segue::journal {
 namespace {
 
 using dialect::Answer;
-using dialect::Rows;
 using dialect::Values;
 
 constexpr std::string_view making = "making the tables of the journal";

@@ -16,14 +16,14 @@ namespace {
 using catalog::ColumnUse;
 using catalog::Id;
 using catalog::Lookup;
-using catalog::NameKind;
 
 bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
          c == '$' || static_cast<unsigned char>(c) >= 0x80;
 }
 
-/// As a word of its own, in any case.
+}  // namespace
+
 bool mentions(std::string_view text, std::string_view word) {
   if (word.empty()) return false;
   const std::string where = text::lower(text), what = text::lower(word);
@@ -35,13 +35,15 @@ bool mentions(std::string_view text, std::string_view word) {
   return false;
 }
 
+namespace {
+
 bool mentions(std::string_view text, const Doomed& doomed) {
-  return mentions(text, doomed.table) || mentions(text, doomed.column);
+  return plan::mentions(text, doomed.table) || plan::mentions(text, doomed.column);
 }
 
 /// A text in which the relation's name may mean another one.
 bool may_mean(std::string_view text, const Doomed& doomed) {
-  return doomed.column.empty() || mentions(text, doomed.column) ||
+  return doomed.column.empty() || plan::mentions(text, doomed.column) ||
          text.find('*') != std::string_view::npos;
 }
 

@@ -207,7 +207,8 @@ void judge_preconditions(ReadScript& read, uint32_t begin, uint32_t end) {
     const auto length = static_cast<uint32_t>(line.size());
     if (line.starts_with("--")) {
       line = text::trimmed(line.substr(2));
-      if (text::starts_with_ignoring_case(line, "precondition"))
+      if (text::starts_with_ignoring_case(line, "preconditions") ||
+          text::starts_with_ignoring_case(line, "precondition-"))
         return tell_condition(read, {at, at + length}, "a precondition");
     }
     begin = static_cast<uint32_t>(line_end) + 1;
@@ -222,12 +223,13 @@ void judge_marks(ReadScript& read) {
     const size_t id = mark.find(section.id);
     if (id != std::string_view::npos) {
       judge_attributes(read, section, mark.substr(id + section.id.size()));
-      judge_conditions(read, section, mark.substr(id + section.id.size()));
+      if (!section.elsewhere) judge_conditions(read, section, mark.substr(id + section.id.size()));
     }
     const bool is_last = i + 1 == read.sections.size();
-    judge_preconditions(read, section.mark.end,
-                        is_last ? static_cast<uint32_t>(read.source->text().size())
-                                : read.sections[i + 1].mark.begin);
+    if (!section.elsewhere)
+      judge_preconditions(read, section.mark.end,
+                          is_last ? static_cast<uint32_t>(read.source->text().size())
+                                  : read.sections[i + 1].mark.begin);
     if (known.insert(section.id).second) continue;
     read.findings.push_back({.rule = "duplicate-changeset",
                              .severity = Severity::error,

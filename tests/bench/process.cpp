@@ -13,8 +13,6 @@
 #include <fstream>
 #include <sstream>
 
-extern char** environ;
-
 namespace segue::bench {
 namespace {
 

@@ -25,15 +25,6 @@ CREATE TABLE mails (id int PRIMARY KEY, email varchar(200));
 -- segue: phase backfill
 INSERT INTO mails (id, email) SELECT id, email FROM users LOCK IN SHARE MODE;
 
---- case: rows that the copies belong to
---- dialects: postgresql, mysql, mariadb
---- given
-CREATE TABLE users (id int PRIMARY KEY, email varchar(200));
-CREATE TABLE mails (id int PRIMARY KEY, email varchar(200), FOREIGN KEY (id) REFERENCES users (id));
---- up
--- segue: phase backfill
-INSERT INTO mails (id, email) SELECT id, email FROM users;
-
 --- case: one writer at a time
 --- dialects: sqlite
 --- given
