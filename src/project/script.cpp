@@ -164,7 +164,7 @@ ReadScript read_text(const History& history, std::string path, std::string text,
   read.sections.push_back({.direction = whole});
   if (!readable_text) return unread(std::move(read));
   std::string other = readable_form(read.source->text(), sections);
-  const Source readable(path, std::move(other));
+  const Source readable(std::move(path), std::move(other));
   const Source& parsed = readable.text().empty() ? *read.source : readable;
   read.script = history.dialect->parse(parsed);
   divide(read, history);
