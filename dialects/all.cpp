@@ -74,7 +74,6 @@ const dialect::Dialect* by_url_scheme(std::string_view scheme) {
 
 std::string url_schemes() {
   std::vector<std::string> words;
-  words.reserve(std::size(schemes));
   for (const Entry& entry : schemes)
     words.emplace_back(entry.word);
   return text::joined(words, ", ");

@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "catalog/definitions.h"
+#include "dialects/mysql/writer.h"
 
 namespace segue::mysql {
 namespace {
@@ -27,13 +29,6 @@ std::vector<const Trigger*> triggers_before(const catalog::Relation& table,
   return found;
 }
 
-std::string in_quotes(const std::string& name) {
-  std::string result = "`";
-  for (const char c : name)
-    result += c == '`' ? std::string("``") : std::string(1, c);
-  return result + '`';
-}
-
 /// The server moves such a column on by itself, in some modes without a word in its definition.
 bool is_moved_by_server(const catalog::Column& column) {
   return column.on_update || column.generated ||
@@ -50,7 +45,7 @@ class Alarms final : public dialect::Alarms {
     // Nothing tells what a trigger of another table writes from what an application does. A trigger
     // belongs to the schema of its table.
     if (uses.named_by_code || is_moved_by_server(uses.column) ||
-        !dialect::is_null_unless_given(uses.column))
+        catalog::has_value_of_its_own(uses.column))
       return std::nullopt;
     if (uses.table.find('.') != std::string::npos) return std::nullopt;
     Alarm made{.arming = "DELIMITER //\n"};
@@ -68,7 +63,8 @@ class Alarms final : public dialect::Alarms {
                    const std::string& condition) {
     const auto others = triggers_before(uses.relation, event);
     if (others.size() > 1) return false;
-    const std::string place = others.empty() ? "" : " PRECEDES " + in_quotes(others.front()->name);
+    const std::string place =
+        others.empty() ? "" : " PRECEDES " + quoted_name(others.front()->name);
     const std::string trigger = fmt::format("{}_{}", uses.name, text::lower(event));
     made.arming += fmt::format(
         "CREATE TRIGGER {} BEFORE {} ON {} FOR EACH ROW{} IF {} THEN SIGNAL SQLSTATE '42S22'"

@@ -9,21 +9,13 @@
 #include "dialects/mysql/ask.h"
 #include "dialects/mysql/parse/parse.h"
 #include "dialects/mysql/semantics.h"
+#include "dialects/mysql/writer.h"
 
 namespace segue::mysql {
 namespace {
 
 using catalog::Catalog;
 using dialect::Connection;
-
-std::string quoted(const std::string& name) {
-  std::string result = "`";
-  for (const char c : name) {
-    if (c == '`') result += c;
-    result += c;
-  }
-  return result + '`';
-}
 
 /// How the server writes in a session, or wrote down a routine.
 dialect::ReadOptions options_of(const std::string& sql_mode) {
@@ -160,8 +152,8 @@ class Reader {
       std::string events = rows->text(i, 1);
       for (size_t comma; (comma = events.find(',')) != std::string::npos;)
         events.replace(comma, 1, " OR ");
-      applied(parsed("CREATE TRIGGER " + quoted(rows->text(i, 0)) + ' ' + rows->text(i, 4) + ' ' +
-                         events + " ON " + quoted(rows->text(i, 2)) + " FOR EACH ROW " +
+      applied(parsed("CREATE TRIGGER " + quoted_name(rows->text(i, 0)) + ' ' + rows->text(i, 4) +
+                         ' ' + events + " ON " + quoted_name(rows->text(i, 2)) + " FOR EACH ROW " +
                          rows->text(i, 3),
                      options_of(rows->text(i, 6))));
     }
@@ -193,8 +185,8 @@ class Reader {
   }
 
   Result<std::string> shown_text(const std::string& kind, const std::string& name, size_t column) {
-    auto rows = ask(connection_, "SHOW CREATE " + kind + ' ' + quoted(name));
-    if (!rows) return std::move(rows).while_doing("reading " + quoted(name)).error();
+    auto rows = ask(connection_, "SHOW CREATE " + kind + ' ' + quoted_name(name));
+    if (!rows) return std::move(rows).while_doing("reading " + quoted_name(name)).error();
     // Of a routine that the account may not read the text is missing.
     return rows->empty() || rows->rows[0].size() <= column ? std::string() : rows->text(0, column);
   }

@@ -39,14 +39,7 @@ class MysqlWriter : public sql::Writer {
   /// Accounts are kept as written: 'name'@'host'.
   void role(const sql::Name& name) override { word(name.text); }
 
-  std::string quoted(std::string_view identifier) const override {
-    std::string result = "`";
-    for (const char c : identifier) {
-      if (c == '`') result += c;
-      result += c;
-    }
-    return result + '`';
-  }
+  std::string quoted(std::string_view identifier) const override { return quoted_name(identifier); }
 
   std::string string_literal(std::string_view text) const override { return escaped(text); }
 
@@ -216,6 +209,15 @@ class MysqlWriter : public sql::Writer {
 };
 
 }  // namespace
+
+std::string quoted_name(std::string_view name) {
+  std::string result = "`";
+  for (const char c : name) {
+    if (c == '`') result += c;
+    result += c;
+  }
+  return result + '`';
+}
 
 std::string write(const sql::Statement& statement) {
   return MysqlWriter().text_of(statement);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 
 #include "sql/statement.h"
 
@@ -10,5 +11,7 @@ namespace segue::mysql {
 /// Empty where it cannot be written: sql::Writer says when.
 std::string write(const sql::Statement& statement);
 std::string write(const sql::Expression& expression);
+/// A name in backquotes, whether it needs them or not.
+std::string quoted_name(std::string_view name);
 
 }  // namespace segue::mysql

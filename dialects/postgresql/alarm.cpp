@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "base/text.h"
+#include "catalog/definitions.h"
 
 namespace segue::postgresql {
 namespace {
@@ -21,7 +22,7 @@ class Alarms final : public dialect::Alarms {
   std::optional<Alarm> on_writes(const LastUses& uses) const override {
     // What a domain has for a default is not known here; partitioned tables take such triggers
     // since 13.
-    const bool is_plain = dialect::is_null_unless_given(uses.column) && uses.column.uses.empty();
+    const bool is_plain = !catalog::has_value_of_its_own(uses.column) && uses.column.uses.empty();
     if (!is_plain || uses.relation.partition_by) return std::nullopt;
     Alarm made;
     made.arming = fmt::format(

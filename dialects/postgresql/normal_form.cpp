@@ -214,9 +214,6 @@ class Normaliser {
         take_type(element, *type);
   }
 
-  const TypeOfColumn& type_of_;
-  bool casts_;
-
   static bool is_row_of_trigger(const std::string& name) {
     return text::equal_ignoring_case(name, "new") || text::equal_ignoring_case(name, "old");
   }
@@ -241,6 +238,9 @@ class Normaliser {
     result.left = to_the_left(std::move(first));
     return {std::move(result)};
   }
+
+  const TypeOfColumn& type_of_;
+  bool casts_;
 };
 
 bool is_cast_column(const Expression& expression) {

@@ -10,10 +10,13 @@
 #include <utility>
 
 #include "base/text.h"
+#include "dialect/scanning.h"
 #include "dialects/postgresql/documents.h"
 
 namespace segue::postgresql {
 namespace {
+
+using dialect::is_digit;
 
 constexpr int64_t microseconds = 1'000'000;  // of a second
 constexpr int64_t per_minute = 60 * microseconds;
@@ -66,10 +69,6 @@ const Unit* unit_called(const std::string& word) {
     return word == unit.name || (unit.name.size() > 1 && word == std::string(unit.name) + 's');
   });
   return found == units.end() ? nullptr : &*found;
-}
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
 }
 
 /// A text that is taken apart from its front.

@@ -231,6 +231,11 @@ std::vector<Id> children_of(const Context& context, const Id& id) {
   return result;
 }
 
+bool has_value_of_its_own(const Column& column) {
+  return column.default_value || column.generated || column.identity_always.has_value() ||
+         column.auto_increment;
+}
+
 std::vector<std::string> primary_key_of(const Relation& relation) {
   for (const auto& constraint : relation.constraints)
     if (constraint->kind == ConstraintKind::primary_key) return constraint->columns;

@@ -44,6 +44,8 @@ void ensure_foreign_key_index(Context& context, Relation& relation, const Constr
 void refresh_uses(const Context& context, Column& column);
 /// NOT NULL with the name that the server gives it.
 void set_not_null(Context& context, Relation& relation, Column& column, const sql::Name& name = {});
+/// Whether a row that leaves the column out has more than NULL in it: a default, what is generated.
+bool has_value_of_its_own(const Column& column);
 /// The columns of the primary key, as keys; empty where there is none.
 std::vector<std::string> primary_key_of(const Relation& relation);
 

@@ -11,9 +11,4 @@ std::string alarm_words(const catalog::Relation& relation, const catalog::Column
   return "column " + words + " is about to be removed, an old release has written it";
 }
 
-bool is_null_unless_given(const catalog::Column& column) {
-  return !column.default_value && !column.generated && !column.identity_always &&
-         !column.auto_increment;
-}
-
 }  // namespace segue::dialect

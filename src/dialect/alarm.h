@@ -37,7 +37,4 @@ class Alarms {
 /// What a statement that fails says, in ASCII and without a character that strings have to escape.
 std::string alarm_words(const catalog::Relation& relation, const catalog::Column& column);
 
-/// Whether the column is NULL in a new row that does not say what it is to be.
-bool is_null_unless_given(const catalog::Column& column);
-
 }  // namespace segue::dialect

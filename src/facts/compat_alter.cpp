@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "facts/compat_parts.h"
 
@@ -11,11 +12,6 @@ namespace {
 using catalog::Column;
 using catalog::Lookup;
 using catalog::Relation;
-
-bool has_value_of_its_own(const Column& column) {
-  return column.default_value || column.generated || column.identity_always.has_value() ||
-         column.auto_increment;
-}
 
 /// A row that leaves the column out cannot be stored.
 bool must_be_written(const Column& column) {

@@ -200,18 +200,16 @@ void judge_conditions(ReadScript& read, const Section& section, std::string_view
 /// The first line of a changeset that tells when it is to run.
 void judge_preconditions(ReadScript& read, uint32_t begin, uint32_t end) {
   const std::string_view text = read.source->text();
-  while (begin < end) {
-    const auto line_end = std::min<size_t>(text.find('\n', begin), end);
-    std::string_view line = text::trimmed(text.substr(begin, line_end - begin));
+  const std::string_view changeset = text.substr(begin, end - begin);
+  for (const std::string_view each : text::split(changeset, '\n')) {
+    const std::string_view line = text::trimmed(each);
+    if (!line.starts_with("--")) continue;
+    const std::string_view comment = text::trimmed(line.substr(2));
+    if (!text::starts_with_ignoring_case(comment, "preconditions") &&
+        !text::starts_with_ignoring_case(comment, "precondition-"))
+      continue;
     const auto at = static_cast<uint32_t>(line.data() - text.data());
-    const auto length = static_cast<uint32_t>(line.size());
-    if (line.starts_with("--")) {
-      line = text::trimmed(line.substr(2));
-      if (text::starts_with_ignoring_case(line, "preconditions") ||
-          text::starts_with_ignoring_case(line, "precondition-"))
-        return tell_condition(read, {at, at + length}, "a precondition");
-    }
-    begin = static_cast<uint32_t>(line_end) + 1;
+    return tell_condition(read, {at, at + static_cast<uint32_t>(line.size())}, "a precondition");
   }
 }
 
@@ -221,15 +219,16 @@ void judge_marks(ReadScript& read) {
     const Section& section = read.sections[i];
     const std::string_view mark = read.source->text(section.mark);
     const size_t id = mark.find(section.id);
-    if (id != std::string_view::npos) {
-      judge_attributes(read, section, mark.substr(id + section.id.size()));
-      if (!section.elsewhere) judge_conditions(read, section, mark.substr(id + section.id.size()));
-    }
-    const bool is_last = i + 1 == read.sections.size();
-    if (!section.elsewhere)
+    const std::string_view attributes =
+        id != std::string_view::npos ? mark.substr(id + section.id.size()) : std::string_view();
+    judge_attributes(read, section, attributes);
+    if (!section.elsewhere) {
+      const bool is_last = i + 1 == read.sections.size();
+      judge_conditions(read, section, attributes);
       judge_preconditions(read, section.mark.end,
                           is_last ? static_cast<uint32_t>(read.source->text().size())
                                   : read.sections[i + 1].mark.begin);
+    }
     if (known.insert(section.id).second) continue;
     read.findings.push_back({.rule = "duplicate-changeset",
                              .severity = Severity::error,

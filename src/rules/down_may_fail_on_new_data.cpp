@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "catalog/definitions.h"
 #include "rules/way_back.h"
 #include "sql/describe.h"
 
@@ -21,11 +22,6 @@ struct Stages {
 bool is_not_null(const Relation* relation, const std::string& column) {
   const Column* found = relation ? catalog::find_column(*relation, column) : nullptr;
   return found != nullptr && found->not_null;
-}
-
-bool has_value_of_its_own(const Column& column) {
-  return column.default_value || column.generated || column.identity_always.has_value() ||
-         column.auto_increment;
 }
 
 bool same_key(const Constraint& a, const Constraint& b) {

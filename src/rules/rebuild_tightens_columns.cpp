@@ -1,13 +1,9 @@
 #include "rules/rebuilds.h"
+#include "rules/required.h"
 #include "rules/rule.h"
 
 namespace segue::rules {
 namespace {
-
-/// Whether whoever leaves the column out is refused.
-bool is_required(const catalog::Column& column) {
-  return column.not_null && !column.default_value && !column.generated && !column.auto_increment;
-}
 
 /// What old code can no longer do with a column; empty where it goes on as before.
 std::string loss(const catalog::Column& was, const catalog::Relation& table) {
