@@ -4,8 +4,8 @@
 // MySQL 9.7.4 and MariaDB 10.11 as measured (tests/facts/mysql):
 //
 //   the column                             MySQL                      MariaDB
-//   gets a longer VARCHAR                  in place; copy where the   instant
-//                                          length needs a second byte
+//   gets a longer VARCHAR                  in place; copy where the   instant; copy from 128 to
+//                                          length needs a second byte 255 bytes to more than 255
 //   gets another collation                 in place; copy if indexed  instant; index built again
 //   goes from utf8mb3 to utf8mb4           in place; copy if indexed  instant
 //   gets members of an ENUM at its end     instant                    instant
@@ -104,8 +104,14 @@ class ColumnChange {
     const auto before = longest_value(old_), after = longest_value(now_);
     return !before || !after || (*before > 255) == (*after > 255);
   }
+  /// MariaDB reads a length of one byte where a value was never longer than 127; and rows of the
+  /// oldest format keep where each value ends.
+  bool old_lengths_can_be_read() const {
+    const auto before = longest_value(old_);
+    return length_stays_in_its_bytes() || *before <= 127 || table_.row_format() == "REDUNDANT";
+  }
   Verdict grown() const {
-    if (server_.mariadb) return instant();
+    if (server_.mariadb) return old_lengths_can_be_read() ? instant() : copied();
     return length_stays_in_its_bytes() ? metadata_in_place() : copied();
   }
 
@@ -127,6 +133,7 @@ class ColumnChange {
       const bool in_place = !table_.indexed(old_.key) && length_stays_in_its_bytes();
       return in_place && !server_.mysql_before(8) ? metadata_in_place() : copied();
     }
+    if (!old_lengths_can_be_read()) return copied();
     const bool same_order = suffix(old_.collation) == suffix(now_.collation);
     return same_order || !table_.indexed(old_.key) ? instant() : sorted_anew();
   }
