@@ -6,18 +6,20 @@
 //   the column                             MySQL                      MariaDB
 //   gets a longer VARCHAR                  in place; copy where the   instant; copy from 128 to
 //                                          length needs a second byte 255 bytes to more than 255
-//   gets another collation                 in place; copy if indexed  instant; index built again
-//   goes from utf8mb3 to utf8mb4           in place; copy if indexed  instant
+//   gets another collation                 in place; copy if indexed  instant; index built again;
+//                                                                     copy if it orders the rows
+//   goes from utf8mb3 to utf8mb4           in place; copy if indexed  instant; copy as for a longer
+//                                                                     VARCHAR
 //   gets members of an ENUM at its end     instant                    instant
-//   becomes NOT NULL                       rebuild; copy if not       rebuild; copy if the table
-//   has
-//                                          strict                     a stored column
+//   becomes NOT NULL                       rebuild; copy if not       rebuild; copy beside a stored
+//                                          strict                     column
 //   allows NULL                            rebuild                    rebuild; instant if REDUNDANT
-//   moves                                  rebuild                    instant; copy if the table
-//   has
-//                                                                     a virtual column
+//   moves                                  rebuild                    instant; copy beside a
+//                                                                     virtual column
 //   becomes AUTO_INCREMENT                 copy                       copy
 //   becomes of another type                copy                       copy
+
+#include <algorithm>
 
 #include "base/text.h"
 #include "dialects/mysql/facts_action.h"
@@ -142,7 +144,15 @@ class ColumnChange {
     const size_t at = collation.find('_');
     return at == std::string::npos ? "" : collation.substr(at);
   }
+  /// The rows themselves stand in the order of the clustered index.
+  bool orders_rows() const {
+    const auto* index = table_.clustered();
+    return index != nullptr &&
+           std::any_of(index->parts.begin(), index->parts.end(),
+                       [&](const auto& part) { return part.column == old_.key; });
+  }
   Verdict sorted_anew() const {
+    if (orders_rows()) return copied();
     Verdict verdict = index_built();
     for (const auto& index : table_.old()->indexes)
       for (const auto& part : index->parts)
