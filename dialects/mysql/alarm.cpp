@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 #include "base/text.h"
 #include "catalog/definitions.h"
+#include "dialect/scanning.h"
 #include "dialects/mysql/writer.h"
 
 namespace segue::mysql {
@@ -35,6 +38,44 @@ bool is_moved_by_server(const catalog::Column& column) {
          (column.type && text::equal_ignoring_case(column.type->name.name.text, "timestamp"));
 }
 
+constexpr auto integers =
+    std::to_array<std::string_view>({"tinyint", "smallint", "mediumint", "int", "bigint"});
+constexpr auto texts = std::to_array<std::string_view>({"char", "varchar"});
+
+bool is_whole(std::string_view number) {
+  if (number.starts_with('-') || number.starts_with('+')) number.remove_prefix(1);
+  return !number.empty() && std::all_of(number.begin(), number.end(), dialect::is_digit);
+}
+
+/// Whether the value stands in the column as it is written: 0.1 does not in a FLOAT, 1.5 not in an
+/// INT.
+bool is_kept(const sql::Expression& value, const sql::TypeName& type) {
+  const auto is = [&](const auto& names) {
+    return std::any_of(names.begin(), names.end(), [&](std::string_view name) {
+      return text::equal_ignoring_case(name, type.name.name.text);
+    });
+  };
+  const auto* literal = std::get_if<sql::Literal>(&value.form);
+  if (is(texts)) return literal != nullptr && literal->kind == sql::LiteralKind::string;
+  if (!is(integers)) return false;
+  if (literal == nullptr) return is_kept(*std::get<sql::Unary>(value.form).operand, type);
+  return literal->kind == sql::LiteralKind::integer ||
+         literal->kind == sql::LiteralKind::boolean ||
+         (literal->kind == sql::LiteralKind::string && is_whole(literal->value));
+}
+
+/// What the first trigger sees in a row that does not say the value, as SQL. Nothing where that is
+/// another one every time, or cannot be compared with.
+std::optional<std::string> value_unless_given(const catalog::Column& column) {
+  if (!catalog::has_value_of_its_own(column)) return "NULL";
+  const auto* value = catalog::constant_default(column);
+  if (value == nullptr) return std::nullopt;
+  const auto* literal = std::get_if<sql::Literal>(&value->form);
+  if (literal != nullptr && literal->kind == sql::LiteralKind::null) return "NULL";
+  if (!column.type || !is_kept(*value, *column.type)) return std::nullopt;
+  return write(*value);
+}
+
 /// A trigger that stands before all others sees the values of the statement, and NULL where it
 /// gives none, even in a column that is NOT NULL (tried on MySQL 9.7 and MariaDB 10.11).
 class Alarms final : public dialect::Alarms {
@@ -44,14 +85,15 @@ class Alarms final : public dialect::Alarms {
   std::optional<Alarm> on_writes(const LastUses& uses) const override {
     // Nothing tells what a trigger of another table writes from what an application does. A trigger
     // belongs to the schema of its table.
-    if (uses.named_by_code || is_moved_by_server(uses.column) ||
-        catalog::has_value_of_its_own(uses.column))
-      return std::nullopt;
+    if (uses.named_by_code || is_moved_by_server(uses.column)) return std::nullopt;
+    const auto otherwise = value_unless_given(uses.column);
+    if (!otherwise) return std::nullopt;
     if (uses.table.find('.') != std::string::npos) return std::nullopt;
     Alarm made{.arming = "DELIMITER //\n"};
     const std::string& column = uses.column_name;
-    const bool all = take(made, uses, "INSERT", fmt::format("NEW.{} IS NOT NULL", column)) &&
-                     take(made, uses, "UPDATE", fmt::format("NOT (NEW.{0} <=> OLD.{0})", column));
+    const bool all =
+        take(made, uses, "INSERT", fmt::format("NOT (NEW.{} <=> {})", column, *otherwise)) &&
+        take(made, uses, "UPDATE", fmt::format("NOT (NEW.{0} <=> OLD.{0})", column));
     if (!all) return std::nullopt;
     made.arming += "DELIMITER ;\n";
     return made;

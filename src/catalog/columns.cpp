@@ -236,6 +236,19 @@ bool has_value_of_its_own(const Column& column) {
          column.auto_increment;
 }
 
+const sql::Expression* constant_default(const Column& column) {
+  if (column.generated || column.identity_always.has_value() || column.auto_increment) return {};
+  const sql::Expression* value = column.default_value ? &*column.default_value : nullptr;
+  const sql::Expression* bare = value;
+  while (bare != nullptr) {
+    if (std::holds_alternative<sql::Literal>(bare->form)) return value;
+    const auto* unary = std::get_if<sql::Unary>(&bare->form);
+    const bool is_signed = unary != nullptr && (unary->op == "-" || unary->op == "+");
+    bare = is_signed ? &*unary->operand : nullptr;
+  }
+  return nullptr;
+}
+
 std::vector<std::string> primary_key_of(const Relation& relation) {
   for (const auto& constraint : relation.constraints)
     if (constraint->kind == ConstraintKind::primary_key) return constraint->columns;

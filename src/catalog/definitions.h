@@ -46,6 +46,9 @@ void refresh_uses(const Context& context, Column& column);
 void set_not_null(Context& context, Relation& relation, Column& column, const sql::Name& name = {});
 /// Whether a row that leaves the column out has more than NULL in it: a default, what is generated.
 bool has_value_of_its_own(const Column& column);
+/// The default, where it is a number, a text or a truth value that stands alone or behind a sign;
+/// null without a default, or where the column has its value from elsewhere.
+const sql::Expression* constant_default(const Column& column);
 /// The columns of the primary key, as keys; empty where there is none.
 std::vector<std::string> primary_key_of(const Relation& relation);
 

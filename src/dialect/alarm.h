@@ -30,7 +30,8 @@ class Alarms {
   /// Whether triggers know an object by its new name as soon as it has one.
   virtual bool triggers_follow_names() const = 0;
   /// Whoever still writes the column fails; reading it is not noticed, and neither is what triggers
-  /// write. Nothing where it cannot be told who writes, as where a row has a default.
+  /// write, and an insert that gives the default. Nothing where it cannot be told who writes, as
+  /// where a row's default is the time.
   virtual std::optional<Alarm> on_writes(const LastUses& uses) const = 0;
 };
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Tries the commands that change a database on servers of its own: PostgreSQL and MariaDB. What is not installed is said
-# aloud; where neither is, the test is skipped.
-#   run.sh SEGUE [postgresql|mariadb]
+# Tries the commands that change a database on servers of its own: PostgreSQL, MariaDB and MySQL. What is not installed is said
+# aloud; where none is, the test is skipped.
+#   run.sh SEGUE [postgresql|mariadb|mysql]
 set -u
 segue=$(realpath "$1")
 only=${2:-}
@@ -246,9 +246,49 @@ try_tripwire() {
   same "$(sql tripwire "INSERT INTO people (id, login) VALUES (1004, 'a')")" ""
 }
 
+# A column with a default: who gives another value still writes it, who leaves it out does not.
+try_tripwire_with_defaults() {
+  make_project
+  rm m/*
+  cat > m/0001_start.up.sql <<SQL
+CREATE TABLE letters (id bigint PRIMARY KEY, flag int NOT NULL DEFAULT -7, word varchar(20) DEFAULT 'it''s', share real NOT NULL DEFAULT 0.1,
+  made timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP, seen int);
+$seen
+SQL
+  echo "DROP TABLE letters; $no_seen" > m/0001_start.down.sql
+  mkdir m/0002_less
+  { echo '-- segue: irreversible reason="nobody looks into them"'
+    printf 'ALTER TABLE letters DROP COLUMN %s;\n' flag word share made; } > m/0002_less/contract.up.sql
+  printf '%s\n' 'folder = "m"' '[rollout]' 'soak = "0s"' 'tripwire = "1h"' '[[gate]]' 'name = "looked at"' 'kind = "approval"' \
+    'before = ["contract"]' 'count = 1' > segue.toml
+  fresh defaults
+  DATABASE_URL=$(url defaults)
+  expect 0 segue up --to 0001_start
+  expect 0 segue pre-deploy --release v2 --accept-findings
+  expect 0 segue post-deploy --release v2 --accept-findings
+  expect 0 segue approve --release v2 --phase contract --as ann
+  expect 4 segue contract --accept-findings
+  says 'no longer to be written: the column `letters.flag`'
+  says 'no longer to be written: the column `letters.word`'
+  says_not 'letters.made'
+  same "$(sql defaults "INSERT INTO letters (id) VALUES (1)")" ""
+  same "$(sql defaults "UPDATE letters SET seen = 2 WHERE id = 1")" ""
+  for column in flag word $last_column; do
+    sql defaults "INSERT INTO letters (id, $column) VALUES (2, '5')" > "$work/out"
+    says "column letters.$column is about to be removed"
+    sql defaults "UPDATE letters SET $column = '6'" > "$work/out"
+    says "column letters.$column is about to be removed"
+  done
+  sed -i 's/"1h"/"10ms"/' segue.toml
+  expect 0 segue contract --accept-findings
+  expect 0 segue diff --live
+  same "$(sql defaults "SELECT * FROM letters")" "$row"
+}
+
 try_all() {
   try_baseline
   try_tripwire
+  try_tripwire_with_defaults
   try_verify
   try_redo_and_edits
   try_adopt
@@ -298,6 +338,11 @@ on_postgresql() {
   mirror='CREATE FUNCTION mirror() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN INSERT INTO mirror VALUES (NEW.id, NEW.login); RETURN NEW; END $$;
 CREATE TRIGGER mirrored AFTER INSERT ON people FOR EACH ROW EXECUTE FUNCTION mirror();'
   no_mirror='DROP TRIGGER mirrored ON people; DROP FUNCTION mirror();'
+  seen='CREATE FUNCTION see() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN NEW.seen := coalesce(NEW.seen, 1); RETURN NEW; END $$;
+CREATE TRIGGER seen BEFORE INSERT ON letters FOR EACH ROW EXECUTE FUNCTION see();'
+  no_seen='DROP FUNCTION see();'
+  last_column=share
+  row='1|2'
   list_databases="SELECT datname FROM pg_database"
   count_tables="SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
   create_account="CREATE ROLE somebody;"
@@ -310,21 +355,38 @@ CREATE TRIGGER mirrored AFTER INSERT ON people FOR EACH ROW EXECUTE FUNCTION mir
 }
 
 on_mariadb() {
-  local folder
   if ! command -v mariadb-install-db > /dev/null; then
     echo "NO MARIADB SERVER IS INSTALLED: nothing was tried on one"
     return 1
   fi
   server=MariaDB
-  folder=$("$support/mariadb.sh" start) || exit 1
-  stop_server="'$support/mariadb.sh' stop '$folder'"
+  on_mysql_family mariadb
+}
+
+on_mysql() {
+  if ! "$support/mysql.sh" program > /dev/null || ! command -v mariadb > /dev/null; then
+    echo "NO MYSQL SERVER IS INSTALLED: nothing was tried on one"
+    return 1
+  fi
+  server=MySQL
+  on_mysql_family mysql
+}
+
+on_mysql_family() {
+  local scheme=$1 folder
+  folder=$("$support/$scheme.sh" start) || exit 1
+  stop_server="'$support/$scheme.sh' stop '$folder'"
   sql() { mariadb --no-defaults --socket="$folder/socket" -u root -N -B -e "$2" "${1/postgres/mysql}" 2>&1; }
   fresh() { sql mysql "CREATE DATABASE $1"; }
-  url() { echo "mariadb://root@localhost/$1?socket=$folder/socket"; }
+  url() { echo "$scheme://root@localhost/$1?socket=$folder/socket"; }
   on_table=" ON users"
   dialect=mysql
   mirror='CREATE TRIGGER mirrored AFTER INSERT ON people FOR EACH ROW INSERT INTO mirror VALUES (NEW.id, NEW.login);'
   no_mirror='DROP TRIGGER mirrored;'
+  seen='CREATE TRIGGER seen BEFORE INSERT ON letters FOR EACH ROW SET NEW.seen = coalesce(NEW.seen, 1);'
+  no_seen=
+  last_column=
+  row=$'1\t2'
   list_databases="SHOW DATABASES"
   count_tables="SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
   create_account="CREATE USER somebody;"
@@ -337,7 +399,7 @@ on_mariadb() {
 }
 
 tried=0
-for each in postgresql mariadb; do
+for each in postgresql mariadb mysql; do
   [ -z "$only" ] || [ "$only" = "$each" ] || continue
   "on_$each" && tried=$((tried + 1))
 done

@@ -2,7 +2,7 @@
 """Ends every command of a rollout at every word that it says to the database, before and after it, says the command again,
 and demands the end that an undisturbed run has: the same schema, rows, releases and journal.
 
-run.py SEGUE KILLER DATABASE [STRIDE [FIRST LAST]]; DATABASE is SQLite, PostgreSQL or MariaDB, with a server of its own; every
+run.py SEGUE KILLER DATABASE [STRIDE [FIRST LAST]]; DATABASE is SQLite, PostgreSQL, MariaDB or MySQL, with a server of its own; every
 STRIDE-th word, 1 for all, of the schedules with these numbers. Ends with 77 where no such server is installed."""
 
 import os

@@ -103,6 +103,7 @@ class Postgresql:
 
 
 class Mariadb:
+    scheme = "mariadb"
     clock = "unix_timestamp(now(3)) * 1000"
     schema = (
         "SELECT table_name, column_name, column_type, is_nullable, column_default FROM information_schema.columns"
@@ -115,7 +116,7 @@ class Mariadb:
 
     def __init__(self, folder):
         self.folder = folder
-        self.url = f"mariadb://root@localhost/shop?socket={folder}/socket"
+        self.url = f"{self.scheme}://root@localhost/shop?socket={folder}/socket"
         self.client("CREATE DATABASE shop", "")
 
     def client(self, sql, database="shop"):
@@ -146,6 +147,12 @@ class Mariadb:
             self.client("DROP DATABASE shop; CREATE DATABASE shop; USE shop;\n" + file.read(), "")
 
 
+class Mysql(Mariadb):
+    """The client and the dump of MariaDB serve here, too: the tests' tables have no generated columns."""
+
+    scheme = "mysql"
+
+
 @contextlib.contextmanager
 def named(name, folder):
     if name == "SQLite":
@@ -170,5 +177,14 @@ def named(name, folder):
             yield Mariadb(server)
         finally:
             server_script("mariadb.sh", "stop", server)
+    elif name == "MySQL":
+        if subprocess.run([os.path.join(HERE, "mysql.sh"), "program"], check=False, capture_output=True).returncode != 0:
+            yield None
+            return
+        server = server_script("mysql.sh", "start")
+        try:
+            yield Mysql(server)
+        finally:
+            server_script("mysql.sh", "stop", server)
     else:
         raise ValueError(name)
