@@ -7,6 +7,7 @@
 #include "dialects/mysql/presence.h"
 #include "dialects/mysql/semantics.h"
 #include "dialects/mysql/telltales.h"
+#include "dialects/mysql/types.h"
 #include "dialects/mysql/writer.h"
 
 namespace segue::mysql {
@@ -26,6 +27,7 @@ class MysqlDialect : public dialect::Dialect {
   std::string write(const sql::Expression& expression) const override {
     return mysql::write(expression);
   }
+  bool knows_character_set(std::string_view name) const override { return is_character_set(name); }
   const catalog::Semantics& semantics(const dialect::Version& version) const override {
     return mysql::semantics(version);
   }

@@ -40,11 +40,22 @@ class MysqlEngine : public dialect::Engine {
     version.patch = number_taken(server_version);
     return version;
   }
+  Result<dialect::Version> version_of(Connection& connection) const override {
+    dialect::Version version = version_of(connection.server_version());
+    // Of a database that the URL does not name: what the server has.
+    const auto rows = ask(connection, "SELECT @@character_set_database, @@collation_database");
+    if (!rows) return rows.error();
+    version.character_set = rows->text(0, 0);
+    version.collation = rows->text(0, 1);
+    return version;
+  }
   Result<bool> prepare(Connection& connection, std::string_view name) const override {
     return prepare_session(connection, name);
   }
   Result<catalog::Catalog> introspect(Connection& connection) const override {
-    return mysql::introspect(connection, version_of(connection.server_version()));
+    const auto version = version_of(connection);
+    if (!version) return version.error();
+    return mysql::introspect(connection, *version);
   }
   catalog::Catalog comparable(const catalog::Catalog& catalog) const override {
     return mysql::comparable(catalog);

@@ -24,6 +24,7 @@
 #include "base/text.h"
 #include "dialects/mysql/facts_action.h"
 #include "dialects/mysql/facts_type.h"
+#include "dialects/mysql/types.h"
 
 namespace segue::mysql {
 namespace {
@@ -101,16 +102,29 @@ class ColumnChange {
     return std::atoi(old_.type->arguments.empty() ? "0" : old_.type->arguments[0].c_str()) <
            std::atoi(now_.type->arguments.empty() ? "0" : now_.type->arguments[0].c_str());
   }
+  /// Whether it is true of the longest values before and after, in bytes; where nobody has said the
+  /// character set, for one byte a character, too.
+  template <class Test>
+  bool holds_for_lengths(Test test) const {
+    const auto before = longest_value(old_), after = longest_value(now_);
+    if (!before || !after) return true;
+    if (!test(*before, *after)) return false;
+    const bool assumed = old_.assumed_character_set && now_.assumed_character_set;
+    const int width = bytes_per_character(old_.character_set);
+    return !assumed || test(*before / width, *after / width);
+  }
+  static bool in_one_byte(int longest) { return longest <= 255; }
   /// The length of a value is kept in one byte where no value is longer than 255.
   bool length_stays_in_its_bytes() const {
-    const auto before = longest_value(old_), after = longest_value(now_);
-    return !before || !after || (*before > 255) == (*after > 255);
+    return holds_for_lengths(
+        [](int before, int after) { return in_one_byte(before) == in_one_byte(after); });
   }
   /// MariaDB reads a length of one byte where a value was never longer than 127; and rows of the
   /// oldest format keep where each value ends.
   bool old_lengths_can_be_read() const {
-    const auto before = longest_value(old_);
-    return length_stays_in_its_bytes() || *before <= 127 || table_.row_format() == "REDUNDANT";
+    return table_.row_format() == "REDUNDANT" || holds_for_lengths([](int before, int after) {
+             return in_one_byte(before) == in_one_byte(after) || before <= 127;
+           });
   }
   Verdict grown() const {
     if (server_.mariadb) return old_lengths_can_be_read() ? instant() : copied();
@@ -120,7 +134,10 @@ class ColumnChange {
   // ---- character sets and collations
 
   void compare_collation() {
-    if (old_.collation == now_.collation && old_.character_set == now_.character_set) return;
+    const bool same = old_.collation == now_.collation && old_.character_set == now_.character_set;
+    // What is said now may be another one than that which nobody said before.
+    if (same && old_.assumed_character_set && !now_.assumed_character_set) return add(copied());
+    if (same) return;
     if (old_.character_set == now_.character_set) return add(other_collation());
     const bool superset = old_.character_set == "utf8mb3" && now_.character_set == "utf8mb4";
     add(superset ? larger_character_set() : copied());

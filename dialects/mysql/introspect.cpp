@@ -80,16 +80,11 @@ class Reader {
 
  private:
   Result<bool> read_database() {
-    const auto rows = ask(connection_,
-                          "SELECT @@sql_mode, @@character_set_database, @@collation_database,"
-                          " DATABASE()");
+    const auto rows = ask(connection_, "SELECT @@sql_mode, DATABASE()");
     if (!rows) return rows.error();
-    if (!rows->rows[0][3])
+    if (!rows->rows[0][1])
       return Error{ErrorCode::usage, "the URL names no database: nothing can be compared"};
     options_ = options_of(rows->text(0, 0));
-    catalog::Schema& schema = catalog_.schemas.edit(catalog::Id{"", ""})->edit();
-    schema.character_set = rows->text(0, 1);
-    schema.collation = rows->text(0, 2);
     // Tables come in the order of their names, which is not that of their references.
     catalog_.session["foreign_key_checks"] = "0";
     return true;

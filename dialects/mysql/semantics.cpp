@@ -1,6 +1,9 @@
 #include "dialects/mysql/semantics.h"
 
 #include <algorithm>
+#include <map>
+#include <mutex>
+#include <tuple>
 
 #include "base/text.h"
 #include "dialects/mysql/types.h"
@@ -30,10 +33,21 @@ std::string engine_name(const std::string& written) {
   return written;
 }
 
+/// As servers come: utf8mb4 since MySQL 8.0.1 and MariaDB 11.6, latin1 before (manuals,
+/// character_set_server). Packages of distributions have made it utf8mb4 long before.
+bool comes_with_utf8mb4(const dialect::Version& version) {
+  return version.product == "mariadb" ? version.at_least(11, 6) : version.at_least(8, 0, 1);
+}
+
 class MysqlSemantics : public Semantics {
  public:
-  explicit MysqlSemantics(bool mariadb, bool ignores_references = false) : mariadb_(mariadb) {
-    traits_.ignores_references_of_columns = ignores_references;
+  explicit MysqlSemantics(const dialect::Version& version)
+      : mariadb_(version.product == "mariadb"),
+        set_(version.character_set.empty() ? "utf8mb4" : full_name(version.character_set)),
+        collation_(version.collation),
+        assumed_(version.character_set.empty() && !comes_with_utf8mb4(version)) {
+    traits_.ignores_references_of_columns =
+        mariadb_ ? !version.at_least(10, 5) : !version.at_least(9, 0);
     traits_.temporary_schema = "#temporary";
     traits_.databases_are_schemas = true;
     traits_.index_scope = NameScope::table;
@@ -140,11 +154,14 @@ class MysqlSemantics : public Semantics {
 
   void complete(Relation& relation, const Schema* schema) const override {
     relation.engine = relation.engine.empty() ? "InnoDB" : engine_name(relation.engine);
-    complete_collation(relation.character_set, relation.collation,
-                       schema ? schema->character_set : "", schema ? schema->collation : "");
+    if (schema != nullptr && !schema->character_set.empty())
+      complete_collation(relation, schema->character_set, schema->collation,
+                         schema->assumed_character_set);
+    else
+      complete_collation(relation, set_, collation_, assumed_);
   }
   void complete(Schema& schema) const override {
-    complete_collation(schema.character_set, schema.collation, "", "");
+    complete_collation(schema, set_, collation_, assumed_);
   }
 
   /// A text that may become longer in bytes gets the next larger type.
@@ -175,16 +192,19 @@ class MysqlSemantics : public Semantics {
       return;
     }
     const bool binary = column.type->binary;
-    complete_collation(column.character_set, column.collation, relation.character_set,
-                       relation.collation);
+    complete_collation(column, relation.character_set, relation.collation,
+                       relation.assumed_character_set);
     if (binary) column.collation = column.character_set + "_bin";
     column.type->character_set.clear();
     column.type->binary = false;
   }
 
-  /// What was written counts first, then what is inherited, then what the server has.
-  void complete_collation(std::string& set, std::string& collation, const std::string& usual_set,
-                          const std::string& usual_collation) const {
+  /// What was written counts first, then what is usual around it.
+  template <class Object>
+  void complete_collation(Object& object, const std::string& usual_set,
+                          const std::string& usual_collation, bool assumed) const {
+    std::string& set = object.character_set;
+    std::string& collation = object.collation;
     set = full_name(text::lower(set));
     collation = full_name(text::lower(collation));
     if (!collation.empty()) {
@@ -192,21 +212,31 @@ class MysqlSemantics : public Semantics {
     } else if (!set.empty() && set != "default") {
       collation = default_collation(set, mariadb_);
     } else {
-      set = usual_set.empty() ? "utf8mb4" : usual_set;
+      set = usual_set;
       collation = usual_collation.empty() ? default_collation(set, mariadb_) : usual_collation;
+      object.assumed_character_set = assumed;
     }
   }
 
   bool mariadb_;
+  std::string set_;  // of the server
+  std::string collation_;
+  bool assumed_;
 };
 
 }  // namespace
 
+/// One for each kind of server that was asked for; they live as long as the program.
 const catalog::Semantics& semantics(const dialect::Version& version) {
-  static const MysqlSemantics mysql(false), mariadb(true), older_mysql(false, true),
-      older_mariadb(true, true);
-  if (version.product == "mariadb") return version.at_least(10, 5) ? mariadb : older_mariadb;
-  return version.at_least(9, 0) ? mysql : older_mysql;
+  using Key = std::tuple<std::string, bool, bool, std::string, std::string>;
+  static std::map<Key, MysqlSemantics> made;
+  static std::mutex guard;
+  const bool follows_references =
+      version.product == "mariadb" ? version.at_least(10, 5) : version.at_least(9, 0);
+  const Key key{version.product, follows_references, comes_with_utf8mb4(version),
+                version.character_set, version.collation};
+  const std::lock_guard lock(guard);
+  return made.try_emplace(key, version).first->second;
 }
 
 }  // namespace segue::mysql

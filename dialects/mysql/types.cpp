@@ -39,6 +39,14 @@ constexpr auto collations = std::to_array<Usual>({
     {"binary", "binary"},
 });
 
+constexpr auto character_sets = std::to_array<std::string_view>(
+    {"armscii8", "ascii",   "big5",     "binary", "cp1250",  "cp1251",  "cp1256",
+     "cp1257",   "cp850",   "cp852",    "cp866",  "cp932",   "dec8",    "eucjpms",
+     "euckr",    "gb18030", "gb2312",   "gbk",    "geostd8", "greek",   "hebrew",
+     "hp8",      "keybcs2", "koi8r",    "koi8u",  "latin1",  "latin2",  "latin5",
+     "latin7",   "macce",   "macroman", "sjis",   "swe7",    "tis620",  "ucs2",
+     "ujis",     "utf16",   "utf16le",  "utf32",  "utf8",    "utf8mb3", "utf8mb4"});
+
 constexpr auto character_types = std::to_array<std::string_view>(
     {"char", "varchar", "text", "tinytext", "mediumtext", "longtext", "enum", "set"});
 
@@ -50,6 +58,10 @@ std::string text_of(const sql::TypeName& type) {
   if (type.is_unsigned) result += " unsigned";
   if (type.zerofill) result += " zerofill";
   return result;
+}
+
+bool is_character_set(std::string_view name) {
+  return std::find(character_sets.begin(), character_sets.end(), name) != character_sets.end();
 }
 
 bool has_character_set(const sql::TypeName& type) {

@@ -169,16 +169,14 @@ class TableAlterer {
   void take(const sql::OwnerTo&) {}
   void take(const sql::SetTableOptions& action) {
     Relation& edited = relation();
-    const std::string old_set = edited.character_set;
     for (const sql::Option& option : action.options) {
-      if (option.name == "LOGGED" || option.name == "UNLOGGED") {
+      if (option.name == "LOGGED" || option.name == "UNLOGGED")
         edited.unlogged = option.name == "UNLOGGED";
-      } else {
-        read_options(edited, {option});
-      }
+      else
+        options_.push_back(option);
     }
-    if (edited.character_set != old_set || edited.collation.empty())
-      context_.semantics.complete(edited, nullptr);
+    read_options(edited, options_);
+    context_.semantics.complete(edited, nullptr);
   }
   void take(const sql::ResetTableOptions& action) {
     for (const std::string& name : action.names)
@@ -186,8 +184,7 @@ class TableAlterer {
   }
   void take(const sql::ConvertCharacterSet& action) {
     Relation& edited = relation();
-    edited.character_set = text::lower(action.character_set);
-    edited.collation = text::lower(action.collation);
+    set_character_set(edited, action.character_set, action.collation);
     context_.semantics.complete(edited, nullptr);
     for (auto& held : edited.columns) {
       Column& column = held.edit();
@@ -392,6 +389,7 @@ class TableAlterer {
   const sql::AlterTable& statement_;
   Id id_;
   const sql::AlterAction* action_ = nullptr;
+  sql::Options options_{};  // of the table, by all actions so far
 };
 
 /// ALTER INDEX: the actions that matter are those that name it anew.

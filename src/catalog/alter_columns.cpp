@@ -86,6 +86,7 @@ class ColumnAlterer {
       column.type = type;
       column.character_set.clear();
       column.collation = action.collation.text();
+      column.assumed_character_set = false;
       // The sequence of the column keeps its name and its type.
       refresh_uses(context_, column);
     });

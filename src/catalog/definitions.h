@@ -68,5 +68,7 @@ std::vector<Id> children_of(const Context& context, const Id& id);
 
 /// ENGINE, CHARSET, COMMENT and the rest.
 void read_options(Relation& relation, const sql::Options& options);
+/// What is written for a table, in any case; empty where it is not.
+void set_character_set(Relation& relation, std::string_view set, std::string_view collation);
 
 }  // namespace segue::catalog

@@ -146,6 +146,44 @@ void change(Context& context, const sql::AlterSequence& statement) {
   context.catalog.sequences.put(*id, std::move(sequence));
 }
 
+namespace {
+
+bool names_character_set(const sql::Option& option) {
+  return option.name.ends_with("CHARSET") || option.name.ends_with("CHARACTER SET");
+}
+
+/// What a schema sets for the tables that are made in it.
+void read_options(const Context& context, Schema& schema, const sql::Options& options) {
+  schema.character_set.clear();
+  schema.collation.clear();
+  schema.assumed_character_set = false;
+  for (const sql::Option& option : options) {
+    if (names_character_set(option)) schema.character_set = text::lower(option.value);
+    if (option.name.ends_with("COLLATE")) schema.collation = text::lower(option.value);
+  }
+  context.semantics.complete(schema);
+}
+
+/// `ALTER DATABASE` that changes a character set, and nothing else. A database that no statement
+/// has made is the one that the migrations are for.
+bool sets_defaults(Context& context, const sql::DefineObject& statement) {
+  const auto is_about_texts = [](const sql::Option& option) {
+    return names_character_set(option) || option.name.ends_with("COLLATE");
+  };
+  const auto& options = statement.options;
+  const bool is_schema =
+      statement.kind == sql::ObjectKind::database || statement.kind == sql::ObjectKind::schema;
+  if (!context.traits().databases_are_schemas || !statement.alter || !is_schema ||
+      options.empty() || !std::all_of(options.begin(), options.end(), is_about_texts))
+    return false;
+  Id id{"", context.key(NameKind::schema, statement.object.name.name.text)};
+  if (!context.catalog.schemas.contains(id)) id.name = context.traits().default_schema;
+  read_options(context, context.catalog.schemas.edit(id)->edit(), options);
+  return true;
+}
+
+}  // namespace
+
 void change(Context& context, const sql::CreateSchema& statement) {
   const std::string name = statement.schema ? statement.schema.text : statement.authorization.text;
   const Id id{"", context.key(NameKind::schema, name)};
@@ -159,12 +197,7 @@ void change(Context& context, const sql::CreateSchema& statement) {
   }
   Schema schema;
   schema.name = name;
-  for (const sql::Option& option : statement.options) {
-    if (option.name.ends_with("CHARSET") || option.name.ends_with("CHARACTER SET"))
-      schema.character_set = text::lower(option.value);
-    if (option.name.ends_with("COLLATE")) schema.collation = text::lower(option.value);
-  }
-  context.semantics.complete(schema);
+  read_options(context, schema, statement.options);
   context.catalog.schemas.put(id, std::move(schema));
 }
 
@@ -234,6 +267,7 @@ void change(Context& context, const sql::CreateRule& statement) {
 }
 
 void change(Context& context, const sql::DefineObject& statement) {
+  if (sets_defaults(context, statement)) return;
   const Id id{"", std::string(words_of(statement.kind)) + ' ' + statement.object.name.text()};
   OtherObject object;
   const auto* held = context.catalog.others.find(id);

@@ -71,6 +71,7 @@ struct Column {
   bool auto_increment = false;
   std::string character_set{};
   std::string collation{};
+  bool assumed_character_set = false;  // nothing says it, and it differs from server to server
   std::string comment{};
   bool local = true;      // defined here, and not only inherited
   int inherited_by = 0;   // number of parents that have it
@@ -208,6 +209,7 @@ struct Relation {
   std::string engine{};
   std::string character_set{};
   std::string collation{};
+  bool assumed_character_set = false;  // nothing says it, and it differs from server to server
   bool row_security = false;
   bool force_row_security = false;
   std::string replica_identity{};
@@ -276,6 +278,7 @@ struct Schema {
   std::string name{};
   std::string character_set{};
   std::string collation{};
+  bool assumed_character_set = false;  // nothing says it, and it differs from server to server
   bool unknown = false;  // code that we cannot see through may have made objects in it
   std::string comment{};
 };

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <optional>
+#include <string_view>
 
 #include "base/text.h"
 #include "catalog/definitions.h"
@@ -125,6 +127,7 @@ class TableMaker {
       table_.engine = copy.engine;
       table_.character_set = copy.character_set;
       table_.collation = copy.collation;
+      table_.assumed_character_set = copy.assumed_character_set;
       table_.columns = copy.columns;
       return;
     }
@@ -309,21 +312,30 @@ bool is_free_for_relation(Context& context, const Id& id, const sql::ObjectName&
   return false;
 }
 
+void set_character_set(Relation& relation, std::string_view set, std::string_view collation) {
+  relation.character_set = text::lower(set);
+  relation.collation = text::lower(collation);
+  relation.assumed_character_set = false;
+}
+
 void read_options(Relation& relation, const sql::Options& options) {
+  std::optional<std::string_view> set, collation;
   for (const sql::Option& option : options) {
     std::string name = text::upper(option.name);
     if (name.starts_with("DEFAULT ")) name = name.substr(8);
     if (name == "ENGINE")
       relation.engine = option.value;
     else if (name == "CHARSET" || name == "CHARACTER SET")
-      relation.character_set = text::lower(option.value), relation.collation.clear();
+      set = option.value;
     else if (name == "COLLATE")
-      relation.collation = text::lower(option.value);
+      collation = option.value;
     else if (name == "COMMENT")
       relation.comment = option.value;
     else if (name != "AUTO_INCREMENT")
       relation.settings[option.name] = option.value;
   }
+  if (set || collation)
+    set_character_set(relation, set.value_or(relation.character_set), collation.value_or(""));
 }
 
 void change(Context& context, const sql::CreateTable& statement) {

@@ -44,7 +44,7 @@ std::string told_by_schema(const Place& place, const Sight& sight, const Adoptio
                            const Item& failed) {
   const auto live = place.dialect().engine().introspect(*sight.connection);
   if (!live) return {};
-  Schema schema(place, place.dialect().semantics(sight.version), &*live);
+  Schema schema(place, place.dialect().semantics(sight.version));
   for (const Item* item : adoption.applied)
     if (item != &failed) schema.add(*item);
   if (differences(*live, place, schema.catalog(), sight.version).empty())
@@ -73,7 +73,7 @@ void tell_details(const Adoption& adoption, const Place& place, const Sight& sig
   data["unknown"] = adoption.unknown;
   const auto live = place.dialect().engine().introspect(*sight.connection);
   if (!live) return;
-  Schema schema(place, place.dialect().semantics(sight.version), &*live);
+  Schema schema(place, place.dialect().semantics(sight.version));
   const std::set<const Item*> adopted(adoption.applied.begin(), adoption.applied.end());
   for (const Item& item : sight.course.items)
     if (item.applied() || adopted.contains(&item)) schema.add(item);

@@ -46,7 +46,7 @@ Result<Items> items_up_to(const Course& course, const std::string& version) {
 std::optional<std::string> version_shown(const Place& place, const Course& course,
                                          const catalog::Catalog& live,
                                          const dialect::Version& version) {
-  Schema schema(place, place.dialect().semantics(version), &live);
+  Schema schema(place, place.dialect().semantics(version));
   std::optional<std::string> found;
   const auto look = [&](const std::string& id) {
     if (differences(live, place, schema.catalog(), version).empty()) found = id;
@@ -77,7 +77,7 @@ Ending baseline(const Options& options, const Console& console) {
   const auto& semantics = place->dialect().semantics(sight->version);
   const auto live = place->dialect().engine().introspect(*sight->connection);
   if (!live) return Ending::failed(live.error());
-  Schema schema(*place, semantics, &*live);
+  Schema schema(*place, semantics);
   Items fresh;
   for (const Item* item : *items) {
     schema.add(*item);

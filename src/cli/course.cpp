@@ -184,7 +184,9 @@ Result<Sight> look_at(const Place& place, Reading reading) {
   auto connection = open_to_look(place.target, place.dialect(), "segue status");
   if (!connection) return connection.error();
   Sight sight{.connection = std::move(*connection)};
-  sight.version = place.dialect().engine().version_of(sight.connection->server_version());
+  auto server = place.dialect().engine().version_of(*sight.connection);
+  if (!server) return server.error();
+  sight.version = std::move(*server);
   journal::Journal journal(*sight.connection, place.dialect(), owner());
   const auto version = journal.version();
   if (!version) return version.error();

@@ -367,7 +367,7 @@ Result<std::string> Deployment::drift() {
   const auto live = place_.dialect().engine().introspect(runner_->connection());
   if (!live) return live.error();
   const Schema schema =
-      standing_schema(place_, course_, place_.dialect().semantics(runner_->server()), *live);
+      standing_schema(place_, course_, place_.dialect().semantics(runner_->server()));
   auto changes = differences(*live, place_, schema.catalog(), runner_->server());
   std::erase_if(changes,
                 [](const auto& each) { return each.change == catalog::ChangeKind::added; });

@@ -49,7 +49,7 @@ Ending diff_live(const Options& options, const Console& console) {
   const auto& semantics = place->dialect().semantics(sight->version);
   const auto live = place->dialect().engine().introspect(*sight->connection);
   if (!live) return Ending::failed(live.error());
-  Schema schema(*place, semantics, &*live);
+  Schema schema(*place, semantics);
   bool met = options.to.empty();
   for (const Item& item : sight->course.items) {
     const bool last = !options.to.empty() && item.is_called(options.to);

@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.h"
 #include "cli/context.h"
 #include "dialects/all.h"
 #include "project/layout.h"
@@ -75,6 +76,11 @@ Result<Settings> settings_of(const Inputs& inputs, const project::Config& config
           fmt::format("the dialect is `{}`, but the server `{}` is another's", dialect, server)};
     settings.dialect = named;
   }
+  const std::string set = text::lower(config.character_set);
+  const auto knows_it = [&](const auto* each) { return each->knows_character_set(set); };
+  if (!set.empty() && std::none_of(dialects.begin(), dialects.end(), knows_it))
+    return Error{ErrorCode::usage, fmt::format("`{}` is not a character set that is known", set)};
+  settings.server.character_set = set;
   const std::string& layout = first_set(inputs.layout, config.layout);
   if (!layout.empty()) {
     settings.layout = project::find_layout(layout);

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
+#include "base/word.h"
 #include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "dialect/own_names.h"
@@ -61,8 +62,8 @@ bool is_named_by_code(const catalog::Catalog& catalog, const Relation& table,
                       const Dropped& dropped) {
   bool found = false;
   const auto look = [&](const std::string& body) {
-    found = found || (plan::mentions(body, table.name) &&
-                      (!dropped.column || plan::mentions(body, dropped.column->text)));
+    found = found || (text::mentions(body, table.name) &&
+                      (!dropped.column || text::mentions(body, dropped.column->text)));
   };
   // What events do is not read.
   catalog.others.for_each([&](const catalog::Id&, const auto& other) {

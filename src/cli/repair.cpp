@@ -136,7 +136,7 @@ void accept_edits(const Place& place, const Course& course, dialect::Connection&
   const auto& semantics = place.dialect().semantics(version);
   const auto live = place.dialect().engine().introspect(connection);
   if (!live) return repairs.tell("the schema", live.error().message, false);
-  const Schema schema = standing_schema(place, course, semantics, *live);
+  const Schema schema = standing_schema(place, course, semantics);
   const Differences changes = differences(*live, place, schema.catalog(), version);
   for (const Item* item : edited) {
     if (item->trouble) {

@@ -48,15 +48,8 @@ catalog::Catalog without_tools(catalog::Catalog live, const catalog::Catalog& si
 
 }  // namespace
 
-Schema::Schema(const Place& place, const catalog::Semantics& semantics,
-               const catalog::Catalog* live)
+Schema::Schema(const Place& place, const catalog::Semantics& semantics)
     : semantics_(semantics), catalog_(catalog::empty_catalog(semantics)) {
-  const catalog::Id usual{"", semantics.traits().default_schema};
-  if (const auto* there = live != nullptr ? live->schemas.find(usual) : nullptr) {
-    catalog::Schema& own = catalog_.schemas.edit(usual)->edit();
-    own.character_set = (*there)->character_set;
-    own.collation = (*there)->collation;
-  }
   if (!place.history->from_nothing) catalog_.knowledge = catalog::Knowledge::partial;
 }
 
@@ -86,8 +79,8 @@ std::string Schema::origin(const catalog::ObjectChange& change) const {
 }
 
 Schema standing_schema(const Place& place, const Course& course,
-                       const catalog::Semantics& semantics, const catalog::Catalog& live) {
-  Schema schema(place, semantics, &live);
+                       const catalog::Semantics& semantics) {
+  Schema schema(place, semantics);
   for (const Item& item : course.items)
     if (item.applied()) schema.add(item);
   return schema;

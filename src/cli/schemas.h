@@ -14,10 +14,8 @@ namespace segue::cli {
 /// The schema that items make, one after the other, and where each object became what it is.
 class Schema {
  public:
-  /// It starts from an empty database. Of the live one, where it is given, what a database sets for
-  /// all that is made in it counts: character set and collation.
-  Schema(const Place& place, const catalog::Semantics& semantics,
-         const catalog::Catalog* live = nullptr);
+  /// It starts from an empty database.
+  Schema(const Place& place, const catalog::Semantics& semantics);
 
   /// Runs an up.
   void add(const Item& item);
@@ -34,7 +32,7 @@ class Schema {
 
 /// The schema that has been applied according to the journal, and is not taken back.
 Schema standing_schema(const Place& place, const Course& course,
-                       const catalog::Semantics& semantics, const catalog::Catalog& live);
+                       const catalog::Semantics& semantics);
 
 using Differences = std::vector<catalog::ObjectChange>;
 

@@ -72,9 +72,7 @@ class Trial {
   }
 
   Result<bool> up() {
-    const auto empty = live();
-    if (!empty) return empty.error();
-    schema_.emplace(place_, semantics(), &*empty);
+    schema_.emplace(place_, semantics());
     for (const Item& item : course_.items) {
       before_.push_back(schema_->catalog());
       schema_->add(item);

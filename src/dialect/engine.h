@@ -45,6 +45,10 @@ class Engine {
 
   /// What a connection says of its server, as a version of this dialect.
   virtual Version version_of(std::string_view server_version) const = 0;
+  /// The same, with what the database has for default.
+  virtual Result<Version> version_of(Connection& connection) const {
+    return version_of(connection.server_version());
+  }
   /// Prepares a fresh session for work: names it, sets what scripts rely on. Refuses a session that
   /// is not one (a pooler that hands every transaction to another one).
   virtual Result<bool> prepare(Connection& connection, std::string_view name) const = 0;

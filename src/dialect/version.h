@@ -12,6 +12,11 @@ struct Version {
   int major = 0;          // 0: unknown, take the newest
   int minor = 0;
   int patch = 0;
+  /// What texts are stored in and compared by where a script does not say it, as the server or the
+  /// configuration tells; empty: as servers of this version come, which is a guess where those of a
+  /// distribution come otherwise.
+  std::string character_set{};
+  std::string collation{};
   bool at_least(int wanted_major, int wanted_minor = 0, int wanted_patch = 0) const;
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "base/word.h"
 #include "catalog/context.h"
 #include "catalog/lookup.h"
 #include "catalog/query.h"
@@ -17,33 +18,13 @@ using catalog::ColumnUse;
 using catalog::Id;
 using catalog::Lookup;
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_' ||
-         c == '$' || static_cast<unsigned char>(c) >= 0x80;
-}
-
-}  // namespace
-
-bool mentions(std::string_view text, std::string_view word) {
-  if (word.empty()) return false;
-  const std::string where = text::lower(text), what = text::lower(word);
-  for (size_t at = 0; (at = where.find(what, at)) != std::string::npos; ++at) {
-    const size_t end = at + what.size();
-    const bool starts = at == 0 || !is_letter(where[at - 1]);
-    if (starts && (end == where.size() || !is_letter(where[end]))) return true;
-  }
-  return false;
-}
-
-namespace {
-
 bool mentions(std::string_view text, const Doomed& doomed) {
-  return plan::mentions(text, doomed.table) || plan::mentions(text, doomed.column);
+  return text::mentions(text, doomed.table) || text::mentions(text, doomed.column);
 }
 
 /// A text in which the relation's name may mean another one.
 bool may_mean(std::string_view text, const Doomed& doomed) {
-  return doomed.column.empty() || plan::mentions(text, doomed.column) ||
+  return doomed.column.empty() || text::mentions(text, doomed.column) ||
          text.find('*') != std::string_view::npos;
 }
 
@@ -224,7 +205,7 @@ bool Usage::is_used_by_data(const Data& data, std::string_view text) {
     for (const sql::ObjectName& name : relations) {
       bool for_sure = false;
       if (!names_relation(name, doomed, for_sure)) continue;
-      if (mentions(text, "natural")) return true;
+      if (text::mentions(text, "natural")) return true;
       if (!for_sure && may_mean(text, doomed)) return true;
       Hidden hidden(reader, doomed);
       sql::walk(data, hidden);

@@ -21,9 +21,6 @@ struct Doomed {
   std::string column{};  // of a column; empty otherwise
 };
 
-/// Whether a text has the word in it, as a word of its own, in any case.
-bool mentions(std::string_view text, std::string_view word);
-
 /// Whether a query changes nothing, and locks no row.
 bool only_reads(const sql::Query& query);
 

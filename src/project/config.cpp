@@ -45,9 +45,9 @@ class Reader {
 
   std::optional<Error> read(const toml::table& root) {
     return each(root, "",
-                {"dialect", "server", "layout", "folder", "folders", "fail_on", "start_after",
-                 "rules", "environments", "target", "targets", "placeholders", "backfill",
-                 "rollout", "gate", "hook", "notify"},
+                {"dialect", "server", "character_set", "layout", "folder", "folders", "fail_on",
+                 "start_after", "rules", "environments", "target", "targets", "placeholders",
+                 "backfill", "rollout", "gate", "hook", "notify"},
                 [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
   }
 
@@ -108,10 +108,11 @@ class Reader {
     } else if (key == "fail_on") {
       return one_of(key, node, value, {"note", "warning", "error", "never"}, config_.fail_on);
     } else {
-      (key == "dialect"       ? config_.dialect
-       : key == "server"      ? config_.server
-       : key == "start_after" ? config_.start_after
-                              : config_.layout) = value;
+      (key == "dialect"         ? config_.dialect
+       : key == "server"        ? config_.server
+       : key == "character_set" ? config_.character_set
+       : key == "start_after"   ? config_.start_after
+                                : config_.layout) = value;
     }
     return std::nullopt;
   }

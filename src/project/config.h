@@ -54,7 +54,8 @@ struct Config {
   std::string path{};    // of the file; empty where there is none
   std::string folder{};  // that the file lies in; its paths begin there
   std::string dialect{};
-  std::string server{};  // "<dialect>:16.4"
+  std::string server{};         // "<dialect>:16.4"
+  std::string character_set{};  // that the database has for default, in lower case
   std::string layout{};
   std::vector<std::string> folders{};
   std::string fail_on{};

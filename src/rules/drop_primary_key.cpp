@@ -1,3 +1,4 @@
+#include "catalog/definitions.h"
 #include "rules/parts.h"
 #include "rules/rule.h"
 
@@ -14,13 +15,7 @@ bool drops_it(const Step& step) {
 }
 
 std::vector<std::string> primary_key_of(const catalog::Relation* table) {
-  if (!table) return {};
-  for (const auto& constraint : table->constraints)
-    if (constraint->kind == catalog::ConstraintKind::primary_key) return constraint->columns;
-  // Where a key is an index and nothing beside it.
-  for (const auto& index : table->indexes)
-    if (index->primary) return columns_of(*index).value_or(std::vector<std::string>());
-  return {};
+  return table != nullptr ? catalog::primary_key_of(*table) : std::vector<std::string>();
 }
 
 void check(const Script& script, Findings& findings) {

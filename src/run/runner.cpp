@@ -48,7 +48,9 @@ Result<bool> Runner::connect() {
   if (!opened) return opened.error();
   work_ = std::move(opened->connection);
   session_ = std::move(opened->name);
-  version_ = engine_.version_of(work_->server_version());
+  auto version = engine_.version_of(*work_);
+  if (!version) return version.error();
+  version_ = std::move(*version);
   auto ended = end_own_sessions();
   if (!ended) return ended;
   // It gives back what it holds, and would wait for a transaction that is still open over there.

@@ -28,6 +28,17 @@ CREATE TABLE v (a varchar(10)) DEFAULT CHARSET utf8 COLLATE utf8_bin;
 CREATE TABLE w (a varchar(10)) COLLATE utf8mb4_unicode_ci;
 ALTER TABLE u CONVERT TO CHARACTER SET utf8mb4;
 ALTER TABLE v DEFAULT CHARACTER SET utf8mb4;
+CREATE TABLE x (a varchar(10)) COLLATE latin1_bin CHARSET latin1;
+ALTER TABLE x COLLATE utf8mb4_bin, CHARSET utf8mb4;
+
+--- case: what a database sets for its tables, from then on
+--- up
+CREATE TABLE t (a varchar(10), b varchar(10) CHARACTER SET utf8mb4);
+ALTER DATABASE CHARACTER SET latin2;
+CREATE TABLE u (a varchar(10), b varchar(10) CHARACTER SET utf8mb4);
+ALTER SCHEMA COLLATE = utf8mb3_bin;
+CREATE TABLE v (a varchar(10));
+ALTER TABLE u ADD COLUMN c text, CONVERT TO CHARACTER SET utf8mb4;
 ALTER TABLE v ADD b varchar(10);
 
 --- case: keys and indexes

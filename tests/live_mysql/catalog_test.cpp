@@ -46,7 +46,7 @@ dialect::ConnectionPtr session_of_twin(const LiveServer& server) {
 Twins fresh_twins(const LiveServer& server, ExpectedTable& expected) {
   drop_all(server);
   auto connection = session_of_twin(server);
-  const auto version = mysql::engine().version_of(connection->server_version());
+  const auto version = *mysql::engine().version_of(*connection);
   return {mysql::dialect(), version, std::move(connection), "server", expected};
 }
 
