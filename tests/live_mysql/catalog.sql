@@ -38,7 +38,8 @@ ALTER DATABASE CHARACTER SET latin2;
 CREATE TABLE u (a varchar(10), b varchar(10) CHARACTER SET utf8mb4);
 ALTER SCHEMA COLLATE = utf8mb3_bin;
 CREATE TABLE v (a varchar(10));
-ALTER TABLE u ADD COLUMN c text, CONVERT TO CHARACTER SET utf8mb4;
+ALTER TABLE u ADD COLUMN c text;
+ALTER TABLE u CONVERT TO CHARACTER SET utf8mb4;
 ALTER TABLE v ADD b varchar(10);
 
 --- case: keys and indexes
