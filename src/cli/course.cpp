@@ -222,6 +222,15 @@ journal::Migration entry_of(const Place& place, const Item& item) {
   return entry;
 }
 
+Result<std::optional<Course>> settled_course(const Place& place, run::Runner& runner) {
+  const auto looked = runner.look();
+  if (!looked) return looked.error();
+  if (!*looked) return std::optional<Course>();
+  const auto entries = runner.journal().migrations();
+  if (!entries) return std::optional<Course>();
+  return unchanged(place, known_of(place, *entries), *entries);
+}
+
 Result<Course> open_course(const Place& place, run::Runner& runner, Reading reading) {
   const auto opened = runner.open();
   if (!opened) return opened.error();

@@ -88,6 +88,10 @@ struct Sight {
 /// Looks, and leaves no trace in the database; makes no file where there is none.
 Result<Sight> look_at(const Place& place, Reading reading = Reading::all);
 
+/// The course where every file has been applied as it is, looked up without the right to change the
+/// database. Nothing where that is not so: then the runner has to be opened.
+Result<std::optional<Course>> settled_course(const Place& place, run::Runner& runner);
+
 /// Makes a runner ready to change the database, and reads what stands in it.
 Result<Course> open_course(const Place& place, run::Runner& runner, Reading reading = Reading::all);
 

@@ -84,6 +84,11 @@ Ending dry_run(const Place& place, const Options& options, const Console& consol
           .data = {{"pending", plan_of(*items)}}};
 }
 
+Ending ended(const std::vector<std::string>& applied) {
+  return {.words = applied.empty() ? "nothing to do" : fmt::format("{} applied", applied.size()),
+          .data = {{"applied", applied}}};
+}
+
 Ending up(const Options& options, const PlaceOptions& where, const Console& console) {
   auto place = find_place(where);
   if (!place) return Ending::failed(place.error());
@@ -91,6 +96,12 @@ Ending up(const Options& options, const PlaceOptions& where, const Console& cons
   tell_interruptions();
   Told told(console, options.verbose);
   run::Runner runner(place->connect(), place->dialect(), owner(), {}, told);
+  // Where nothing is new, nobody has to be waited for, and nothing is written.
+  const auto settled = settled_course(*place, runner);
+  if (!settled) return Ending::failed(settled.error());
+  if (*settled)
+    if (const auto items = pending(**settled, options.wanted); items && items->empty())
+      return ended({});
   auto course = open_course(*place, runner, Reading::pending);
   if (!course) return Ending::failed(course.error());
   const auto items = pending(*course, options.wanted);
@@ -103,8 +114,7 @@ Ending up(const Options& options, const PlaceOptions& where, const Console& cons
     if (options.format == "text") console.out(fmt::format("applied {}\n", item.name()));
   });
   if (!done) return Ending::failed(done.error());
-  return {.words = applied.empty() ? "nothing to do" : fmt::format("{} applied", applied.size()),
-          .data = {{"applied", applied}}};
+  return ended(applied);
 }
 
 }  // namespace

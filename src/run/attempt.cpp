@@ -98,25 +98,26 @@ Runner::Happened Runner::in_one(Task& task) {
   return std::nullopt;
 }
 
+/// In the transaction that is open; nothing where the journal says already that it is begun.
 Runner::Happened Runner::open_entry(Task& task) {
   if (task.begun) return std::nullopt;
-  SEGUE_PASS(begin());
   SEGUE_PASS(enter(task, task.up ? State::running : State::reverting));
   SEGUE_TRY(journal_->note("begun", task.entry.migration, task.direction()));
-  SEGUE_PASS(commit());
-  task.begun = true;
+  task.fresh = task.up;
   return std::nullopt;
 }
 
+/// In the transaction that is open.
 Runner::Happened Runner::close_entry(Task& task) {
-  SEGUE_PASS(begin());
   const State state = end_of(task.up);
   SEGUE_TRY(journal_->mark(task.entry.id, state));
-  // The script may have been mended since it was begun.
-  if (task.up) SEGUE_TRY(journal_->refresh(task.entry));
-  SEGUE_TRY(journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
+  if (!task.fresh) {
+    // The script may have been mended since it was begun.
+    if (task.up) SEGUE_TRY(journal_->refresh(task.entry));
+    SEGUE_TRY(journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
+  }
   SEGUE_TRY(journal_->note(journal::name_of(state), task.entry.migration, ""));
-  return commit();
+  return std::nullopt;
 }
 
 journal::Step Runner::step_of(const Task& task, const plan::Statement& statement) const {
@@ -129,15 +130,27 @@ journal::Step Runner::step_of(const Task& task, const plan::Statement& statement
           .fence = lease_->fence()};
 }
 
-Runner::Happened Runner::step_by_step(Task& task) {
+Runner::Happened Runner::begin_entry(Task& task) {
+  if (task.begun) return std::nullopt;
+  SEGUE_PASS(begin());
   SEGUE_PASS(open_entry(task));
-  const auto kept = journal_->steps(task.entry.id, task.direction());
-  if (!kept) return Trouble{.verdict = kept.error()};
+  SEGUE_PASS(commit());
+  task.begun = true;
+  return std::nullopt;
+}
+
+Runner::Happened Runner::step_by_step(Task& task) {
   std::map<int64_t, journal::Step> known;
-  for (const auto& step : *kept)
-    known.emplace(step.number, step);
+  if (task.begun || !task.up) {
+    const auto kept = journal_->steps(task.entry.id, task.direction());
+    if (!kept) return Trouble{.verdict = kept.error()};
+    for (const auto& step : *kept)
+      known.emplace(step.number, step);
+  }
   for (const Unit& unit : task.script.units) {
     const plan::Statement& first = unit.statements.front();
+    // The first intent is written with the entry, the last result with its end.
+    if (unit.kind != Unit::Kind::alone) SEGUE_PASS(begin_entry(task));
     const auto found = known.find(static_cast<int64_t>(first.number));
     if (unit.kind != Unit::Kind::session && found != known.end()) {
       if (found->second.checksum != sha256(first.shown))
@@ -159,9 +172,13 @@ Runner::Happened Runner::step_by_step(Task& task) {
     else if (unit.kind == Unit::Kind::transaction)
       SEGUE_PASS(run_transaction(task, unit));
     else
-      SEGUE_PASS(run_alone(task, unit));
+      SEGUE_PASS(run_alone(task, unit, found != known.end()));
   }
-  return close_entry(task);
+  if (task.ended) return std::nullopt;
+  SEGUE_PASS(begin_entry(task));
+  SEGUE_PASS(begin());
+  SEGUE_PASS(close_entry(task));
+  return commit();
 }
 
 /// What later statements rely on went with the session in which it was said.
@@ -184,16 +201,16 @@ Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
   return commit();
 }
 
-/// The intent is there already where an earlier run has left it.
-Runner::Happened Runner::run_alone(Task& task, const Unit& unit) {
+/// The intent is there already where an earlier try has left it.
+Runner::Happened Runner::run_alone(Task& task, const Unit& unit, bool intended) {
   const plan::Statement& statement = unit.statements.front();
-  const journal::Step step = step_of(task, statement);
   SEGUE_PASS(wait_for_locks(task, unit));
   SEGUE_PASS(begin());
-  const auto again = journal_->intend_again(step);
-  SEGUE_TRY(again);
-  if (again->affected == 0) SEGUE_TRY(journal_->intend(step));
+  SEGUE_PASS(open_entry(task));
+  const journal::Step step = step_of(task, statement);
+  SEGUE_TRY(intended ? journal_->intend_again(step) : journal_->intend(step));
   SEGUE_PASS(commit());
+  task.begun = true;
 
   task.untouched.reset();
   if (auto trouble = send(task, statement)) {
@@ -210,7 +227,11 @@ Runner::Happened Runner::run_alone(Task& task, const Unit& unit) {
   }
   SEGUE_PASS(begin());
   SEGUE_TRY(journal_->finish(step));
-  return commit();
+  const bool last = &unit == &task.script.units.back();
+  if (last) SEGUE_PASS(close_entry(task));
+  SEGUE_PASS(commit());
+  task.ended = last;
+  return std::nullopt;
 }
 
 Runner::Happened Runner::keep_failure(const journal::Step& step, const std::string& message) {

@@ -92,8 +92,15 @@ Result<bool> Runner::take_over() {
   return journal_->synchronise();
 }
 
+Result<bool> Runner::look() {
+  if (auto connected = connect(); !connected) return connected;
+  // Whoever cannot read it meets the same error again when it is opened.
+  const auto version = journal_->version();
+  return version && *version == journal::newest_version;
+}
+
 Result<bool> Runner::open() {
-  auto connected = connect();
+  auto connected = work_ ? Result<bool>(true) : connect();
   if (!connected) return connected;
   auto opened = take_over();
   // A connection may have been lost on the way: whoever was let in once is let in again.
@@ -211,7 +218,7 @@ Result<bool> Runner::find_again(Task& task) {
   const State end = task.up ? State::applied : State::reverted;
   const auto entries = journal_->migrations();
   if (!entries) return entries.error();
-  task.begun = false;
+  task.begun = task.fresh = false;
   // An id that went with its transaction may have become another's.
   if (task.up) task.entry.id = 0;
   for (const auto& entry : *entries) {

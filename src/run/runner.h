@@ -38,6 +38,9 @@ class Runner {
          Progress& progress);
   ~Runner();
 
+  /// Connects, and says whether the journal is there as this program writes it. That needs no right
+  /// to change the database, and gives none.
+  Result<bool> look();
   /// Connects, makes the journal and waits for the right to change the database.
   Result<bool> open();
   journal::Journal& journal() { return *journal_; }
@@ -81,11 +84,12 @@ class Runner {
   Happened attempt(Task& task);
   Happened in_one(Task& task);
   Happened step_by_step(Task& task);
+  Happened begin_entry(Task& task);
   Happened open_entry(Task& task);
   Happened close_entry(Task& task);
   Happened enter(Task& task, journal::State state);
   Happened run_transaction(Task& task, const plan::Unit& unit);
-  Happened run_alone(Task& task, const plan::Unit& unit);
+  Happened run_alone(Task& task, const plan::Unit& unit, bool intended);
   Happened send(Task& task, const plan::Statement& statement);
   Happened send_all(Task& task, const plan::Unit& unit);
   Happened settle(Task& task, const plan::Statement& statement, const journal::Step& intent,
