@@ -22,7 +22,7 @@ std::string open(std::string_view text) {
   return tick(false, std::string(text));
 }
 
-std::string with_detail(std::string text, const std::string& detail) {
+std::string with_detail(const std::string& text, const std::string& detail) {
   return detail.empty() ? text : text + ": " + inline_text(detail);
 }
 

@@ -73,7 +73,7 @@ Section deploy_of(const RolloutPlan& plan, const PlanWords& words) {
   return section;
 }
 
-void add_gates(Section& section, std::vector<const PlannedGate*> gates) {
+void add_gates(Section& section, const std::vector<const PlannedGate*>& gates) {
   for (const PlannedGate* gate : gates)
     if (std::find(section.gates.begin(), section.gates.end(), gate) == section.gates.end())
       section.gates.push_back(gate);

@@ -32,7 +32,7 @@ std::vector<const Rule*> RuleSet::all_that_are_on() {
   return result;
 }
 
-RuleSet::RuleSet(std::vector<const Rule*> rules) {
+RuleSet::RuleSet(const std::vector<const Rule*>& rules) {
   for (const Rule* rule : rules) {
     if (std::holds_alternative<StepCheck>(rule->check)) step_rules_.push_back(rule);
     if (std::holds_alternative<ScriptCheck>(rule->check)) script_rules_.push_back(rule);

@@ -128,7 +128,7 @@ class Watches {
 class RuleSet {
  public:
   RuleSet() : RuleSet(all_that_are_on()) {}
-  explicit RuleSet(std::vector<const Rule*> rules);
+  explicit RuleSet(const std::vector<const Rule*>& rules);
 
   /// Findings with rule, severity and advice filled in; spans are of the script's file.
   segue::Findings of(const Script& script) const;

@@ -18,9 +18,9 @@ State end_of(bool up) {
 }  // namespace
 
 // A journal's statement that fails, as trouble of the attempt.
-#define SEGUE_TRY(answer)                                                            \
-  do {                                                                               \
-    if (const auto tried = (answer); !tried) return Trouble{.error = tried.error()}; \
+#define SEGUE_TRY(answer)                                                             \
+  do {                                                                                \
+    if (const auto& tried = (answer); !tried) return Trouble{.error = tried.error()}; \
   } while (false)
 #define SEGUE_PASS(happened)                     \
   do {                                           \

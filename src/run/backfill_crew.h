@@ -21,7 +21,7 @@ struct Orders {
 /// What workers and foreman tell one another.
 class Noticeboard {
  public:
-  explicit Noticeboard(Orders orders) : orders_(std::move(orders)) {}
+  explicit Noticeboard(const Orders& orders) : orders_(orders) {}
 
   void order(const std::function<void(Orders&)>& change);
   Orders orders() const;

@@ -8,8 +8,6 @@
 namespace segue::run {
 namespace {
 
-using dialect::Answer;
-using dialect::Failure;
 using journal::BackfillState;
 using journal::Range;
 using std::chrono::microseconds;

@@ -104,11 +104,11 @@ Ground mariadb(const std::string& socket) {
 
 class Comparison {
  public:
-  Comparison(std::string segue, std::string self, std::string dbmate, fs::path folder)
+  Comparison(std::string segue, std::string self, std::string dbmate, const fs::path& folder)
       : segue_(std::move(segue)),
         self_(std::move(self)),
         dbmate_(std::move(dbmate)),
-        folder_(std::move(folder)) {}
+        folder_(folder) {}
 
   void on(const Ground& ground) const {
     fmt::print("\n{}\n", ground.name);

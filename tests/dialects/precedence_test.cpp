@@ -25,7 +25,7 @@ Expression column(std::string name) {
   return {.form = std::move(reference)};
 }
 
-Form infix(std::string op) {
+Form infix(const std::string& op) {
   return {op, 2, [op](std::vector<Expression> parts) {
             sql::Binary form;
             form.op = op;

@@ -7,7 +7,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-std::string verdict_of_command(World& world, CommandEnd end) {
+std::string verdict_of_command(World& world, const CommandEnd& end) {
   world.outside.end = [=](const Command&) { return end; };
   return world.verdict(gate("command", {{"run", {"check", "it"}}}));
 }

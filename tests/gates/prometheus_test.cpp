@@ -31,7 +31,7 @@ gates::Spec error_rate(gates::Options options = {}) {
 
 /// Each answer once, the last one from then on.
 struct Server {
-  explicit Server(std::vector<std::string> bodies, gates::Options options = {}) {
+  explicit Server(const std::vector<std::string>& bodies, gates::Options options = {}) {
     world.outside.answer = [this, bodies](const HttpRequest&) -> Result<HttpAnswer> {
       const std::string& body = bodies[std::min(asked++, bodies.size() - 1)];
       if (body == down) return Error{ErrorCode::gate, "no answer within 10 s"};

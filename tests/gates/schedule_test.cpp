@@ -8,7 +8,7 @@ gates::Reading at(int day, const std::string& time, gates::Options options) {
   World world;
   constexpr int64_t december = 1'796'083'200;  // 2026-12-01 00:00 UTC
   const int64_t minutes = std::stoi(time.substr(0, 2)) * 60 + std::stoi(time.substr(3));
-  world.outside.wall_time = (december + (day - 1) * 86'400 + minutes * 60) * 1000;
+  world.outside.wall_time = (december + (day - 1) * int64_t{86'400} + minutes * 60) * 1000;
   return world.ask(gate("schedule", std::move(options)));
 }
 

@@ -153,6 +153,15 @@ class Mysql(Mariadb):
     scheme = "mysql"
 
 
+def is_there(name):
+    """Whether a server of this name is installed, and the client that both of them are asked with."""
+    path = os.environ.get("PATH", "") + ":/usr/sbin"
+    if name == "MariaDB":
+        return shutil.which("mariadbd", path=path) is not None
+    fetched = subprocess.run([os.path.join(HERE, "mysql.sh"), "program"], check=False, capture_output=True)
+    return fetched.returncode == 0 and shutil.which("mariadb-dump", path=path) is not None
+
+
 @contextlib.contextmanager
 def named(name, folder):
     if name == "SQLite":
@@ -168,23 +177,15 @@ def named(name, folder):
             yield Postgresql(programs, socket)
         finally:
             server_script("postgresql.sh", "stop", programs, socket)
-    elif name == "MariaDB":
-        if not shutil.which("mariadbd", path=os.environ.get("PATH", "") + ":/usr/sbin"):
+    elif name in ("MariaDB", "MySQL"):
+        script = name.lower() + ".sh"
+        if not is_there(name):
             yield None
             return
-        server = server_script("mariadb.sh", "start")
+        server = server_script(script, "start")
         try:
-            yield Mariadb(server)
+            yield (Mariadb if name == "MariaDB" else Mysql)(server)
         finally:
-            server_script("mariadb.sh", "stop", server)
-    elif name == "MySQL":
-        if subprocess.run([os.path.join(HERE, "mysql.sh"), "program"], check=False, capture_output=True).returncode != 0:
-            yield None
-            return
-        server = server_script("mysql.sh", "start")
-        try:
-            yield Mysql(server)
-        finally:
-            server_script("mysql.sh", "stop", server)
+            server_script(script, "stop", server)
     else:
         raise ValueError(name)
