@@ -86,7 +86,7 @@ TEST_CASE("big input and big output do not wait for each other") {
     command.input += std::to_string(line) + "\n";
   const auto end = ended(command);
   CHECK(end.status == 0);
-  CHECK(end.output.size() == 64 * 1024);
+  CHECK(end.output.size() == size_t{64} * 1024);
   CHECK(end.output.ends_with("199998\n199999\n"));
 }
 

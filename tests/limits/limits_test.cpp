@@ -95,7 +95,7 @@ TEST_CASE("an unterminated quote is found at the quote") {
 
 TEST_CASE("an INSERT of 50 MB is read in bounded memory") {
   std::string text = "INSERT INTO items (id, name, price) VALUES\n";
-  while (text.size() < 50 * 1000 * 1000)
+  while (text.size() < size_t{50} * 1000 * 1000)
     text += "  (123456, 'an item with a name', 12.50),\n";
   text += "(1, 'last', 2.5);\nSELECT 2;";
   const Source source("large.sql", std::move(text));

@@ -23,7 +23,6 @@
 namespace segue::test {
 namespace {
 
-using project::Direction;
 using project::History;
 
 /// Scripts make databases of their own, too.

@@ -145,7 +145,7 @@ TEST_CASE("errors say what they are") {
     const auto syntax = failed(*connection, text);
     CHECK(syntax.number == 1064);
     REQUIRE(syntax.offset);
-    CHECK(*syntax.offset == text.find("t", text.find("FORM")));
+    CHECK(*syntax.offset == text.find('t', text.find("FORM")));
     const auto secret = failed(*connection, "CREATE USER u IDENTIFIED BYE 'hidden'");
     CHECK(secret.message.find("hidden") == std::string::npos);
     CHECK(secret.message.find("`BYE`") != std::string::npos);

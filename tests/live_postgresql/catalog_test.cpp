@@ -18,7 +18,6 @@
 namespace segue::test {
 namespace {
 
-using project::Direction;
 using project::History;
 
 /// A database of its own beside a catalog of the server's version.
