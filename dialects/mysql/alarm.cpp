@@ -59,8 +59,7 @@ bool is_kept(const sql::Expression& value, const sql::TypeName& type) {
   if (is(texts)) return literal != nullptr && literal->kind == sql::LiteralKind::string;
   if (!is(integers)) return false;
   if (literal == nullptr) return is_kept(*std::get<sql::Unary>(value.form).operand, type);
-  return literal->kind == sql::LiteralKind::integer ||
-         literal->kind == sql::LiteralKind::boolean ||
+  return literal->kind == sql::LiteralKind::integer || literal->kind == sql::LiteralKind::boolean ||
          (literal->kind == sql::LiteralKind::string && is_whole(literal->value));
 }
 
@@ -69,10 +68,7 @@ bool is_kept(const sql::Expression& value, const sql::TypeName& type) {
 std::optional<std::string> value_unless_given(const catalog::Column& column) {
   if (!catalog::has_value_of_its_own(column)) return "NULL";
   const auto* value = catalog::constant_default(column);
-  if (value == nullptr) return std::nullopt;
-  const auto* literal = std::get_if<sql::Literal>(&value->form);
-  if (literal != nullptr && literal->kind == sql::LiteralKind::null) return "NULL";
-  if (!column.type || !is_kept(*value, *column.type)) return std::nullopt;
+  if (value == nullptr || !column.type || !is_kept(*value, *column.type)) return std::nullopt;
   return write(*value);
 }
 

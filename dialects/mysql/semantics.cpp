@@ -1,9 +1,10 @@
 #include "dialects/mysql/semantics.h"
 
 #include <algorithm>
+#include <compare>
 #include <map>
 #include <mutex>
-#include <tuple>
+#include <utility>
 
 #include "base/text.h"
 #include "dialects/mysql/types.h"
@@ -33,21 +34,31 @@ std::string engine_name(const std::string& written) {
   return written;
 }
 
-/// As servers come: utf8mb4 since MySQL 8.0.1 and MariaDB 11.6, latin1 before (manuals,
-/// character_set_server). Packages of distributions have made it utf8mb4 long before.
-bool comes_with_utf8mb4(const dialect::Version& version) {
-  return version.product == "mariadb" ? version.at_least(11, 6) : version.at_least(8, 0, 1);
-}
+/// What of a version changes anything here.
+struct Server {
+  explicit Server(const dialect::Version& version)
+      : mariadb(version.product == "mariadb"),
+        ignores_references(!(mariadb ? version.at_least(10, 5) : version.at_least(9, 0))),
+        assumed(version.character_set.empty() &&
+                !(mariadb ? version.at_least(11, 6) : version.at_least(8, 0, 1))),
+        character_set(version.character_set.empty() ? "utf8mb4" : full_name(version.character_set)),
+        collation(version.collation) {}
+  auto operator<=>(const Server&) const = default;
+
+  bool mariadb;
+  bool ignores_references;
+  /// Nobody has told the character set. As servers come it is utf8mb4 since MySQL 8.0.1 and
+  /// MariaDB 11.6, latin1 before (manuals, character_set_server); packages of distributions have
+  /// made it utf8mb4 long before.
+  bool assumed;
+  std::string character_set;
+  std::string collation;
+};
 
 class MysqlSemantics : public Semantics {
  public:
-  explicit MysqlSemantics(const dialect::Version& version)
-      : mariadb_(version.product == "mariadb"),
-        set_(version.character_set.empty() ? "utf8mb4" : full_name(version.character_set)),
-        collation_(version.collation),
-        assumed_(version.character_set.empty() && !comes_with_utf8mb4(version)) {
-    traits_.ignores_references_of_columns =
-        mariadb_ ? !version.at_least(10, 5) : !version.at_least(9, 0);
+  explicit MysqlSemantics(Server server) : server_(std::move(server)) {
+    traits_.ignores_references_of_columns = server_.ignores_references;
     traits_.temporary_schema = "#temporary";
     traits_.databases_are_schemas = true;
     traits_.index_scope = NameScope::table;
@@ -103,7 +114,7 @@ class MysqlSemantics : public Semantics {
     if (kind == ConstraintKind::primary_key) return "PRIMARY";
     std::string prefix = relation.name + "_ibfk_";
     if (kind == ConstraintKind::check)
-      prefix = mariadb_ ? std::string("CONSTRAINT_") : relation.name + "_chk_";
+      prefix = server_.mariadb ? std::string("CONSTRAINT_") : relation.name + "_chk_";
     int highest = 0;
     for (const auto& constraint : relation.constraints)
       highest = std::max(highest, number_after(constraint->name, prefix));
@@ -143,7 +154,7 @@ class MysqlSemantics : public Semantics {
       column.type->name.name.text = "bigint";
       column.type->is_unsigned = column.not_null = column.auto_increment = true;
     }
-    if (mariadb_ && column.type->name.name.text == "json") {
+    if (server_.mariadb && column.type->name.name.text == "json") {
       column.type->name.name.text = "longtext";
       column.character_set = "utf8mb4";
       column.collation = "utf8mb4_bin";
@@ -158,10 +169,10 @@ class MysqlSemantics : public Semantics {
       complete_collation(relation, schema->character_set, schema->collation,
                          schema->assumed_character_set);
     else
-      complete_collation(relation, set_, collation_, assumed_);
+      complete_collation(relation, server_.character_set, server_.collation, server_.assumed);
   }
   void complete(Schema& schema) const override {
-    complete_collation(schema, set_, collation_, assumed_);
+    complete_collation(schema, server_.character_set, server_.collation, server_.assumed);
   }
 
   /// A text that may become longer in bytes gets the next larger type.
@@ -210,33 +221,27 @@ class MysqlSemantics : public Semantics {
     if (!collation.empty()) {
       set = character_set_of(collation);
     } else if (!set.empty() && set != "default") {
-      collation = default_collation(set, mariadb_);
+      collation = default_collation(set, server_.mariadb);
     } else {
       set = usual_set;
-      collation = usual_collation.empty() ? default_collation(set, mariadb_) : usual_collation;
+      collation =
+          usual_collation.empty() ? default_collation(set, server_.mariadb) : usual_collation;
       object.assumed_character_set = assumed;
     }
   }
 
-  bool mariadb_;
-  std::string set_;  // of the server
-  std::string collation_;
-  bool assumed_;
+  Server server_;
 };
 
 }  // namespace
 
 /// One for each kind of server that was asked for; they live as long as the program.
 const catalog::Semantics& semantics(const dialect::Version& version) {
-  using Key = std::tuple<std::string, bool, bool, std::string, std::string>;
-  static std::map<Key, MysqlSemantics> made;
+  static std::map<Server, MysqlSemantics> made;
   static std::mutex guard;
-  const bool follows_references =
-      version.product == "mariadb" ? version.at_least(10, 5) : version.at_least(9, 0);
-  const Key key{version.product, follows_references, comes_with_utf8mb4(version),
-                version.character_set, version.collation};
+  const Server server(version);
   const std::lock_guard lock(guard);
-  return made.try_emplace(key, version).first->second;
+  return made.try_emplace(server, server).first->second;
 }
 
 }  // namespace segue::mysql

@@ -21,31 +21,61 @@ constexpr auto lengths = std::to_array<Usual>({
     {"year", "4"},
 });
 
-/// Collations whose name is not the character set's with _general_ci.
-constexpr auto collations = std::to_array<Usual>({
-    {"latin1", "latin1_swedish_ci"},
-    {"latin2", "latin2_general_ci"},
-    {"swe7", "swe7_swedish_ci"},
-    {"big5", "big5_chinese_ci"},
-    {"sjis", "sjis_japanese_ci"},
-    {"cp932", "cp932_japanese_ci"},
-    {"ujis", "ujis_japanese_ci"},
-    {"eucjpms", "eucjpms_japanese_ci"},
-    {"gbk", "gbk_chinese_ci"},
-    {"gb2312", "gb2312_chinese_ci"},
-    {"gb18030", "gb18030_chinese_ci"},
-    {"euckr", "euckr_korean_ci"},
-    {"tis620", "tis620_thai_ci"},
-    {"binary", "binary"},
+struct CharacterSet {
+  std::string_view name;
+  int bytes = 1;                 // of its longest character
+  std::string_view collation{};  // where none is named; empty: the set's name with _general_ci
+};
+
+constexpr auto character_sets = std::to_array<CharacterSet>({
+    {"armscii8"},
+    {"ascii"},
+    {"big5", 2, "big5_chinese_ci"},
+    {"binary", 1, "binary"},
+    {"cp1250"},
+    {"cp1251"},
+    {"cp1256"},
+    {"cp1257"},
+    {"cp850"},
+    {"cp852"},
+    {"cp866"},
+    {"cp932", 2, "cp932_japanese_ci"},
+    {"dec8"},
+    {"eucjpms", 3, "eucjpms_japanese_ci"},
+    {"euckr", 2, "euckr_korean_ci"},
+    {"gb18030", 4, "gb18030_chinese_ci"},
+    {"gb2312", 2, "gb2312_chinese_ci"},
+    {"gbk", 2, "gbk_chinese_ci"},
+    {"geostd8"},
+    {"greek"},
+    {"hebrew"},
+    {"hp8"},
+    {"keybcs2"},
+    {"koi8r"},
+    {"koi8u"},
+    {"latin1", 1, "latin1_swedish_ci"},
+    {"latin2"},
+    {"latin5"},
+    {"latin7"},
+    {"macce"},
+    {"macroman"},
+    {"sjis", 2, "sjis_japanese_ci"},
+    {"swe7", 1, "swe7_swedish_ci"},
+    {"tis620", 1, "tis620_thai_ci"},
+    {"ucs2", 2},
+    {"ujis", 3, "ujis_japanese_ci"},
+    {"utf16", 4},
+    {"utf16le", 4},
+    {"utf32", 4},
+    {"utf8mb3", 3},
+    {"utf8mb4", 4},
 });
 
-constexpr auto character_sets = std::to_array<std::string_view>(
-    {"armscii8", "ascii",   "big5",     "binary", "cp1250",  "cp1251",  "cp1256",
-     "cp1257",   "cp850",   "cp852",    "cp866",  "cp932",   "dec8",    "eucjpms",
-     "euckr",    "gb18030", "gb2312",   "gbk",    "geostd8", "greek",   "hebrew",
-     "hp8",      "keybcs2", "koi8r",    "koi8u",  "latin1",  "latin2",  "latin5",
-     "latin7",   "macce",   "macroman", "sjis",   "swe7",    "tis620",  "ucs2",
-     "ujis",     "utf16",   "utf16le",  "utf32",  "utf8",    "utf8mb3", "utf8mb4"});
+const CharacterSet* set_called(std::string_view name) {
+  const auto found = std::find_if(character_sets.begin(), character_sets.end(),
+                                  [&](const CharacterSet& set) { return set.name == name; });
+  return found == character_sets.end() ? nullptr : &*found;
+}
 
 constexpr auto character_types = std::to_array<std::string_view>(
     {"char", "varchar", "text", "tinytext", "mediumtext", "longtext", "enum", "set"});
@@ -60,8 +90,8 @@ std::string text_of(const sql::TypeName& type) {
   return result;
 }
 
-bool is_character_set(std::string_view name) {
-  return std::find(character_sets.begin(), character_sets.end(), name) != character_sets.end();
+bool is_character_set(const std::string& name) {
+  return set_called(full_name(name)) != nullptr;
 }
 
 bool has_character_set(const sql::TypeName& type) {
@@ -83,14 +113,9 @@ sql::TypeName completed(const sql::TypeName& type) {
   return result;
 }
 
-int bytes_per_character(std::string_view set) {
-  if (set == "utf8mb4" || set == "utf16" || set == "utf16le" || set == "utf32" || set == "gb18030")
-    return 4;
-  if (set == "utf8mb3" || set == "ujis" || set == "eucjpms") return 3;
-  if (set == "ucs2" || set == "sjis" || set == "cp932" || set == "big5" || set == "gbk" ||
-      set == "gb2312" || set == "euckr")
-    return 2;
-  return 1;
+int bytes_per_character(std::string_view name) {
+  const CharacterSet* set = set_called(name);
+  return set != nullptr ? set->bytes : 1;
 }
 
 std::string full_name(const std::string& name) {
@@ -100,9 +125,9 @@ std::string full_name(const std::string& name) {
 }
 
 std::string default_collation(const std::string& character_set, bool mariadb) {
-  for (const Usual& usual : collations)
-    if (usual.word == character_set) return std::string(usual.value);
   if (character_set == "utf8mb4" && !mariadb) return "utf8mb4_0900_ai_ci";
+  const CharacterSet* set = set_called(character_set);
+  if (set != nullptr && !set->collation.empty()) return std::string(set->collation);
   return character_set + "_general_ci";
 }
 

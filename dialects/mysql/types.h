@@ -21,7 +21,7 @@ sql::TypeName completed(const sql::TypeName& type);
 int bytes_per_character(std::string_view character_set);
 /// Whether a server has a set of this name, in lower case (SHOW CHARACTER SET of MySQL 8.0, 9.7 and
 /// MariaDB 10.11).
-bool is_character_set(std::string_view name);
+bool is_character_set(const std::string& name);
 
 /// utf8 is utf8mb3, for character sets and for collations.
 std::string full_name(const std::string& character_set_or_collation);

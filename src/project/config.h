@@ -55,7 +55,7 @@ struct Config {
   std::string folder{};  // that the file lies in; its paths begin there
   std::string dialect{};
   std::string server{};         // "<dialect>:16.4"
-  std::string character_set{};  // that the database has for default, in lower case
+  std::string character_set{};  // that the database has for default; in any case
   std::string layout{};
   std::vector<std::string> folders{};
   std::string fail_on{};

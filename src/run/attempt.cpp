@@ -107,7 +107,7 @@ Runner::Happened Runner::open_entry(Task& task) {
   return std::nullopt;
 }
 
-/// In the transaction that is open.
+/// In the transaction that is open, which it commits.
 Runner::Happened Runner::close_entry(Task& task) {
   const State state = end_of(task.up);
   SEGUE_TRY(journal_->mark(task.entry.id, state));
@@ -117,7 +117,7 @@ Runner::Happened Runner::close_entry(Task& task) {
     SEGUE_TRY(journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
   }
   SEGUE_TRY(journal_->note(journal::name_of(state), task.entry.migration, ""));
-  return std::nullopt;
+  return commit();
 }
 
 journal::Step Runner::step_of(const Task& task, const plan::Statement& statement) const {
@@ -167,18 +167,19 @@ Runner::Happened Runner::step_by_step(Task& task) {
         continue;
       }
     }
-    if (unit.kind == Unit::Kind::session)
+    if (unit.kind == Unit::Kind::session) {
       SEGUE_PASS(send(task, first));
-    else if (unit.kind == Unit::Kind::transaction)
+    } else if (unit.kind == Unit::Kind::transaction) {
       SEGUE_PASS(run_transaction(task, unit));
-    else
+    } else {
       SEGUE_PASS(run_alone(task, unit, found != known.end()));
+      if (&unit == &task.script.units.back()) return close_entry(task);
+      SEGUE_PASS(commit());
+    }
   }
-  if (task.ended) return std::nullopt;
   SEGUE_PASS(begin_entry(task));
   SEGUE_PASS(begin());
-  SEGUE_PASS(close_entry(task));
-  return commit();
+  return close_entry(task);
 }
 
 /// What later statements rely on went with the session in which it was said.
@@ -201,7 +202,8 @@ Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
   return commit();
 }
 
-/// The intent is there already where an earlier try has left it.
+/// The intent is there already where an earlier try has left it. The transaction of the result is
+/// left open.
 Runner::Happened Runner::run_alone(Task& task, const Unit& unit, bool intended) {
   const plan::Statement& statement = unit.statements.front();
   SEGUE_PASS(wait_for_locks(task, unit));
@@ -227,10 +229,6 @@ Runner::Happened Runner::run_alone(Task& task, const Unit& unit, bool intended) 
   }
   SEGUE_PASS(begin());
   SEGUE_TRY(journal_->finish(step));
-  const bool last = &unit == &task.script.units.back();
-  if (last) SEGUE_PASS(close_entry(task));
-  SEGUE_PASS(commit());
-  task.ended = last;
   return std::nullopt;
 }
 

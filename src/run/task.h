@@ -25,7 +25,6 @@ struct Runner::Task {
   bool up = true;
   bool begun = false;  // the journal holds it as running, or reverting
   bool fresh = false;  // … and its row was written for this task: nothing else belongs to it
-  bool ended = false;  // … and does no longer
   std::optional<const plan::Statement*> stuck_at{};  // the statement that is tried again and again
   std::chrono::steady_clock::time_point stuck_since{};
   std::chrono::milliseconds pause{};
