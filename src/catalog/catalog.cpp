@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include "catalog/changes.h"
+
 namespace segue::catalog {
 namespace {
 
@@ -131,27 +133,6 @@ void for_each_missing(const References& a, const References& b, Visitor&& visit)
   }
 }
 
-/// An object that differs between two states: null on the side where it is missing.
-template <class T>
-struct Change {
-  const Id* id;
-  const T* before;
-  const T* after;
-};
-
-/// What differs. It points into both maps, which must not change while it is used.
-template <class T>
-std::vector<Change<T>> changes(const Objects<T>& before, const Objects<T>& after) {
-  std::vector<Change<T>> result;
-  if (before.same_as(after)) return result;
-  Objects<T>::compare(
-      before, after, [&](const Id& id, const Shared<T>* old_one, const Shared<T>* new_one) {
-        if (old_one && new_one && old_one->same_as(*new_one)) return;
-        result.push_back({&id, old_one ? &**old_one : nullptr, new_one ? &**new_one : nullptr});
-      });
-  return result;
-}
-
 bool holds(const References& references, const Reference& one) {
   return std::find(references.begin(), references.end(), one) != references.end();
 }
@@ -170,18 +151,18 @@ void sync_edges(ObjectClass kind, const std::vector<Change<T>>& changes, Set<Edg
     });
     for_each_missing(found, lost, [&](const Reference& to) {
       const Edge edge{{to.kind, *to.id}, from};
-      if (!edges.contains(edge)) edges.put(edge, Present{});
+      if (!edges.contains(edge)) edges.add(edge, Present{});
     });
   }
 }
 
 void count(PersistentMap<Id, int>& names, const Id& id, int change) {
-  const int* held = names.find(id);
-  const int now = (held ? *held : 0) + change;
-  if (now > 0)
-    names.put(id, now);
-  else
+  if (const int* held = names.find(id); held && *held + change > 0)
+    *names.edit(id) += change;
+  else if (held)
     names.erase(id);
+  else if (change > 0)
+    names.add(id, change);
 }
 
 /// Takes the names of the parts that `one` has and `other`, its other version, has not, in
@@ -249,9 +230,9 @@ Type& Catalog::edit_type(const Id& id) {
 std::vector<Id> Catalog::routines_named(const Id& name) const {
   std::vector<Id> result;
   const std::string prefix = name.name + '(';
-  routines.from(Id{name.schema, prefix}, [&](const Id& id, const Shared<Routine>&) {
-    if (id.schema != name.schema || id.name.compare(0, prefix.size(), prefix) != 0) return false;
-    result.push_back(id);
+  routines.from(Id{"", prefix}, [&](const Id& id, const Shared<Routine>&) {
+    if (!id.name.starts_with(prefix)) return false;
+    if (id.schema == name.schema) result.push_back(id);
     return true;
   });
   return result;

@@ -61,6 +61,7 @@ class Catalog : public State {
   std::vector<std::string> search_path{};  // keys; empty: the default of the dialect
   std::string current_schema{};            // where it is chosen by USE
   Settings session{};                      // settings that change what statements do
+  bool may_have_temporary = false;         // something was to be made that goes with the session
 
   struct Savepoint {
     std::string name{};  // empty for the transaction itself

@@ -55,7 +55,10 @@ std::vector<std::string> searched_schemas(const Context& context) {
   return lookup(context).searched_schemas();
 }
 Id place_of(const Context& context, const sql::ObjectName& name, NameKind kind, bool temporary) {
-  return lookup(context).place(name, kind, temporary);
+  Id place = lookup(context).place(name, kind, temporary);
+  const std::string& of_session = context.traits().temporary_schema;
+  if (!of_session.empty() && place.schema == of_session) context.catalog.may_have_temporary = true;
+  return place;
 }
 std::optional<Id> find_relation(const Context& context, const sql::ObjectName& name) {
   return lookup(context).relation_id(name);

@@ -1,6 +1,8 @@
 #include "catalog/describe.h"
 
 #include <algorithm>
+#include <utility>
+#include <vector>
 
 #include "base/text.h"
 #include "catalog/context.h"
@@ -257,12 +259,16 @@ void for_each_own(const std::vector<Shared<Part>>& parts, const std::vector<Shar
   }
 }
 
-template <class Objects>
-void describe_all(const Objects& objects, const Semantics& semantics, Items& items) {
-  objects.for_each([&](const Id&, const auto& object) {
+/// Schema by schema.
+template <class T>
+void describe_all(const Objects<T>& objects, const Semantics& semantics, Items& items) {
+  std::vector<std::pair<const Id*, const T*>> all;
+  objects.for_each([&](const Id& id, const Shared<T>& object) { all.emplace_back(&id, &*object); });
+  std::stable_sort(all.begin(), all.end(),
+                   [](const auto& a, const auto& b) { return a.first->schema < b.first->schema; });
+  for (const auto& [id, object] : all)
     for (Item& item : describe(*object, semantics))
       items.push_back(std::move(item));
-  });
 }
 
 }  // namespace

@@ -1,9 +1,12 @@
 #include "catalog/diff.h"
 
+#include <algorithm>
 #include <map>
 #include <span>
 #include <string_view>
 #include <type_traits>
+
+#include "catalog/changes.h"
 
 namespace segue::catalog {
 namespace {
@@ -88,19 +91,21 @@ void compare_versions(const T& before, const T& after, const Semantics& semantic
     comparison.compare(describe(before, semantics), describe(after, semantics));
 }
 
+/// Schema by schema.
 template <class T>
 void compare(const Objects<T>& before, const Objects<T>& after, const Semantics& semantics,
              std::vector<ObjectChange>& changes) {
+  auto differing = catalog::changes(before, after);
+  std::stable_sort(differing.begin(), differing.end(),
+                   [](const auto& a, const auto& b) { return a.id->schema < b.id->schema; });
   ItemComparison comparison(changes);
-  Objects<T>::compare(before, after,
-                      [&](const Id&, const Shared<T>* old_one, const Shared<T>* new_one) {
-                        if (old_one && new_one && old_one->same_as(*new_one)) return;
-                        if (!old_one || !new_one)
-                          comparison.compare(old_one ? describe(**old_one, semantics) : Items{},
-                                             new_one ? describe(**new_one, semantics) : Items{});
-                        else
-                          compare_versions(**old_one, **new_one, semantics, comparison);
-                      });
+  for (const auto& [id, old_one, new_one] : differing) {
+    if (old_one && new_one)
+      compare_versions(*old_one, *new_one, semantics, comparison);
+    else
+      comparison.compare(old_one ? describe(*old_one, semantics) : Items{},
+                         new_one ? describe(*new_one, semantics) : Items{});
+  }
 }
 
 }  // namespace

@@ -250,10 +250,8 @@ class Dropper {
   Nodes objects_in(const std::string& schema) const {
     Nodes result;
     const auto collect = [&](ObjectClass kind, const auto& objects) {
-      objects.from(Id{schema, ""}, [&](const Id& id, const auto&) {
-        if (id.schema != schema) return false;
-        result.push_back({kind, id});
-        return true;
+      objects.for_each([&](const Id& id, const auto&) {
+        if (id.schema == schema) result.push_back({kind, id});
       });
     };
     collect(ObjectClass::relation, context_.catalog.relations);

@@ -6,8 +6,9 @@ namespace {
 /// Calls `look` with the schemas that an unqualified name is looked for in, in order, until it
 /// returns true.
 template <class Look>
-void look_through_schemas(const Catalog& catalog, const Traits& traits, Look&& look) {
-  if (!traits.temporary_schema.empty() && look(traits.temporary_schema)) return;
+void look_through_schemas(const Catalog& catalog, const Traits& traits, bool temporary,
+                          Look&& look) {
+  if (temporary && !traits.temporary_schema.empty() && look(traits.temporary_schema)) return;
   for (const std::string& schema : catalog.search_path)
     if (look(schema)) return;
   if (catalog.search_path.empty())
@@ -24,16 +25,17 @@ std::optional<Id> Lookup::search(const sql::ObjectName& name, NameKind kind, Fou
     return found(id) ? std::optional<Id>(std::move(id)) : std::nullopt;
   }
   bool is_there = false;
-  look_through_schemas(catalog_, semantics_.traits(), [&](const std::string& schema) {
-    id.schema = schema;
-    return is_there = found(id);
-  });
+  look_through_schemas(catalog_, semantics_.traits(), catalog_.may_have_temporary,
+                       [&](const std::string& schema) {
+                         id.schema = schema;
+                         return is_there = found(id);
+                       });
   return is_there ? std::optional<Id>(std::move(id)) : std::nullopt;
 }
 
 std::vector<std::string> Lookup::searched_schemas() const {
   std::vector<std::string> result;
-  look_through_schemas(catalog_, semantics_.traits(), [&](const std::string& schema) {
+  look_through_schemas(catalog_, semantics_.traits(), true, [&](const std::string& schema) {
     result.push_back(schema);
     return false;
   });

@@ -17,7 +17,12 @@ namespace segue::catalog {
 struct Id {
   std::string schema{};
   std::string name{};
-  auto operator<=>(const Id&) const = default;
+  bool operator==(const Id& other) const { return name == other.name && schema == other.schema; }
+  /// By name first: most objects of a history are of one schema.
+  std::strong_ordering operator<=>(const Id& other) const {
+    const auto order = name <=> other.name;
+    return order != 0 ? order : schema <=> other.schema;
+  }
 };
 size_t hash_of(const Id& id);
 

@@ -46,10 +46,13 @@ class PersistentMap {
 
   /// Adds the value, or replaces the one that is there.
   void put(const Key& key, Value value) {
-    if (Value* held = edit(key)) {
+    if (Value* held = edit(key))
       *held = std::move(value);
-      return;
-    }
+    else
+      add(key, std::move(value));
+  }
+  /// Adds the value under a key that is missing.
+  void add(const Key& key, Value value) {
     insert(root_, std::make_shared<Node>(key, std::move(value)));
     ++size_;
   }

@@ -269,9 +269,8 @@ void rename_schema(Context& context, const sql::RenameObject& statement) {
   context.catalog.schemas.put(to, std::move(schema));
   std::vector<Id> relations, types, routines, sequences;
   const auto collect = [&](const auto& objects, std::vector<Id>& ids) {
-    objects.from(Id{from.name, ""}, [&](const Id& id, const auto&) {
+    objects.for_each([&](const Id& id, const auto&) {
       if (id.schema == from.name) ids.push_back(id);
-      return id.schema == from.name;
     });
   };
   collect(context.catalog.relations, relations);

@@ -28,17 +28,17 @@ void set_search_path(Context& context, const sql::Setting& setting) {
 }
 
 void drop_temporary(Catalog& catalog, const Semantics& semantics, bool on_commit) {
+  if (!catalog.may_have_temporary) return;
   const std::string& schema = semantics.traits().temporary_schema;
   std::vector<Id> relations, sequences;
-  catalog.relations.from(Id{schema, ""}, [&](const Id& id, const Shared<Relation>& relation) {
-    if (id.schema != schema) return false;
-    if (!on_commit || relation->on_commit == "DROP") relations.push_back(id);
-    return true;
+  catalog.relations.for_each([&](const Id& id, const Shared<Relation>& relation) {
+    if (id.schema == schema && (!on_commit || relation->on_commit == "DROP"))
+      relations.push_back(id);
   });
-  catalog.sequences.from(Id{schema, ""}, [&](const Id& id, const Shared<Sequence>&) {
+  catalog.sequences.for_each([&](const Id& id, const Shared<Sequence>&) {
     if (id.schema == schema && !on_commit) sequences.push_back(id);
-    return id.schema == schema;
   });
+  if (!on_commit) catalog.may_have_temporary = false;
   if (relations.empty() && sequences.empty()) return;
   const State before = catalog;
   for (const Id& id : relations)
@@ -160,7 +160,7 @@ void end_session(Catalog& catalog, const Semantics& semantics) {
   catalog.search_path.clear();
   catalog.current_schema.clear();
   catalog.session.clear();
-  if (!semantics.traits().temporary_schema.empty()) drop_temporary(catalog, semantics, false);
+  drop_temporary(catalog, semantics, false);
 }
 
 }  // namespace segue::catalog

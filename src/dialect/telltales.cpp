@@ -15,12 +15,12 @@ bool in_word(char c) {
   return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
 }
 
+/// Behind the first byte, which is the same.
 bool stands_at(std::string_view text, size_t at, std::string_view words) {
   const size_t end = at + words.size();
   if (end > text.size() || text[end - 1] != words.back()) return false;
-  const bool begins = at == 0 || !in_word(words.front()) || !in_word(text[at - 1]);
   const bool ends = end == text.size() || !in_word(words.back()) || !in_word(text[end]);
-  return begins && ends && text.substr(at, words.size()) == words;
+  return ends && text.substr(at, words.size()) == words;
 }
 
 /// The telltales that have not been met, by their first byte: a text is gone through once for all.
@@ -66,8 +66,12 @@ int weigh(std::string_view sql, std::span<const Telltale> telltales) {
   const std::string text = text::upper(sql);
   Unmet unmet(telltales);
   int weight = 0;
-  for (size_t at = 0; at < text.size(); ++at)
-    weight += unmet.meet(text, at);
+  bool inside = false;  // of a word: none begins there
+  for (size_t at = 0; at < text.size(); ++at) {
+    const bool word = in_word(text[at]);
+    if (!word || !inside) weight += unmet.meet(text, at);
+    inside = word;
+  }
   return weight;
 }
 

@@ -76,27 +76,38 @@ size_t end_of_aside(std::string_view text, size_t at) {
   return text[at] == '\'' ? behind("'", at + 1) : at;
 }
 
+/// Neither the end of a line nor what may begin a comment or a string.
+bool is_plain(char c) {
+  return c != '\n' && c != '-' && c != '/' && c != '\'';
+}
+
 /// The words of the statements alone: what a comment or a string says of a database tells nothing.
 /// Lines begin and end without blanks.
 std::string words_of(std::string_view text) {
+  constexpr std::string_view blanks = " \t";
   std::string words = "\n";
+  words.reserve(text.size() + 2);
   const auto end_line = [&] {
     words.erase(words.find_last_not_of(" \t\r") + 1);
     words += '\n';
   };
   for (size_t at = 0; at < text.size();) {
-    const size_t end = end_of_aside(text, at);
-    if (end != at) {
+    if (words.back() == '\n') at = std::min(text.find_first_not_of(blanks, at), text.size());
+    const size_t from = at;
+    while (at < text.size() && is_plain(text[at]))
+      ++at;
+    words += text.substr(from, at - from);
+    if (at == text.size()) break;
+    if (const size_t end = end_of_aside(text, at); end != at) {
       words += ' ';
       at = end;
-    } else if (text[at] == '\n') {
-      end_line();
-      ++at;
-    } else {
-      const bool leading = words.back() == '\n' && (text[at] == ' ' || text[at] == '\t');
-      if (!leading) words += text[at];
-      ++at;
+      continue;
     }
+    if (text[at] == '\n')
+      end_line();
+    else
+      words += text[at];
+    ++at;
   }
   end_line();
   return words;
