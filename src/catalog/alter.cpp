@@ -54,8 +54,8 @@ class TableAlterer {
   Relation& relation() { return context_.catalog.edit_relation(id_); }
   const Relation& table() const { return *context_.catalog.relation(id_); }
 
-  /// Servers take the actions of one statement together: what goes, goes first; constraints and
-  /// indexes come when the columns are there.
+  /// Servers take the actions of one statement together: what goes, goes first; what is left is
+  /// converted, and not what is added; constraints and indexes come when the columns are there.
   std::vector<const sql::AlterAction*> in_order() const {
     std::vector<const sql::AlterAction*> order;
     for (const sql::AlterAction& action : statement_.actions)
@@ -72,7 +72,8 @@ class TableAlterer {
                                sql::DropIndexOfTable, sql::DropNotNull, sql::DropDefault>;
     using Adds = std::variant<sql::AddConstraint, sql::AddIndex>;
     if (holds(static_cast<Drops*>(nullptr))) return 0;
-    return holds(static_cast<Adds*>(nullptr)) ? 2 : 1;
+    if (std::holds_alternative<sql::ConvertCharacterSet>(action.form)) return 1;
+    return holds(static_cast<Adds*>(nullptr)) ? 3 : 2;
   }
 
   void take(const sql::AddConstraint& action) {

@@ -30,6 +30,8 @@ ALTER TABLE u CONVERT TO CHARACTER SET utf8mb4;
 ALTER TABLE v DEFAULT CHARACTER SET utf8mb4;
 CREATE TABLE x (a varchar(10)) COLLATE latin1_bin CHARSET latin1;
 ALTER TABLE x COLLATE utf8mb4_bin, CHARSET utf8mb4;
+CREATE TABLE y (a text, b varchar(10)) CHARSET latin1;
+ALTER TABLE y ADD COLUMN c text, CONVERT TO CHARACTER SET utf8mb4, DROP COLUMN b;
 
 --- case: what a database sets for its tables, from then on
 --- up
