@@ -1,5 +1,7 @@
 #include "journal/journal.h"
 
+#include <fmt/core.h>
+
 #include <thread>
 
 #include "base/text.h"
@@ -11,6 +13,12 @@ using dialect::Answer;
 using dialect::Values;
 
 constexpr std::string_view making = "making the tables of the journal";
+
+/// The columns of an entry; their values are those of `values_of`.
+constexpr std::string_view entry_columns =
+    "id, history, migration, phase, version, state, origin, checksum, normal_checksum, down_sql, "
+    "irreversible, plan_hash, release_name, started_at, finished_at, file_checksum";
+constexpr std::string_view entry_values = "?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?";
 
 std::string number(int64_t value) {
   return std::to_string(value);
@@ -109,11 +117,8 @@ int64_t Journal::now() const {
 }
 
 Result<std::vector<Migration>> Journal::migrations() {
-  const auto answer = read(
-      "SELECT id, history, migration, phase, version, state, origin, checksum, normal_checksum, "
-      "down_sql, irreversible, plan_hash, release_name, started_at, finished_at, file_checksum "
-      "FROM segue_migrations ORDER BY id",
-      {});
+  const auto answer =
+      read(fmt::format("SELECT {} FROM segue_migrations ORDER BY id", entry_columns), {});
   if (!answer) return answer.error();
   std::vector<Migration> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
@@ -190,20 +195,42 @@ Answer Journal::confirm(int64_t fence) {
                {"runner", number(fence)});
 }
 
-Answer Journal::begin(Migration& migration) {
-  migration.id = last_id_ + 1;
+Values Journal::values_of_new(Migration& migration) const {
   migration.started_at = now();
+  return {number(last_id_ + 1),
+          migration.history,
+          migration.migration,
+          migration.phase,
+          migration.version,
+          std::string(name_of(migration.state)),
+          migration.origin,
+          migration.checksum,
+          migration.normal_checksum,
+          migration.down_sql,
+          migration.irreversible,
+          migration.plan_hash,
+          migration.release,
+          number(migration.started_at),
+          number(migration.state == State::applied ? migration.started_at : 0),
+          migration.file_checksum};
+}
+
+Answer Journal::begin(Migration& migration) {
   auto answer = write(
-      "INSERT INTO segue_migrations (id, history, migration, phase, version, state, origin, "
-      "checksum, normal_checksum, down_sql, irreversible, plan_hash, release_name, started_at, "
-      "finished_at, file_checksum) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      {number(migration.id), migration.history, migration.migration, migration.phase,
-       migration.version, std::string(name_of(migration.state)), migration.origin,
-       migration.checksum, migration.normal_checksum, migration.down_sql, migration.irreversible,
-       migration.plan_hash, migration.release, number(migration.started_at),
-       number(migration.state == State::applied ? migration.started_at : 0),
-       migration.file_checksum});
-  if (answer) last_id_ = migration.id;
+      fmt::format("INSERT INTO segue_migrations ({}) VALUES ({})", entry_columns, entry_values),
+      values_of_new(migration));
+  if (answer) migration.id = ++last_id_;
+  return answer;
+}
+
+Answer Journal::begin_confirmed(Migration& migration, int64_t fence) {
+  Values values = values_of_new(migration);
+  values.insert(values.end(), {"runner", number(fence)});
+  auto answer = write(fmt::format("INSERT INTO segue_migrations ({}) SELECT {} FROM segue_runner "
+                                  "WHERE name = ? AND fence = ? {}",
+                                  entry_columns, entry_values, engine_.row_lock()),
+                      values);
+  if (answer && answer->affected == 1) migration.id = ++last_id_;
   return answer;
 }
 

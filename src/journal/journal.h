@@ -42,6 +42,8 @@ class Journal {
   dialect::Answer confirm(int64_t fence);
   /// Gives the entry its id.
   dialect::Answer begin(Migration& migration);
+  /// The same and `confirm` in one word: no row, and no id, where another runner has taken over.
+  dialect::Answer begin_confirmed(Migration& migration, int64_t fence);
   dialect::Answer mark(int64_t migration, State state);
   /// The entry's texts are another's: checksums, the way back.
   dialect::Answer refresh(const Migration& migration);
@@ -59,6 +61,7 @@ class Journal {
 
  private:
   Result<bool> make_tables();
+  dialect::Values values_of_new(Migration& migration) const;
   Result<bool> run_script(std::string_view script);
   dialect::Answer write(std::string_view statement, const dialect::Values& values) {
     return tables_.write(statement, values);

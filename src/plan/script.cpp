@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/sha256.h"
+#include "catalog/changes.h"
 #include "sql/print.h"
 
 namespace segue::plan {
@@ -21,6 +22,15 @@ Error cannot_run(const Source& source, Span span, const std::string& why) {
 bool is_setting(const sql::Statement& tree) {
   const auto* pragma = std::get_if<sql::Pragma>(&tree);
   return pragma != nullptr && pragma->value;
+}
+
+/// The same ones where nobody has edited them.
+std::vector<const catalog::Constraint*> references_of(const catalog::Relation* relation) {
+  std::vector<const catalog::Constraint*> found;
+  if (!relation) return found;
+  for (const auto& constraint : relation->constraints)
+    if (constraint->kind == catalog::ConstraintKind::foreign_key) found.push_back(&*constraint);
+  return found;
 }
 
 bool fits_transaction(const std::vector<facts::Step>& steps) {
@@ -78,6 +88,13 @@ bool sets_session(const sql::Statement& tree) {
 
 bool Statement::changes_schema() const {
   return !before->same_objects_as(*after);
+}
+
+bool Statement::changes_references() const {
+  const auto changes = catalog::changes(before->relations, after->relations);
+  return std::any_of(changes.begin(), changes.end(), [](const auto& change) {
+    return !change.after || references_of(change.before) != references_of(change.after);
+  });
 }
 
 bool Script::is_one_transaction() const {

@@ -23,6 +23,8 @@ struct Statement {
   std::vector<facts::Step> steps{};  // what it does, action by action; they point into the script
   bool sets = false;                 // it leaves something in the session that later ones rely on
   bool changes_schema() const;
+  /// Whether rows may be without what they refer to: a table goes, or references are others.
+  bool changes_references() const;
 };
 
 /// What runs together.

@@ -29,7 +29,11 @@ State end_of(bool up) {
 
 Runner::Happened Runner::begin() {
   SEGUE_TRY(work_->run(engine_.begin()));
-  const auto confirmed = journal_->confirm(lease_->fence());
+  return unless_fenced(journal_->confirm(lease_->fence()));
+}
+
+/// The answer has a row where the right to run is still ours.
+Runner::Happened Runner::unless_fenced(const dialect::Answer& confirmed) {
   SEGUE_TRY(confirmed);
   if (confirmed->affected == 1) return std::nullopt;
   (void)work_->run("ROLLBACK");
@@ -46,7 +50,7 @@ Runner::Happened Runner::commit() {
 Runner::Happened Runner::send_all(Task& task, const Unit& unit) {
   const bool changes =
       std::any_of(unit.statements.begin(), unit.statements.end(),
-                  [](const auto& statement) { return statement.changes_schema(); });
+                  [](const auto& statement) { return statement.changes_references(); });
   const auto before = changes ? engine_.broken_references(*work_) : Result<size_t>(0);
   if (!before) return Trouble{.verdict = before.error()};
   for (const auto& statement : unit.statements)
@@ -68,15 +72,20 @@ Runner::Happened Runner::attempt(Task& task) {
   return task.script.is_one_transaction() && !task.begun ? in_one(task) : step_by_step(task);
 }
 
-/// Puts a state into the journal, in the transaction that is open. A migration that was applied and
+/// Begins a transaction that puts a state into the journal first. A migration that was applied and
 /// reverted before makes room for its new row.
-Runner::Happened Runner::enter(Task& task, State state) {
+Runner::Happened Runner::begin_with(Task& task, State state) {
   task.entry.state = state;
+  if (task.up && task.entry.id == 0) {
+    SEGUE_TRY(work_->run(engine_.begin()));
+    return unless_fenced(journal_->begin_confirmed(task.entry, lease_->fence()));
+  }
+  SEGUE_PASS(begin());
   if (!task.up) {
     SEGUE_TRY(journal_->mark(task.entry.id, state));
     return std::nullopt;
   }
-  if (task.entry.id != 0) SEGUE_TRY(journal_->forget(task.entry.id));
+  SEGUE_TRY(journal_->forget(task.entry.id));
   SEGUE_TRY(journal_->begin(task.entry));
   return std::nullopt;
 }
@@ -89,8 +98,7 @@ Runner::Happened Runner::in_one(Task& task) {
       continue;
     }
     SEGUE_PASS(wait_for_locks(task, unit));
-    SEGUE_PASS(begin());
-    SEGUE_PASS(enter(task, end_of(task.up)));
+    SEGUE_PASS(begin_with(task, end_of(task.up)));
     SEGUE_PASS(send_all(task, unit));
     SEGUE_TRY(journal_->note(journal::name_of(task.entry.state), task.entry.migration, ""));
     SEGUE_PASS(commit());
@@ -98,10 +106,11 @@ Runner::Happened Runner::in_one(Task& task) {
   return std::nullopt;
 }
 
-/// In the transaction that is open; nothing where the journal says already that it is begun.
+/// Begins a transaction which says that the script is begun, where the journal does not say so
+/// already.
 Runner::Happened Runner::open_entry(Task& task) {
-  if (task.begun) return std::nullopt;
-  SEGUE_PASS(enter(task, task.up ? State::running : State::reverting));
+  if (task.begun) return begin();
+  SEGUE_PASS(begin_with(task, task.up ? State::running : State::reverting));
   SEGUE_TRY(journal_->note("begun", task.entry.migration, task.direction()));
   task.fresh = task.up;
   return std::nullopt;
@@ -132,7 +141,6 @@ journal::Step Runner::step_of(const Task& task, const plan::Statement& statement
 
 Runner::Happened Runner::begin_entry(Task& task) {
   if (task.begun) return std::nullopt;
-  SEGUE_PASS(begin());
   SEGUE_PASS(open_entry(task));
   SEGUE_PASS(commit());
   task.begun = true;
@@ -207,7 +215,6 @@ Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
 Runner::Happened Runner::run_alone(Task& task, const Unit& unit, bool intended) {
   const plan::Statement& statement = unit.statements.front();
   SEGUE_PASS(wait_for_locks(task, unit));
-  SEGUE_PASS(begin());
   SEGUE_PASS(open_entry(task));
   const journal::Step step = step_of(task, statement);
   SEGUE_TRY(intended ? journal_->intend_again(step) : journal_->intend(step));

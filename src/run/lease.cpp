@@ -63,7 +63,6 @@ bool Lease::gives_signs(const Row& row, const journal::Owner& owner) const {
   return row.taken() && row.alive && !is_dead_here(row.host, row.process, owner);
 }
 
-/// Sessions of a runner that is gone may still work on what it sent them last.
 /// Whether the session is there that would hold the lock: the last of its sessions.
 Result<bool> Lease::keeps_lock(const Row& row) const {
   const auto sessions = text::split(row.sessions, ' ');
@@ -79,7 +78,8 @@ bool Lease::is_silent(const std::string& session) {
   return now - silent_since_ > times_.life;
 }
 
-/// What is large takes its time to be taken back. Of one that is still there the holder is told.
+/// Sessions of a runner that is gone may still work on what it sent them last. What is large takes
+/// its time to be taken back. Of one that is still there the holder is told.
 Result<bool> Lease::end_sessions(const std::string& sessions, std::string& holder) const {
   for (const auto session : text::split(sessions, ' ')) {
     if (session.empty()) continue;

@@ -87,7 +87,6 @@ class Runner {
   Happened begin_entry(Task& task);
   Happened open_entry(Task& task);
   Happened close_entry(Task& task);
-  Happened enter(Task& task, journal::State state);
   Happened run_transaction(Task& task, const plan::Unit& unit);
   Happened run_alone(Task& task, const plan::Unit& unit, bool intended);
   Happened send(Task& task, const plan::Statement& statement);
@@ -96,6 +95,8 @@ class Runner {
                   bool& done);
   Happened set_again(Task& task, const plan::Unit& unit);
   Happened begin();
+  Happened begin_with(Task& task, journal::State state);
+  Happened unless_fenced(const dialect::Answer& confirmed);
   Happened commit();
   Happened keep_failure(const journal::Step& step, const std::string& message);
   Happened wait_for_locks(const Task& task, const plan::Unit& unit);
