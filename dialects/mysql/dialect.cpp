@@ -27,7 +27,7 @@ class MysqlDialect : public dialect::Dialect {
   std::string write(const sql::Expression& expression) const override {
     return mysql::write(expression);
   }
-  bool knows_character_set(std::string_view name) const override { return is_character_set(std::string(name)); }
+  std::vector<std::string_view> character_sets() const override { return mysql::character_sets(); }
   const catalog::Semantics& semantics(const dialect::Version& version) const override {
     return mysql::semantics(version);
   }

@@ -27,7 +27,7 @@ struct CharacterSet {
   std::string_view collation{};  // where none is named; empty: the set's name with _general_ci
 };
 
-constexpr auto character_sets = std::to_array<CharacterSet>({
+constexpr auto known_sets = std::to_array<CharacterSet>({
     {"armscii8"},
     {"ascii"},
     {"big5", 2, "big5_chinese_ci"},
@@ -72,9 +72,9 @@ constexpr auto character_sets = std::to_array<CharacterSet>({
 });
 
 const CharacterSet* set_called(std::string_view name) {
-  const auto found = std::find_if(character_sets.begin(), character_sets.end(),
+  const auto found = std::find_if(known_sets.begin(), known_sets.end(),
                                   [&](const CharacterSet& set) { return set.name == name; });
-  return found == character_sets.end() ? nullptr : &*found;
+  return found == known_sets.end() ? nullptr : &*found;
 }
 
 constexpr auto character_types = std::to_array<std::string_view>(
@@ -92,6 +92,13 @@ std::string text_of(const sql::TypeName& type) {
 
 bool is_character_set(const std::string& name) {
   return set_called(full_name(name)) != nullptr;
+}
+
+std::vector<std::string_view> character_sets() {
+  std::vector<std::string_view> names = {"utf8"};
+  for (const CharacterSet& set : known_sets)
+    names.push_back(set.name);
+  return names;
 }
 
 bool has_character_set(const sql::TypeName& type) {

@@ -19,9 +19,10 @@ sql::TypeName completed(const sql::TypeName& type);
 
 /// How many bytes a character of the set may take.
 int bytes_per_character(std::string_view character_set);
-/// Whether a server has a set of this name, in lower case (SHOW CHARACTER SET of MySQL 8.0, 9.7 and
-/// MariaDB 10.11).
+/// Whether a server has a set of this name, in lower case.
 bool is_character_set(const std::string& name);
+/// Their names, utf8 among them (SHOW CHARACTER SET of MySQL 8.0, 9.7 and MariaDB 10.11).
+std::vector<std::string_view> character_sets();
 
 /// utf8 is utf8mb3, for character sets and for collations.
 std::string full_name(const std::string& character_set_or_collation);

@@ -11,6 +11,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "cli/context.h"
 #include "dialects/all.h"
@@ -28,63 +29,80 @@ Dialects known_dialects() {
   return {all.begin(), all.end()};
 }
 
-std::string names_of(const Dialects& dialects) {
-  std::string names;
-  for (const auto* dialect : dialects) {
-    if (!names.empty()) names += ", ";
-    names += dialect->name();
-  }
+std::vector<std::string_view> names_of(const Dialects& dialects) {
+  std::vector<std::string_view> names;
+  for (const auto* dialect : dialects)
+    names.push_back(dialect->name());
   return names;
 }
 
-Error unknown(std::string_view what, std::string_view word, const std::string& known) {
-  return {ErrorCode::usage, fmt::format("unknown {} `{}` (known: {})", what, word, known)};
-}
-
-std::string layout_names() {
-  std::string names;
-  for (const auto* layout : project::layouts()) {
-    if (!names.empty()) names += ", ";
-    names += layout->name;
-  }
+std::vector<std::string_view> layout_names() {
+  std::vector<std::string_view> names;
+  for (const auto* layout : project::layouts())
+    names.push_back(layout->name);
   return names;
 }
 
-/// The command line wins over the configuration.
-const std::string& first_set(const std::string& a, const std::string& b) {
-  return a.empty() ? b : a;
+/// A word of the command line or else of the configuration, and where it stands there.
+struct Said {
+  std::string word{};
+  std::string place{};  // "segue.toml:2:10: "; empty for the command line
+
+  Error wrong(std::string_view problem) const {
+    return {ErrorCode::usage, fmt::format("{}{}", place, problem)};
+  }
+  /// There is no such thing.
+  Error unknown(std::string_view what, const std::vector<std::string_view>& known) const {
+    const std::string_view meant = nearest(word, known);
+    if (!meant.empty())
+      return wrong(fmt::format("unknown {} `{}`, did you mean `{}`?", what, word, meant));
+    return wrong(fmt::format("unknown {} `{}` (known: {})", what, word, fmt::join(known, ", ")));
+  }
+};
+
+Said in_file(const project::Config& config, const std::string& key, const std::string& value) {
+  const auto found = config.places.find(key);
+  if (found == config.places.end()) return {value};
+  return {value, fmt::format("{}:{}:{}: ", config.path, found->second.line, found->second.column)};
 }
 
 Result<Settings> settings_of(const Inputs& inputs, const project::Config& config,
                              const Dialects& dialects) {
   Settings settings;
-  const std::string& dialect = first_set(inputs.dialect, config.dialect);
+  const auto said = [&](const std::string& option, const std::string& key,
+                        const std::string& value) {
+    return option.empty() ? in_file(config, key, value) : Said{option};
+  };
+  const Said dialect = said(inputs.dialect, "dialect", config.dialect);
   // A dialect on the command line is not to be narrowed by another one's server in the file.
-  const std::string& server =
-      inputs.dialect.empty() ? first_set(inputs.server, config.server) : inputs.server;
-  if (!server.empty()) {
-    auto read = project::read_server(server, dialects);
-    if (!read) return read.error();
+  const Said server =
+      inputs.dialect.empty() ? said(inputs.server, "server", config.server) : Said{inputs.server};
+  if (!server.word.empty()) {
+    auto read = project::read_server(server.word, dialects);
+    if (!read) return server.wrong(read.error().message);
     settings = *read;
   }
-  if (!dialect.empty()) {
-    const auto* named = project::find_dialect(dialects, dialect);
-    if (named == nullptr) return unknown("dialect", dialect, names_of(dialects));
+  if (!dialect.word.empty()) {
+    const auto* named = project::find_dialect(dialects, dialect.word);
+    if (named == nullptr) return dialect.unknown("dialect", names_of(dialects));
     if (settings.dialect != nullptr && settings.dialect != named)
-      return Error{
-          ErrorCode::usage,
-          fmt::format("the dialect is `{}`, but the server `{}` is another's", dialect, server)};
+      return dialect.wrong(fmt::format("the dialect is `{}`, but the server `{}` is another's",
+                                       dialect.word, server.word));
     settings.dialect = named;
   }
-  const std::string set = text::lower(config.character_set);
-  const auto knows_it = [&](const auto* each) { return each->knows_character_set(set); };
-  if (!set.empty() && std::none_of(dialects.begin(), dialects.end(), knows_it))
-    return Error{ErrorCode::usage, fmt::format("`{}` is not a character set that is known", set)};
-  settings.server.character_set = set;
-  const std::string& layout = first_set(inputs.layout, config.layout);
-  if (!layout.empty()) {
-    settings.layout = project::find_layout(layout);
-    if (settings.layout == nullptr) return unknown("layout", layout, layout_names());
+  const Said set = in_file(config, "character_set", text::lower(config.character_set));
+  std::vector<std::string_view> known_sets;
+  for (const auto* each : dialects)
+    for (const auto name : each->character_sets())
+      known_sets.push_back(name);
+  if (!set.word.empty() &&
+      std::find(known_sets.begin(), known_sets.end(), set.word) == known_sets.end())
+    return set.unknown("character set", known_sets);
+  settings.server.character_set = set.word;
+  const Said layout = said(inputs.layout, "layout", config.layout);
+  if (!layout.word.empty()) {
+    settings.layout = project::find_layout(layout.word);
+    if (settings.layout == nullptr) return layout.unknown("layout", layout_names());
   }
   return settings;
 }

@@ -77,9 +77,9 @@ class Dialect {
   /// Opaque statements cannot be written: the result is empty.
   virtual std::string write(const sql::Statement& statement) const = 0;
   virtual std::string write(const sql::Expression& expression) const = 0;
-  /// Whether a database of this dialect may have this character set for default, by its name in
-  /// lower case.
-  virtual bool knows_character_set(std::string_view /*name*/) const { return false; }
+  /// The character sets that a database of this dialect may have for default, in lower case; none
+  /// where nothing depends on them.
+  virtual std::vector<std::string_view> character_sets() const { return {}; }
   /// What applying statements to a catalog means on this server.
   virtual const catalog::Semantics& semantics(const Version& version) const = 0;
   /// What statements cost on this server.

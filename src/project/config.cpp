@@ -15,6 +15,10 @@
 namespace segue::project {
 namespace {
 
+Position position_of(const toml::source_region& region) {
+  return {region.begin.line, region.begin.column};
+}
+
 std::string place_of(const std::string& path, const toml::source_region& region) {
   return fmt::format("{}:{}:{}", path, region.begin.line, region.begin.column);
 }
@@ -103,6 +107,7 @@ class Reader {
     if (key == "notify") return entries(key, node, config_.notifications);
     std::string value;
     if (auto error = string(key, node, value)) return error;
+    config_.places[std::string(key)] = position_of(node.source());
     if (key == "folder") {
       config_.folders.push_back(value);
     } else if (key == "fail_on") {
@@ -501,8 +506,17 @@ Result<Settings> read_server(std::string_view server, const Dialects& dialects) 
   const size_t colon = server.find(':');
   const std::string_view word = server.substr(0, colon);
   settings.dialect = find_dialect(dialects, word);
-  if (settings.dialect == nullptr)
-    return Error{ErrorCode::usage, fmt::format("`{}` is not a dialect that is known", word)};
+  if (settings.dialect == nullptr) {
+    std::vector<std::string_view> known;
+    for (const auto* dialect : dialects) {
+      known.push_back(dialect->name());
+      known.insert(known.end(), dialect->aliases().begin(), dialect->aliases().end());
+    }
+    const std::string_view meant = nearest(word, known);
+    return Error{ErrorCode::usage,
+                 fmt::format("`{}` is not a dialect that is known{}", word,
+                             meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant))};
+  }
   if (settings.dialect->name() != text::lower(word)) settings.server.product = text::lower(word);
   if (colon == std::string_view::npos) return settings;
   const auto parts = text::split(server.substr(colon + 1), '.');
