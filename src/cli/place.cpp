@@ -6,6 +6,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <cstdlib>
 
 #include "base/text.h"
@@ -32,6 +33,14 @@ bool names_file(const std::string& path) {
          });
 }
 
+/// A name or a path, which may be repeated: other texts (`host=… password=…`) may hold a secret.
+bool is_plain_word(const std::string& text) {
+  return std::all_of(text.begin(), text.end(), [](char c) {
+    return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '.' || c == '_' || c == '-' ||
+           c == '/';
+  });
+}
+
 /// A path alone is taken for a URL where it cannot be meant otherwise.
 Result<dialect::Target> read_target(const std::string& url) {
   if (names_file(url)) {
@@ -40,8 +49,7 @@ Result<dialect::Target> read_target(const std::string& url) {
     target.database = url;
     return target;
   }
-  // Without a scheme there is no place for a password, so that the word may be repeated.
-  if (url.find_first_of(":@") == std::string::npos)
+  if (is_plain_word(url))
     return usage_error("`" + url + "` is no URL of a database; for a file write `" +
                        std::string(dialects::scheme_of_files()) + ":" + url +
                        "`, for an environment of segue.toml `--env " + url + "`");

@@ -42,8 +42,8 @@ std::string_view taken_until(std::string_view& text, std::string_view separators
   return part;
 }
 
-Error not_a_url(std::string_view why) {
-  return {ErrorCode::usage, "the URL of the database " + std::string(why)};
+Error not_a_url(const std::string& why) {
+  return {ErrorCode::usage, "the URL of the database " + why};
 }
 
 bool is_scheme(std::string_view text) {
@@ -81,13 +81,38 @@ void read_options(std::string_view text, Target& target) {
   }
 }
 
-/// Options that client libraries take a secret from.
-bool is_secret(std::string_view option) {
-  constexpr auto secret =
-      std::to_array<std::string_view>({"password", "sslpassword", "key", "pwd"});
-  return std::any_of(secret.begin(), secret.end(), [&](std::string_view word) {
-    return text::equal_ignoring_case(word, option);
-  });
+/// Options whose values say where a database is and how it is reached. Any other may be a password
+/// under a name that nobody knows (`pass`, `passwort`).
+bool holds_no_secret(std::string_view option) {
+  constexpr auto harmless = std::to_array<std::string_view>({"host",
+                                                             "hostaddr",
+                                                             "port",
+                                                             "user",
+                                                             "dbname",
+                                                             "socket",
+                                                             "unixsocket",
+                                                             "service",
+                                                             "mode",
+                                                             "sslmode",
+                                                             "tls",
+                                                             "tlsmode",
+                                                             "ssl",
+                                                             "sslca",
+                                                             "sslrootcert",
+                                                             "defaultsfile",
+                                                             "charset",
+                                                             "connecttimeout",
+                                                             "applicationname",
+                                                             "targetsessionattrs"});
+  std::string plain = text::lower(option);
+  std::erase_if(plain, [](char c) { return c == '-' || c == '_'; });
+  return std::find(harmless.begin(), harmless.end(), plain) != harmless.end();
+}
+
+/// An account without the `//` that belongs before it would be taken for a part of the name.
+bool hides_account(std::string_view name) {
+  const size_t at = name.rfind('@');
+  return at != std::string_view::npos && name.substr(0, at).find(':') != std::string_view::npos;
 }
 
 }  // namespace
@@ -104,7 +129,7 @@ std::string Target::shown() const {
   result += database;
   char separator = '?';
   for (const auto& [name, value] : options) {
-    if (is_secret(name)) continue;
+    if (!holds_no_secret(name)) continue;
     result += separator + name + "=" + value;
     separator = '&';
   }
@@ -119,6 +144,9 @@ Result<Target> read_url(std::string_view url) {
   url.remove_prefix(1);
   if (!url.starts_with("//")) {
     target.database = unescaped(taken_until(url, "?"));
+    if (hides_account(target.database))
+      return not_a_url("has no `//` before the account: write `" + target.scheme +
+                       "://user@host/database`");
   } else {
     url.remove_prefix(2);
     std::string_view authority = taken_until(url, "/?");
