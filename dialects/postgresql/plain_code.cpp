@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "dialects/postgresql/parse/parse.h"
 #include "dialects/postgresql/scanner.h"
+#include "sql/walk.h"
 
 namespace segue::postgresql {
 namespace {
@@ -76,6 +77,38 @@ class BlockReader {
 
 }  // namespace
 
+namespace {
+
+void forget_place(sql::Name& name) {
+  name.span = {};
+}
+void forget_place(sql::ObjectName& name) {
+  for (sql::Name* part : {&name.catalog, &name.schema, &name.name})
+    part->span = {};
+}
+template <class Named>
+requires std::is_same_v<Named, sql::Name> || std::is_same_v<Named, sql::ObjectName>
+void forget_place(std::vector<Named>& names) {
+  for (Named& name : names)
+    forget_place(name);
+}
+/// What is no name is reached as a node.
+template <class T>
+void forget_place(T& /*field*/) {}
+
+/// The tree without its places, which are those of the body and not of the file.
+sql::Statement placeless(sql::Statement statement) {
+  auto forget = [](auto& node) {
+    if constexpr (requires { node.span = Span{}; }) node.span = Span{};
+    node.with_fields([](auto&... field) { (forget_place(field), ...); });
+    return true;
+  };
+  sql::walk(statement, forget);
+  return statement;
+}
+
+}  // namespace
+
 std::optional<PlainCode> plain_code(const std::string& language, const std::string& body) {
   std::string text = body;
   PlainCode code;
@@ -91,7 +124,7 @@ std::optional<PlainCode> plain_code(const std::string& language, const std::stri
     if (!statement.understood()) return std::nullopt;
     const auto* command = std::get_if<sql::Command>(&statement.tree);
     if (command && command->dynamic) return std::nullopt;
-    code.statements.push_back(std::move(statement.tree));
+    code.statements.push_back(placeless(std::move(statement.tree)));
   }
   return code;
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 
+#include "base/word.h"
+#include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "facts/compat_parts.h"
 #include "facts/step.h"
@@ -196,8 +198,14 @@ class Judge {
     if (!create.or_replace) return expand("a routine of the same name with other arguments");
     return unknown("what callers meet after the body is replaced cannot be told");
   }
-  Compat of(const sql::AlterRoutine&) const {
-    return neutral("attributes of a routine change no result");
+  Compat of(const sql::AlterRoutine& alter) const {
+    // The others are for whoever plans a query.
+    constexpr std::string_view felt[] = {"STRICT", "SECURITY", "CALLED", "RETURNS", "SET", "RESET"};
+    for (const sql::Option& option : alter.characteristics)
+      for (const std::string_view word : felt)
+        if (option.name.starts_with(word))
+          return unknown("what callers meet after that cannot be told");
+    return neutral("the routine gives what it gave");
   }
   Compat of(const sql::CreateTrigger& create) const {
     if (is_new(create.table)) return expand("nothing uses what was made in the same release");
@@ -263,9 +271,42 @@ class Judge {
     return breaking(all_code, "code that names the schema does not find it");
   }
   Compat of(const sql::DefineObject& define) const {
+    if (define.kind == sql::ObjectKind::publication) {
+      const std::string table = published_without_key(define);
+      if (!table.empty())
+        return contract(old_writes,
+                        fmt::format("`{}` has no key to tell its rows apart: once it is "
+                                    "published, its UPDATE and DELETE fail",
+                                    table));
+    }
     if (define.alter) return unknown("what changes for running code cannot be told");
     return define.or_replace ? unknown("what replaces it may behave differently")
                              : expand("an object is added");
+  }
+  /// A table that the statement publishes, changes and all, and whose changes could not be passed
+  /// on; empty where there is none.
+  std::string published_without_key(const sql::DefineObject& define) const {
+    const bool chosen = text::mentions(define.text, "publish");
+    if (chosen && !text::mentions(define.text, "update") && !text::mentions(define.text, "delete"))
+      return {};
+    for (const sql::ObjectName& name : define.tables)
+      if (const auto* table = before_.relation(name); table && !tells_rows_apart(*table))
+        return table->name;
+    std::string found;
+    if (!text::mentions(define.text, "all") && !text::mentions(define.text, "schema")) return found;
+    before_.catalog().relations.for_each([&](const catalog::Id&, const auto& table) {
+      const bool published =
+          table->kind == catalog::RelationKind::table &&
+          (text::mentions(define.text, "all") || text::mentions(define.text, table->schema));
+      if (found.empty() && published && !tells_rows_apart(*table)) found = table->name;
+    });
+    return found;
+  }
+  /// Of what history has not made it is not known.
+  static bool tells_rows_apart(const catalog::Relation& table) {
+    if (table.replica_identity == "NOTHING") return false;
+    return table.external || table.temporary || !table.replica_identity.empty() ||
+           !catalog::primary_key_of(table).empty();
   }
   Compat of(const sql::CommentOn&) const { return neutral("a comment changes no result"); }
 

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "facts/compat_parts.h"
@@ -65,10 +66,25 @@ class ActionJudge {
 
   // ---- columns
 
+  /// A domain that refuses NULL, and has no default either.
+  bool has_type_without_null(const Column& column) const {
+    if (has_value_of_its_own(column)) return false;
+    bool refuses = false;
+    std::optional<sql::TypeName> type = column.type;
+    for (int depth = 0; type && depth < 8; ++depth) {
+      const auto id = after_.type_id(type->name);
+      const catalog::Type* held = id ? situation_.after.type(*id) : nullptr;
+      if (!held || held->kind != catalog::TypeKind::domain || held->default_value) break;
+      refuses |= held->not_null;
+      type = held->base;
+    }
+    return refuses;
+  }
+
   Compat of(const sql::AddColumn& add) const {
     if (column_in(before_, add.column.name)) return neutral("the column is there already");
     const Column* column = column_in(after_, add.column.name);
-    if (column != nullptr && must_be_written(*column))
+    if (column != nullptr && (must_be_written(*column) || has_type_without_null(*column)))
       return breaking({.old_writes = true, .new_reads = true, .new_writes = true},
                       fmt::format("old code inserts rows without `{}`, which has no default",
                                   add.column.name.text));
@@ -357,11 +373,24 @@ class ActionJudge {
   Compat of(const sql::OwnerTo&) const {
     return contract(old_code, "the former owner loses its rights");
   }
-  Compat of(const sql::SetTableOptions&) const {
+  Compat of(const sql::SetTableOptions& set) const {
+    for (const sql::Option& option : set.options)
+      if (changes_view(option.name)) return other_view(option.name);
     return neutral("no statement changes its result");
   }
-  Compat of(const sql::ResetTableOptions&) const {
+  Compat of(const sql::ResetTableOptions& reset) const {
+    for (const std::string& name : reset.names)
+      if (changes_view(name)) return other_view(name);
     return neutral("no statement changes its result");
+  }
+  /// Whose rights count for a view, and which rows may be written through it.
+  bool changes_view(const std::string& option) const {
+    return alter_.kind == "VIEW" && (text::equal_ignoring_case(option, "security_invoker") ||
+                                     text::equal_ignoring_case(option, "check_option"));
+  }
+  static Compat other_view(const std::string& option) {
+    return contract(
+        old_code, fmt::format("with another `{}` the view may refuse what it let through", option));
   }
   Compat of(const sql::ConvertCharacterSet&) const {
     return contract(old_code, "order and equality of the texts change");

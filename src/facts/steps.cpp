@@ -46,6 +46,24 @@ std::vector<StatementRef> actions_of(const sql::AlterTable& alter) {
   return result;
 }
 
+/// The parts of a statement's WITH that change rows of their own accord.
+std::vector<StatementRef> changes_in_with(const sql::Statement& statement) {
+  std::vector<StatementRef> result;
+  const auto take = [&](const auto& body) {
+    if constexpr (!std::is_same_v<std::decay_t<decltype(body)>, sql::Query>)
+      result.push_back(std::make_shared<sql::Statement>(body));
+  };
+  const auto look = [&](const auto& form) {
+    if constexpr (requires { form.with->tables; }) {
+      if (!form.with) return;
+      for (const sql::CommonTable& table : form.with->tables)
+        std::visit(take, table.body->form);
+    }
+  };
+  std::visit(look, statement);
+  return result;
+}
+
 size_t number_of_actions(const sql::Statement& statement) {
   if (const auto* alter = std::get_if<sql::AlterTable>(&statement)) return alter->actions.size();
   if (const auto* drop = std::get_if<sql::Drop>(&statement)) return drop->objects.size();
@@ -64,6 +82,7 @@ Span span_of(const sql::Statement& action, Span whole) {
   if (const auto* rename = std::get_if<sql::RenameTables>(&action);
       rename && !rename->renames.empty())
     span = rename->renames.front().from.span();
+  if (span.empty()) span = std::visit([](const auto& form) { return form.span; }, action);
   return span.empty() ? whole : span;
 }
 
@@ -74,7 +93,11 @@ Span span_of(const sql::Statement& statement) {
 }  // namespace
 
 std::vector<StatementRef> atoms(const sql::Statement& statement) {
-  if (number_of_actions(statement) <= 1) return {borrowed(statement)};
+  if (number_of_actions(statement) <= 1) {
+    auto actions = changes_in_with(statement);
+    actions.push_back(borrowed(statement));
+    return actions;
+  }
   if (const auto* alter = std::get_if<sql::AlterTable>(&statement)) return actions_of(*alter);
   if (const auto* drop = std::get_if<sql::Drop>(&statement))
     return divided(*drop, &sql::Drop::objects);
@@ -83,10 +106,58 @@ std::vector<StatementRef> atoms(const sql::Statement& statement) {
   return divided(std::get<sql::Truncate>(statement), &sql::Truncate::tables);
 }
 
+namespace {
+
+/// A statement inside of code, kept for as long as one of its actions is.
+struct Inner {
+  StatementRef statement{};
+  StatementRef action{};
+};
+
+/// The step, which owns what it is made of: the code's statements are nobody else's.
+void keep(Step& step, const StatementRef& statement) {
+  const auto inner = std::make_shared<const Inner>(Inner{statement, step.action});
+  step.action = {inner, inner->action.get()};
+}
+
+/// The steps of the statements that a block runs, each on what the one before it left; none where
+/// it cannot be told which those are. They point at the block. What an error undoes in silence is
+/// refused.
+std::vector<Step> steps_of_code(const sql::CodeBlock& block, const Snapshot& before,
+                                const Range& range, const catalog::Semantics& semantics,
+                                const CostModel& model) {
+  auto plain = semantics.plain_code(block.language, block.body);
+  std::vector<Step> steps;
+  if (!plain) return steps;
+  bool failed = false;
+  Snapshot at = before;
+  for (sql::Statement& each : plain->statements) {
+    const auto statement = std::make_shared<const sql::Statement>(std::move(each));
+    auto next = std::make_shared<catalog::Catalog>(*at);
+    const bool applied = catalog::apply(*next, *statement, semantics).applied;
+    failed |= !applied;
+    for (Step& step : steps_of(*statement, at, next, range, semantics, model)) {
+      keep(step, statement);
+      step.span = block.span;
+      step.refused = step.refused || !applied;
+      steps.push_back(std::move(step));
+    }
+    at = std::move(next);
+  }
+  for (Step& step : steps)
+    step.refused |= failed && plain->all_or_nothing;
+  return steps;
+}
+
+}  // namespace
+
 std::vector<Step> steps_of(const sql::Statement& statement, Snapshot before, Snapshot after,
                            const Range& range, const catalog::Semantics& semantics,
                            const CostModel& model) {
   std::vector<Step> steps;
+  if (const auto* block = std::get_if<sql::CodeBlock>(&statement))
+    steps = steps_of_code(*block, before, range, semantics, model);
+  if (!steps.empty()) return steps;
   const auto actions = atoms(statement);
   const Span whole = span_of(statement);
   Snapshot at = std::move(before);

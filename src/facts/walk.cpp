@@ -66,7 +66,7 @@ Findings Walk::take(const sql::Statement& statement, Span span, int index,
   for (size_t i = first; i < steps.size(); ++i) {
     steps[i].index = index;
     if (steps[i].span.empty()) steps[i].span = span;
-    steps[i].refused = !outcome.applied;
+    steps[i].refused |= !outcome.applied;
   }
   range_.take(statement, *before, *now_, semantics_);
   return std::move(outcome.findings);

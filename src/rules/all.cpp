@@ -73,7 +73,8 @@ constexpr GivesWay more_exact[] = {
 #undef GIVES_WAY
 };
 
-void complete(Finding& finding, const Rule& rule, int statement) {
+void complete(Finding& finding, const Rule& rule, int statement, Span place = {}) {
+  if (finding.span.empty()) finding.span = place;
   finding.rule = rule.id;
   finding.severity = std::min(finding.severity, rule.severity);
   if (finding.advice.empty()) finding.advice = rule.instead;
@@ -91,9 +92,11 @@ void take(const Rule& rule, Findings& found, int statement, segue::Findings& int
 /// What the rules of one script find.
 class Gathering {
  public:
-  explicit Gathering(const Script& script) : one_writer_(script.habits.one_writer) {}
+  explicit Gathering(const Script& script)
+      : script_(script), one_writer_(script.habits.one_writer) {}
 
-  void take(const Rule& rule, Findings& found, int statement) {
+  /// Of one step, or of the script as a whole.
+  void take(const Rule& rule, Findings& found, const Step* step) {
     if (found.empty()) return;
     std::vector<bool> gives_way;
     for (size_t i = 0; i < found.size(); ++i)
@@ -104,7 +107,10 @@ class Gathering {
         finding.severity = std::min(finding.severity, Severity::warning);
         finding.advice = rule.with_one_writer;
       }
-      complete(finding, rule, statement);
+      if (step)
+        complete(finding, rule, step->index, step->span);
+      else
+        complete(finding, rule, -1, place_of(finding.statement));
       list_.push_back({&rule, std::move(finding), gives_way[i++]});
     }
   }
@@ -131,6 +137,14 @@ class Gathering {
     });
   }
 
+  /// Where a statement of the script begins to do something.
+  Span place_of(int statement) const {
+    const auto found = std::find_if(script_.steps.begin(), script_.steps.end(),
+                                    [&](const Step& step) { return step.index == statement; });
+    return found == script_.steps.end() ? Span{} : found->span;
+  }
+
+  const Script& script_;
   bool one_writer_;
   std::vector<One> list_;
 };
@@ -145,13 +159,13 @@ segue::Findings RuleSet::of(const Script& script) const {
     for (const Rule* rule : step_rules_) {
       if (is_meant(*rule, script)) continue;
       std::get<StepCheck>(rule->check)(step, found);
-      gathering.take(*rule, found, step.index);
+      gathering.take(*rule, found, &step);
     }
   }
   for (const Rule* rule : script_rules_) {
     if (is_meant(*rule, script)) continue;
     std::get<ScriptCheck>(rule->check)(script, found);
-    gathering.take(*rule, found, -1);
+    gathering.take(*rule, found, nullptr);
   }
   return gathering.done();
 }

@@ -8,7 +8,8 @@ void check(const Step& step, Findings& findings) {
   if (step.compat.kind != facts::Class::unknown) return;
   const auto* command = step.as<sql::Command>();
   const bool runs_code = step.as<sql::CodeBlock>() || step.as<sql::CallProcedure>() ||
-                         step.as<sql::Query>() || (command && command->dynamic);
+                         step.as<sql::Query>() || step.as<sql::AlterRoutine>() ||
+                         (command && command->dynamic);
   const auto change = redefinition(step);
   const bool describes_unknown = change && (!change->was || !change->was->type);
   if (!runs_code && !describes_unknown) return;

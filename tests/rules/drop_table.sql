@@ -38,3 +38,10 @@ CREATE TABLE users (id int PRIMARY KEY);
 ALTER TABLE users RENAME TO users_old;
 CREATE TABLE users (id int PRIMARY KEY, email varchar(20));
 DROP TABLE users_old;  -- warning: drop-table
+
+--- case: a table that code drops
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY);
+--- up
+DO $$ BEGIN DROP TABLE users; END $$;  -- warning: drop-table

@@ -25,3 +25,11 @@ ALTER TABLE users MODIFY COLUMN age bigint;  -- warning: effect-cannot-be-told
 SET @change = CONCAT('DROP TABLE ', 'users');
 PREPARE change_it FROM @change;  -- warning: effect-cannot-be-told
 EXECUTE change_it;  -- warning: effect-cannot-be-told
+
+--- case: a routine that behaves otherwise from then on
+--- dialects: postgresql
+--- given
+CREATE FUNCTION half(n int) RETURNS int LANGUAGE sql AS 'SELECT coalesce(n, 0) / 2';
+--- up
+ALTER FUNCTION half(int) STRICT;  -- warning: effect-cannot-be-told
+ALTER FUNCTION half(int) IMMUTABLE;

@@ -15,3 +15,11 @@ UPDATE users SET active = 0;  -- warning: rows-changed-without-condition
 CREATE TABLE users (id int PRIMARY KEY, active int);
 --- up
 DELETE FROM users WHERE id = 5;
+
+--- case: all of them, by a part of another statement
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, active int);
+CREATE TABLE gone (id int PRIMARY KEY);
+--- up
+WITH moved AS (DELETE FROM users RETURNING id) INSERT INTO gone SELECT id FROM moved;  -- warning: rows-changed-without-condition

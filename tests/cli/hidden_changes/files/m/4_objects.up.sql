@@ -1,0 +1,8 @@
+CREATE PUBLICATION adds FOR TABLE nokey WITH (publish = 'insert');
+CREATE PUBLICATION pb FOR TABLE nokey;
+CREATE PUBLICATION pa FOR ALL TABLES;
+ALTER VIEW late SET (security_invoker = true);
+ALTER FUNCTION f(int) STRICT;
+ALTER FUNCTION f(int) STABLE COST 5;
+ALTER TABLE archive ADD COLUMN a always;
+ALTER TABLE archive ADD COLUMN w word;
