@@ -1,6 +1,7 @@
 #include "dialects/postgresql/semantics.h"
 
 #include "base/text.h"
+#include "dialects/postgresql/harmless.h"
 #include "dialects/postgresql/naming.h"
 #include "dialects/postgresql/plain_code.h"
 #include "dialects/postgresql/result_types.h"
@@ -167,6 +168,7 @@ class PostgresqlSemantics : public Semantics {
   }
   using Semantics::complete;
 
+  bool is_harmless(std::string_view function) const override { return has_no_effect(function); }
   CodeEffect effect_of(std::string_view body) const override {
     CodeEffect effect = Semantics::effect_of(body);
     const std::string text = text::lower(body);

@@ -132,6 +132,9 @@ class Semantics {
   virtual bool views_follow(const Catalog& catalog) const;
 
   // ---- code
+  /// Whether a function of which history knows nothing, by its name in lower case, is one of the
+  /// server's own that changes no schema and no rows. An extension's may do anything.
+  virtual bool is_harmless(std::string_view /*function*/) const { return true; }
   /// What code does that is not plain enough to be followed.
   struct CodeEffect {
     bool changes_schema = false;  // it holds statements that create, alter or drop

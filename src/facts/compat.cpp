@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/text.h"
 #include "base/word.h"
 #include "catalog/definitions.h"
 #include "catalog/lookup.h"
@@ -316,7 +317,23 @@ class Judge {
     for (const auto& function : sql::uses_of(query).functions)
       if (before_.routine_id(function))
         return unknown(fmt::format("what `{}` does cannot be told", function.text()));
+    if (const std::string name = called_for_its_effect(query); !name.empty())
+      return unknown(fmt::format("what `{}` does cannot be told", name));
     return neutral("rows are read");
+  }
+  /// A function that a query without a table calls, where nobody knows what it changes.
+  std::string called_for_its_effect(const sql::Query& query) const {
+    const auto* select = std::get_if<sql::Select>(&query.body);
+    if (!select || !select->from.empty()) return {};
+    for (const sql::SelectItem& item : select->items) {
+      const auto* call = std::get_if<sql::Call>(&item.value.form);
+      if (!call || call->bare) continue;
+      const std::string name = text::lower(call->function.name.text);
+      const bool elsewhere = call->function.schema && !situation_.semantics.is_system_schema(
+                                                          text::lower(call->function.schema.text));
+      if (elsewhere || !situation_.semantics.is_harmless(name)) return call->function.text();
+    }
+    return {};
   }
   Compat of(const sql::Insert&) const { return data("rows are added"); }
   Compat of(const sql::Update&) const { return data("rows are changed"); }

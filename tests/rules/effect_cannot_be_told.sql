@@ -33,3 +33,15 @@ CREATE FUNCTION half(n int) RETURNS int LANGUAGE sql AS 'SELECT coalesce(n, 0) /
 --- up
 ALTER FUNCTION half(int) STRICT;  -- warning: effect-cannot-be-told
 ALTER FUNCTION half(int) IMMUTABLE;
+
+--- case: a function of an extension is called for what it does
+--- dialects: postgresql
+--- given
+CREATE TABLE visits (at timestamptz NOT NULL, page text);
+CREATE SEQUENCE numbers;
+--- up
+SELECT create_hypertable('visits', 'at', migrate_data => true);  -- warning: effect-cannot-be-told
+SELECT cron.schedule('nightly', '0 3 * * *', 'VACUUM');  -- warning: effect-cannot-be-told
+SELECT setval('numbers', 5), pg_notify('news', 'x');
+SELECT pg_catalog.set_config('search_path', '', false);
+SELECT anything(page) FROM visits;
