@@ -81,10 +81,17 @@ class AddedColumn {
     }
     // Values of a domain with constraints are checked one by one, NULL too (up to 18).
     rewrites_ = rewrites_ || is_constrained(bill_, *definition_.type);
-    const catalog::Type* domain = domain_of(bill_, *definition_.type);
-    if (domain && domain->default_value && !default_) take_default(*domain->default_value);
-    if (domain && domain->not_null) not_null_ = true;
+    read_domain(*definition_.type);
     if (is_virtual_ && not_null_) checks_ = true;
+  }
+
+  /// A domain has the default of the one below it, unless it says another, and its NOT NULL.
+  void read_domain(const sql::TypeName& type) {
+    const catalog::Type* domain = domain_of(bill_, type);
+    if (!domain) return;
+    if (domain->default_value && !default_) take_default(*domain->default_value);
+    if (domain->not_null) not_null_ = true;
+    if (domain->base) read_domain(*domain->base);
   }
 
   const Alteration& at_;
