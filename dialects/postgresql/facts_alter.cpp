@@ -1,3 +1,5 @@
+#include "catalog/alter_order.h"
+#include "catalog/apply.h"
 #include "dialects/postgresql/facts_parts.h"
 
 namespace segue::postgresql {
@@ -187,9 +189,28 @@ void charge_composite(Bill& bill, const sql::AlterTable& statement) {
   }
 }
 
+/// Several actions are taken one after the other: each finds what those before it have left.
+void charge_each(Bill& bill, const sql::AlterTable& statement) {
+  const catalog::Semantics& semantics = bill.situation.semantics;
+  catalog::Catalog at = bill.situation.before;
+  for (const sql::AlterAction* action : catalog::in_order(statement)) {
+    sql::AlterTable one = statement;
+    one.actions = {*action};
+    const sql::Statement alone(std::move(one));
+    catalog::Catalog next = at;
+    catalog::apply(next, alone, semantics);
+    const facts::Situation situation{at, next, alone, semantics};
+    Bill part(situation, bill.version);
+    charge(part, std::get<sql::AlterTable>(alone));
+    bill.add(std::move(part).total());
+    at = std::move(next);
+  }
+}
+
 }  // namespace
 
 void charge(Bill& bill, const sql::AlterTable& statement) {
+  if (statement.actions.size() > 1) return charge_each(bill, statement);
   if (statement.kind == "TYPE") return charge_composite(bill, statement);
   if (statement.kind == "INDEX") return charge_index(bill, statement);
   const auto id = bill.relation_id(statement.table);

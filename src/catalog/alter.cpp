@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "catalog/alter_order.h"
 #include "catalog/definitions.h"
 #include "catalog/families.h"
 
@@ -26,7 +27,7 @@ class TableAlterer {
 
  private:
   void take_actions() {
-    for (const sql::AlterAction* one : in_order()) {
+    for (const sql::AlterAction* one : in_order(statement_)) {
       const sql::AlterAction& action = *one;
       action_ = &action;
       const Relation* relation = context_.catalog.relation(id_);
@@ -53,28 +54,6 @@ class TableAlterer {
 
   Relation& relation() { return context_.catalog.edit_relation(id_); }
   const Relation& table() const { return *context_.catalog.relation(id_); }
-
-  /// Servers take the actions of one statement together: what goes, goes first; what is left is
-  /// converted, and not what is added; constraints and indexes come when the columns are there.
-  std::vector<const sql::AlterAction*> in_order() const {
-    std::vector<const sql::AlterAction*> order;
-    for (const sql::AlterAction& action : statement_.actions)
-      order.push_back(&action);
-    std::stable_sort(order.begin(), order.end(),
-                     [](const auto* a, const auto* b) { return rank(*a) < rank(*b); });
-    return order;
-  }
-  static int rank(const sql::AlterAction& action) {
-    const auto holds = [&]<class... Forms>(std::variant<Forms...>*) {
-      return (std::holds_alternative<Forms>(action.form) || ...);
-    };
-    using Drops = std::variant<sql::DropColumn, sql::DropConstraint, sql::DropPrimaryKey,
-                               sql::DropIndexOfTable, sql::DropNotNull, sql::DropDefault>;
-    using Adds = std::variant<sql::AddConstraint, sql::AddIndex>;
-    if (holds(static_cast<Drops*>(nullptr))) return 0;
-    if (std::holds_alternative<sql::ConvertCharacterSet>(action.form)) return 1;
-    return holds(static_cast<Adds*>(nullptr)) ? 3 : 2;
-  }
 
   void take(const sql::AddConstraint& action) {
     const std::string key = context_.key(NameKind::constraint, action.constraint.name.text);

@@ -1,8 +1,9 @@
 #include "facts/company.h"
 
 #include <algorithm>
-#include <iterator>
+#include <map>
 #include <tuple>
+#include <utility>
 
 #include "facts/algorithms.h"
 
@@ -43,9 +44,9 @@ class Company {
   /// What the actions from `first` to before `end` cost together.
   Cost cost_of(size_t first, size_t end) const {
     sql::AlterTable part = alter_;
-    const auto begin = alter_.actions.begin();
-    part.actions.assign(std::next(begin, static_cast<std::ptrdiff_t>(first)),
-                        std::next(begin, static_cast<std::ptrdiff_t>(end)));
+    part.actions.clear();
+    for (size_t i = first; i < end; ++i)
+      part.actions.push_back(std::get<sql::AlterTable>(*steps_[i].action).actions.front());
     const sql::Statement statement(std::move(part));
     return model_.cost_of(
         {*steps_[first].before, *steps_[end - 1].after, statement, *steps_[first].semantics});
@@ -87,13 +88,44 @@ class Company {
   const CostModel& model_;
 };
 
+auto weight_of(const Lock& lock) {
+  return std::pair(lock.blocks_writes, lock.blocks_reads);
+}
+
+/// The strongest lock on each relation, of all steps.
+std::map<std::string, Lock> strongest_locks(const std::vector<Step>& steps) {
+  std::map<std::string, Lock> strongest;
+  for (const Step& step : steps)
+    for (const Lock& lock : step.cost.locks) {
+      Lock& known = strongest.emplace(lock.relation, lock).first->second;
+      if (weight_of(known) < weight_of(lock)) known = lock;
+    }
+  return strongest;
+}
+
+/// A server without a choice locks each relation once, by what the most demanding action needs, and
+/// reads rows under that lock.
+void share_locks(std::vector<Step>& steps) {
+  const auto strongest = strongest_locks(steps);
+  for (Step& step : steps) {
+    if (step.cost.duration != Duration::rows) continue;
+    for (Lock& own : step.cost.locks)
+      if (const Lock& held = strongest.at(own.relation); weight_of(own) < weight_of(held))
+        own = held;
+  }
+}
+
 }  // namespace
 
 void settle_company(std::vector<Step>& steps, const sql::AlterTable& alter,
                     const CostModel& model) {
   const bool has_choice = std::any_of(
       steps.begin(), steps.end(), [](const Step& step) { return !step.cost.algorithm.empty(); });
-  if (steps.size() > 1 && has_choice) Company(steps, alter, model).settle();
+  if (steps.size() < 2) return;
+  if (has_choice)
+    Company(steps, alter, model).settle();
+  else
+    share_locks(steps);
 }
 
 }  // namespace segue::facts

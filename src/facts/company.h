@@ -6,6 +6,9 @@
 
 namespace segue::facts {
 
+/// The actions of one ALTER TABLE pay for each other. Where the server has no choice, what takes
+/// long does so under the strongest lock of them all.
+///
 /// A server that has a choice of algorithms decides on one for an ALTER TABLE with all its actions:
 /// together they may be cheaper than alone (a key that goes and one that comes in its place) or
 /// dearer (a change of metadata beside one that builds the table anew). No step is left dearer than

@@ -1,5 +1,6 @@
 #include <utility>
 
+#include "catalog/alter_order.h"
 #include "catalog/apply.h"
 #include "facts/company.h"
 #include "facts/step.h"
@@ -38,9 +39,9 @@ std::vector<StatementRef> actions_of(const sql::AlterTable& alter) {
   frame.wait = alter.wait;
   frame.span = alter.span;
   std::vector<StatementRef> result;
-  for (const sql::AlterAction& action : alter.actions) {
+  for (const sql::AlterAction* action : catalog::in_order(alter)) {
     sql::AlterTable one = frame;
-    one.actions.push_back(action);
+    one.actions.push_back(*action);
     result.push_back(std::make_shared<sql::Statement>(std::move(one)));
   }
   return result;

@@ -6,8 +6,13 @@ namespace {
 /// The constraint that the step adds without looking at the rows; null where it adds none.
 const sql::TableConstraint* unchecked(const Step& step) {
   const auto* add = step.alters<sql::AddConstraint>();
-  if (!add || !add->constraint.attributes.not_valid || !step.in_transaction) return nullptr;
+  if (!add || !add->constraint.attributes.not_valid) return nullptr;
   return step.table_has_users() ? &add->constraint : nullptr;
+}
+
+/// A statement is a transaction by itself.
+bool is_in_same_transaction(const Step& step, const Step& added) {
+  return step.statement == added.statement || (step.in_transaction && added.in_transaction);
 }
 
 void check(const Script& script, Findings& findings) {
@@ -15,8 +20,9 @@ void check(const Script& script, Findings& findings) {
     const Step& added = script.steps[i];
     const sql::TableConstraint* constraint = unchecked(added);
     if (!constraint || !constraint->name) continue;
-    for (size_t j = i + 1; j < script.steps.size() && script.steps[j].in_transaction; ++j) {
+    for (size_t j = i + 1; j < script.steps.size(); ++j) {
       const Step& step = script.steps[j];
+      if (!is_in_same_transaction(step, added)) break;
       const auto* validate = step.alters<sql::ValidateConstraint>();
       if (!validate || !(validate->constraint == constraint->name) ||
           !(step.table() == added.table()))

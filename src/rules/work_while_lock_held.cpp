@@ -38,6 +38,30 @@ bool is_told_of(const Step& step, const facts::Lock& held) {
   return own && own->blocks_writes;
 }
 
+/// Whether a constraint is validated in the transaction that added it, which has a rule of its own.
+bool is_validated_where_added(const Step& step, const Script& script) {
+  const auto* validate = step.alters<sql::ValidateConstraint>();
+  if (!validate) return false;
+  bool added = false;
+  for (const Step& earlier : script.steps) {
+    if (&earlier == &step) break;
+    const bool together = earlier.in_transaction || earlier.statement == step.statement;
+    const auto* add = earlier.alters<sql::AddConstraint>();
+    added = together && (added || (add && add->constraint.name == validate->constraint &&
+                                   earlier.table() == step.table()));
+  }
+  return added;
+}
+
+/// The locks that keep others waiting while a constraint is validated, because other actions of the
+/// statement need them.
+std::vector<facts::Lock> locks_of_company(const Step& step) {
+  if (!step.alters<sql::ValidateConstraint>() || !goes_through_rows(step)) return {};
+  std::vector<facts::Lock> waits = step.cost.locks;
+  std::erase_if(waits, [](const facts::Lock& lock) { return !lock.blocks_writes; });
+  return waits;
+}
+
 void check(const Script& script, Findings& findings) {
   HeldLocks locks;
   bool told = false;
@@ -49,8 +73,10 @@ void check(const Script& script, Findings& findings) {
   };
   for (const Step& step : script.steps) {
     std::vector<facts::Lock> waits = locks.at(step);
+    if (is_validated_where_added(step, script)) continue;
+    const auto company = locks_of_company(step);
+    if (!company.empty()) tell(step, foremost(company, step, script));
     if (waits.empty() || !goes_through_rows(step)) continue;
-    if (step.alters<sql::ValidateConstraint>()) continue;
     std::erase_if(waits, [&](const facts::Lock& lock) { return is_locked_anyway(step, lock); });
     if (waits.empty()) continue;
     const facts::Lock& first = foremost(waits, step, script);
@@ -71,8 +97,8 @@ extern const Rule work_while_lock_held{
     .id = "work-while-lock-held",
     .severity = Severity::error,
     .what =
-        "A statement that works for long runs while its transaction still holds a lock of an "
-        "earlier one.",
+        "Work that takes long is done while its transaction holds a lock that something else "
+        "needed: an earlier statement, or another action of the same one.",
     .why = "Whoever needs the locked table waits for work that has nothing to do with the lock.",
     .instead =
         "Put the statement into a migration of its own, so that the lock is gone when the "

@@ -9,6 +9,15 @@ ALTER TABLE orders ADD CONSTRAINT of_user FOREIGN KEY (user_id) REFERENCES users
 ALTER TABLE orders VALIDATE CONSTRAINT of_user;  -- error: validated-in-same-transaction
 COMMIT;
 
+--- case: one statement
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int);
+--- up
+ALTER TABLE users
+  ADD CONSTRAINT of_age CHECK (age > 17) NOT VALID,  -- note: not-valid-check-blocks-updates
+  VALIDATE CONSTRAINT of_age;  -- error: validated-in-same-transaction
+
 --- case: two transactions
 --- dialects: postgresql
 --- given

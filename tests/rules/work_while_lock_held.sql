@@ -78,3 +78,32 @@ CREATE TABLE sessions (id bigserial PRIMARY KEY, user_id bigint);
 INSERT INTO sessions (user_id) SELECT user_id FROM logins;  -- warning: rows-copied-in-one-statement
 ALTER TABLE users ADD COLUMN login text;
 CREATE INDEX sessions_user ON sessions (user_id);  -- error: work-while-lock-held
+
+--- case: a constraint is validated under the lock of another action
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int);
+ALTER TABLE users ADD CONSTRAINT of_age CHECK (age > 17) NOT VALID;
+--- up
+ALTER TABLE users
+  VALIDATE CONSTRAINT of_age,  -- error: work-while-lock-held
+  ADD COLUMN login text;
+
+--- case: a constraint is validated under the lock of an earlier statement
+--- dialects: postgresql
+--- wrapped
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int);
+ALTER TABLE users ADD CONSTRAINT of_age CHECK (age > 17) NOT VALID;
+--- up
+ALTER TABLE users ADD COLUMN login text;
+ALTER TABLE users VALIDATE CONSTRAINT of_age;  -- error: work-while-lock-held
+
+--- case: what is validated with others like it keeps nobody waiting
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, age int);
+ALTER TABLE users ADD CONSTRAINT of_age CHECK (age > 17) NOT VALID;
+ALTER TABLE users ADD CONSTRAINT alive CHECK (age < 150) NOT VALID;
+--- up
+ALTER TABLE users VALIDATE CONSTRAINT of_age, VALIDATE CONSTRAINT alive;
