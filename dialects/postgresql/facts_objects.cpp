@@ -10,12 +10,15 @@ using catalog::Shared;
 
 namespace {
 
-/// A foreign key that goes is taken from both sides.
+/// A foreign key that goes is taken from both sides; from all partitions of that which it points at.
 void charge_lost_keys(Bill& bill, const Relation& before, const Relation* after) {
   for (const auto& constraint : before.constraints) {
     if (constraint->kind != catalog::ConstraintKind::foreign_key) continue;
     if (after && catalog::find_constraint(*after, constraint->key)) continue;
-    if (bill.relation(constraint->target)) bill.lock(constraint->target, Mode::access_exclusive);
+    if (!bill.relation(constraint->target)) continue;
+    for (const Id& member : bill.family(constraint->target))
+      if (member == constraint->target || bill.is_partitioned(constraint->target))
+        bill.lock(member, Mode::access_exclusive);
   }
 }
 

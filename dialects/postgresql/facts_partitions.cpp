@@ -15,13 +15,53 @@ void charge_default(Bill& bill, const Id& parent) {
   bill.scan(*rest);
 }
 
+void lock_family(Bill& bill, const Id& table, Mode mode) {
+  for (const Id& member : bill.family(table))
+    bill.lock(member, mode);
+}
+
+/// The whole, and that which it is itself a partition of.
+std::vector<Id> wholes_of(const Bill& bill, const Id& whole) {
+  std::vector<Id> found{whole};
+  for (size_t i = 0; i < found.size(); ++i)
+    if (const auto* held = bill.relation(found[i]); held && held->is_partition)
+      found.insert(found.end(), held->parents.begin(), held->parents.end());
+  return found;
+}
+
+/// The foreign keys that point at the whole, or at what it is a partition of; those that partitions
+/// have from their own whole count once.
+std::vector<ForeignKeyOf> references_to_whole(const Bill& bill, const Id& whole) {
+  std::vector<ForeignKeyOf> found;
+  for (const Id& each : wholes_of(bill, whole))
+    for (const ForeignKeyOf& reference : bill.references_to(each))
+      if (reference.key->local) found.push_back(reference);
+  return found;
+}
+
+/// A partition that comes is made a target of the foreign keys that point at the whole.
+void charge_references(Bill& bill, const Id& whole) {
+  for (const ForeignKeyOf& reference : references_to_whole(bill, whole))
+    bill.lock(reference.table, Mode::share_row_exclusive);
+}
+
+/// No row may point at what a partition that goes takes along: whatever refers to the whole is held
+/// against the partition under SHARE, and locked for good when its key no longer covers it.
+void charge_lost_references(Bill& bill, const Id& whole, const std::optional<Id>& partition) {
+  for (const ForeignKeyOf& reference : references_to_whole(bill, whole)) {
+    bill.lock(reference.table, Mode::access_exclusive);
+    bill.scan(reference.table);
+    if (partition) bill.scan(*partition);
+  }
+}
+
 /// A partition gets the foreign keys of the whole.
 void charge_keys_of(Bill& bill, const Id& parent, const std::vector<Id>& members, bool validated) {
   const catalog::Relation* whole = bill.relation(parent);
   if (!whole) return;
   for (const auto& constraint : whole->constraints) {
     if (constraint->kind != catalog::ConstraintKind::foreign_key) continue;
-    bill.lock(constraint->target, Mode::share_row_exclusive);
+    lock_family(bill, constraint->target, Mode::share_row_exclusive);
     if (!validated) continue;
     for (const Id& member : members)
       bill.scan(member);
@@ -68,6 +108,7 @@ void charge_attach(const Alteration& at, const sql::AttachPartition& action) {
   if (!(proven || takes_all) || builds_index(bill, at.table, *partition)) bill.scan(*partition);
   charge_default(bill, at.table);
   charge_keys_of(bill, at.table, members, true);
+  charge_references(bill, at.table);
 }
 
 void charge_detach(const Alteration& at, const sql::DetachPartition& action) {
@@ -78,11 +119,13 @@ void charge_detach(const Alteration& at, const sql::DetachPartition& action) {
     at.lock(Mode::share_update_exclusive);
     // The second of its two transactions takes this one, when nobody uses the partition any more.
     if (partition) bill.lock(*partition, Mode::access_exclusive);
-    bill.set_duration(facts::Duration::brief);
-    return;
+    if (references_to_whole(bill, at.table).empty()) bill.set_duration(facts::Duration::brief);
+    return charge_lost_references(bill, at.table, partition);
   }
   at.lock(Mode::access_exclusive);
   if (const auto rest = bill.default_partition(at.table)) bill.lock(*rest, Mode::access_exclusive);
+  charge_keys_of(bill, at.table, {}, false);
+  charge_lost_references(bill, at.table, partition);
   if (!partition) return;
   bill.lock(*partition, bill.version >= 14 ? Mode::access_exclusive : Mode::share_update_exclusive);
 }
@@ -91,6 +134,7 @@ void charge_new_partition(Bill& bill, const Id& parent, const sql::PartitionBoun
   bill.lock(parent, Mode::access_exclusive);
   if (bound.kind != sql::PartitionBound::Kind::default_partition) charge_default(bill, parent);
   charge_keys_of(bill, parent, {}, false);
+  charge_references(bill, parent);
 }
 
 }  // namespace segue::postgresql

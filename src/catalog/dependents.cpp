@@ -17,7 +17,7 @@ enum class Hold { none, goes_along, needs_cascade };
 class DependentsOf {
  public:
   DependentsOf(Context& context, const Node& node, const Nodes& going)
-      : context_(context), node_(node), going_(going) {}
+      : context_(context), node_(node), going_(going), wholes_(wholes_of(node)) {}
 
   /// The first dependent that keeps the object from going without CASCADE; empty where none does.
   std::string first_blocking() const {
@@ -32,9 +32,44 @@ class DependentsOf {
   }
 
  private:
+  /// The tables that a partition is a part of: who refers to them may hold rows that refer to it.
+  std::vector<Id> wholes_of(const Node& node) const {
+    std::vector<Id> wholes;
+    const Relation* part =
+        node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
+    while (part && part->is_partition && !part->parents.empty()) {
+      wholes.push_back(part->parents.front());
+      part = context_.catalog.relation(wholes.back());
+    }
+    return wholes;
+  }
+  bool is_whole(const Id& id) const {
+    return std::find(wholes_.begin(), wholes_.end(), id) != wholes_.end();
+  }
+
   Nodes dependents() const {
     Nodes result = context_.catalog.dependents_of(node_);
+    for (const Id& whole : wholes_)
+      for (const Node& node : referring_to(whole))
+        if (!holds(result, node)) result.push_back(node);
     std::erase_if(result, [&](const Node& n) { return n == node_ || holds(going_, n); });
+    return result;
+  }
+
+  /// The tables with a foreign key to that one, which may be one of them. A partition has the key of
+  /// its whole, which counts once.
+  Nodes referring_to(const Id& id) const {
+    Nodes result = context_.catalog.dependents_of({ObjectClass::relation, id});
+    result.push_back({ObjectClass::relation, id});
+    std::erase_if(result, [&](const Node& node) {
+      const Relation* table =
+          node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
+      return !table || std::none_of(table->constraints.begin(), table->constraints.end(),
+                                    [&](const auto& constraint) {
+                                      return constraint->kind == ConstraintKind::foreign_key &&
+                                             constraint->local && constraint->target == id;
+                                    });
+    });
     return result;
   }
 
@@ -125,7 +160,7 @@ class DependentsOf {
   bool needs(const Constraint& constraint) const {
     return holds(constraint.uses, node_) ||
            (constraint.kind == ConstraintKind::foreign_key && node_.kind == ObjectClass::relation &&
-            constraint.target == node_.id);
+            (constraint.target == node_.id || is_whole(constraint.target)));
   }
 
   /// The column goes with its type; of a sequence or a routine only the default goes.
@@ -145,6 +180,7 @@ class DependentsOf {
   Context& context_;
   const Node node_;
   const Nodes& going_;
+  const std::vector<Id> wholes_;  // where the object is a partition
 };
 
 }  // namespace

@@ -50,6 +50,25 @@ CREATE TABLE orders (id int PRIMARY KEY, user_id int, FOREIGN KEY (user_id) REFE
 DROP TABLE users;  -- error: dependents-exist
 DROP TABLE orders;
 
+--- case: a foreign key to the whole needs every partition
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE old_events PARTITION OF events FOR VALUES FROM (0) TO (1000);
+CREATE TABLE clicks (id bigint PRIMARY KEY, event_id bigint REFERENCES events (id));
+--- up
+DROP TABLE old_events;  -- error: dependents-exist
+DROP TABLE clicks, events;  -- warning: drop-table -- warning: drop-locks-other-tables
+
+--- case: a foreign key of the whole to itself goes with it
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY, cause bigint REFERENCES events) PARTITION BY RANGE (id);
+CREATE TABLE old_events PARTITION OF events FOR VALUES FROM (0) TO (1000);
+--- up
+DROP TABLE old_events;  -- error: dependents-exist
+DROP TABLE events;  -- warning: drop-table -- warning: drop-locks-other-tables
+
 --- case: the index is gone with its table
 --- dialects: sqlite
 --- up
