@@ -56,8 +56,8 @@ class DependentsOf {
     return result;
   }
 
-  /// The tables with a foreign key to that one, which may be one of them. A partition has the key of
-  /// its whole, which counts once.
+  /// The tables with a foreign key to that one, which may be one of them. A partition has the key
+  /// of its whole, which counts once.
   Nodes referring_to(const Id& id) const {
     Nodes result = context_.catalog.dependents_of({ObjectClass::relation, id});
     result.push_back({ObjectClass::relation, id});
