@@ -1,3 +1,6 @@
+#include <algorithm>
+#include <array>
+
 #include "catalog/alter_order.h"
 #include "catalog/apply.h"
 #include "dialects/postgresql/facts_parts.h"
@@ -21,11 +24,13 @@ void Alteration::rewrite_all() const {
 
 namespace {
 
-/// SET (…) takes SHARE UPDATE EXCLUSIVE but for these (reloptions.c, 13 to 18).
+/// SET (…) takes SHARE UPDATE EXCLUSIVE but for these (reloptions.c, 13 to 18); the last five are
+/// of indexes.
 bool needs_full_lock(std::string_view storage_parameter) {
-  return storage_parameter == "user_catalog_table" || storage_parameter == "security_barrier" ||
-         storage_parameter == "security_invoker" || storage_parameter == "check_option" ||
-         storage_parameter == "buffering";
+  constexpr auto names = std::to_array<std::string_view>(
+      {"user_catalog_table", "security_barrier", "security_invoker", "check_option", "buffering",
+       "fastupdate", "gin_pending_list_limit", "autosummarize", "pages_per_range"});
+  return std::find(names.begin(), names.end(), storage_parameter) != names.end();
 }
 
 /// The actions of ALTER TABLE, by the lock levels of the manual's page and tablecmds.c, measured on
@@ -89,7 +94,9 @@ class Actions {
   }
   void charge(const sql::RowSecurity&) { at_.lock(Mode::access_exclusive); }
   void charge(const sql::SwitchTrigger& action) {
-    at_.lock(action.rule ? Mode::access_exclusive : Mode::share_row_exclusive);
+    if (action.rule) return at_.lock(Mode::access_exclusive);
+    const bool all = is_on_partitions(bill_, at_.table, action.trigger);
+    all ? at_.lock_all(Mode::share_row_exclusive) : at_.lock(Mode::share_row_exclusive);
   }
   void charge(const sql::ReplicaIdentity&) { at_.lock(Mode::access_exclusive); }
   void charge(const sql::ClusterOn&) { at_.lock(Mode::share_update_exclusive); }
@@ -147,6 +154,18 @@ class Actions {
   Bill& bill_;
 };
 
+/// Whether an action of ALTER INDEX lets others use the index.
+bool is_weak(const sql::AlterAction& action) {
+  if (std::holds_alternative<sql::OwnerTo>(action.form)) return false;
+  if (const auto* set = std::get_if<sql::SetTableOptions>(&action.form))
+    return std::none_of(set->options.begin(), set->options.end(), [](const sql::Option& option) {
+      return option.name == "SET TABLESPACE" || needs_full_lock(option.name);
+    });
+  if (const auto* reset = std::get_if<sql::ResetTableOptions>(&action.form))
+    return std::none_of(reset->names.begin(), reset->names.end(), needs_full_lock);
+  return true;
+}
+
 /// ALTER INDEX, and ALTER TABLE with the name of an index: that locks it as a table.
 void charge_index(Bill& bill, const sql::AlterTable& statement) {
   const auto owner = bill.before.index_owner(statement.table);
@@ -157,8 +176,7 @@ void charge_index(Bill& bill, const sql::AlterTable& statement) {
     const auto* options = std::get_if<sql::SetTableOptions>(&action.form);
     const bool moved =
         options && !options->options.empty() && options->options.front().name == "SET TABLESPACE";
-    const bool weak =
-        statement.kind == "INDEX" && !moved && !std::holds_alternative<sql::OwnerTo>(action.form);
+    const bool weak = statement.kind == "INDEX" && is_weak(action);
     bill.lock(index, weak ? Mode::share_update_exclusive : Mode::access_exclusive);
     if (moved) {
       bill.rewrite_file(index);

@@ -58,7 +58,8 @@ bool same_kind(const sql::TypeName& a, const sql::TypeName& b) {
 // ---- what has to be written again
 
 /// One type, seen as another without a change of its bytes (the casts "WITHOUT FUNCTION" of
-/// pg_cast.dat, 13 to 18; the object identifiers below stand for each other and for integer).
+/// pg_cast.dat, 13 to 18, and of the extension citext; the object identifiers below stand for each
+/// other and for integer).
 struct Relabelled {
   Name from;
   Name to;
@@ -73,6 +74,11 @@ constexpr auto relabelled = std::to_array<Relabelled>({
     {"bit varying", "bit"},
     {"xml", "text"},
     {"xml", "character varying"},
+    {"citext", "text"},
+    {"citext", "character varying"},
+    {"citext", "bpchar"},
+    {"text", "citext"},
+    {"character varying", "citext"},
 });
 constexpr auto object_identifiers = std::to_array<Name>(
     {"integer", "oid", "regclass", "regtype", "regproc", "regprocedure", "regoper", "regoperator",
@@ -135,6 +141,9 @@ bool conversion_rewrites(const sql::TypeName& from, const sql::TypeName& to, boo
 bool conversion_keeps_indexes(const sql::TypeName& from, const sql::TypeName& to) {
   if (same_kind(from, to)) return true;
   if (name_of(from) == "timestamp" || is_object_identifier(name_of(from))) return false;
+  // Each is compared in its own way: without regard to blanks at the end, or to case.
+  for (const Name own : {"bpchar", "citext"})
+    if (name_of(from) == own || name_of(to) == own) return false;
   return name_of(from) != "bit" && name_of(from) != "bit varying";
 }
 

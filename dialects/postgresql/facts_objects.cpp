@@ -10,7 +10,8 @@ using catalog::Shared;
 
 namespace {
 
-/// A foreign key that goes is taken from both sides; from all partitions of that which it points at.
+/// A foreign key that goes is taken from both sides; from all partitions of that which it points
+/// at.
 void charge_lost_keys(Bill& bill, const Relation& before, const Relation* after) {
   for (const auto& constraint : before.constraints) {
     if (constraint->kind != catalog::ConstraintKind::foreign_key) continue;
@@ -20,6 +21,31 @@ void charge_lost_keys(Bill& bill, const Relation& before, const Relation* after)
       if (member == constraint->target || bill.is_partitioned(constraint->target))
         bill.lock(member, Mode::access_exclusive);
   }
+}
+
+/// A trigger on each row that goes is taken from all partitions.
+void charge_lost_triggers(Bill& bill, const Id& table, const Relation& before,
+                          const Relation& after) {
+  if (!before.partition_by) return;
+  const bool loses =
+      std::any_of(before.triggers.begin(), before.triggers.end(), [&](const auto& trigger) {
+        return trigger->for_each == "ROW" &&
+               std::none_of(after.triggers.begin(), after.triggers.end(),
+                            [&](const auto& kept) { return kept->key == trigger->key; });
+      });
+  if (!loses) return;
+  for (const Id& member : bill.family(table))
+    bill.lock(member, Mode::access_exclusive);
+}
+
+/// A trigger on each row is one on all partitions of its table.
+void lock_trigger(Bill& bill, const sql::ObjectReference& trigger, Mode mode) {
+  const auto table = bill.relation_id(trigger.table);
+  if (!table) return;
+  bill.lock(*table, mode);
+  if (!is_on_partitions(bill, *table, trigger.name.name)) return;
+  for (const Id& member : bill.family(*table))
+    bill.lock(member, mode);
 }
 
 /// One DROP, by the kind of object.
@@ -37,6 +63,7 @@ class Dropping {
       case Kind::materialized_view:
         return lock(object.name);
       case Kind::trigger:
+        return lock_trigger(bill_, object, Mode::access_exclusive);
       case Kind::rule:
       case Kind::policy:
         return lock(object.table);
@@ -94,6 +121,15 @@ class Dropping {
 
 }  // namespace
 
+bool is_on_partitions(const Bill& bill, const Id& table, const sql::Name& trigger) {
+  const Relation* held = bill.relation(table);
+  if (!held || !held->partition_by) return false;
+  const std::string key = bill.before.key(catalog::NameKind::trigger, trigger.text);
+  return std::any_of(held->triggers.begin(), held->triggers.end(), [&](const auto& each) {
+    return each->for_each == "ROW" && (!trigger || each->key == key);
+  });
+}
+
 void charge_lost(Bill& bill) {
   const catalog::Catalog& before = bill.before.catalog();
   const catalog::Catalog& after = bill.after.catalog();
@@ -103,6 +139,7 @@ void charge_lost(Bill& bill) {
         if (!old || (now && (now->same_as(*old) || (*now)->is_view()))) return;
         bill.lock(id, Mode::access_exclusive);
         charge_lost_keys(bill, **old, now ? &**now : nullptr);
+        if (now) charge_lost_triggers(bill, id, **old, **now);
       });
   catalog::Objects<catalog::Sequence>::compare(
       before.sequences, after.sequences,
@@ -123,8 +160,13 @@ void charge(Bill& bill, const sql::RenameObject& statement) {
   using Kind = sql::ObjectKind;
   const Kind kind = statement.kind;
   if (kind != Kind::trigger && kind != Kind::policy && kind != Kind::rule) return;
-  if (const auto table = bill.relation_id(statement.object.table))
-    bill.lock(*table, Mode::access_exclusive);
+  const auto table = bill.relation_id(statement.object.table);
+  if (!table) return;
+  bill.lock(*table, Mode::access_exclusive);
+  // From 15 on a trigger has the new name on all partitions.
+  if (kind != Kind::trigger || bill.version < 15 || !bill.is_partitioned(*table)) return;
+  for (const Id& member : bill.family(*table))
+    bill.lock(member, Mode::access_exclusive);
 }
 
 /// What has a file is locked as such; what hangs on a table is found through it (measured on 15).

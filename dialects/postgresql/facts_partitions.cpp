@@ -1,3 +1,6 @@
+#include <algorithm>
+
+#include "catalog/partition_index.h"
 #include "dialects/postgresql/facts_parts.h"
 
 namespace segue::postgresql {
@@ -69,24 +72,16 @@ void charge_keys_of(Bill& bill, const Id& parent, const std::vector<Id>& members
   }
 }
 
-bool has_index_like(const catalog::Relation& relation, const catalog::Index& wanted) {
-  for (const auto& index : relation.indexes) {
-    bool same = index->unique == wanted.unique && index->parts.size() == wanted.parts.size();
-    for (size_t i = 0; same && i < wanted.parts.size(); ++i)
-      same = index->parts[i].column == wanted.parts[i].column && !index->parts[i].column.empty();
-    if (same) return true;
-  }
-  return false;
-}
-
 /// An index of the whole that the partition does not have is built.
 bool builds_index(const Bill& bill, const Id& parent, const Id& partition) {
   const catalog::Relation* whole = bill.relation(parent);
   const catalog::Relation* part = bill.relation(partition);
   if (!whole || !part) return false;
-  for (const auto& index : whole->indexes)
-    if (!has_index_like(*part, *index)) return true;
-  return false;
+  return !std::all_of(whole->indexes.begin(), whole->indexes.end(), [&](const auto& wanted) {
+    return std::any_of(part->indexes.begin(), part->indexes.end(), [&](const auto& index) {
+      return catalog::serves_as_part(bill.situation.semantics, *index, *wanted);
+    });
+  });
 }
 
 }  // namespace

@@ -66,6 +66,8 @@ void charge(Bill& bill, const sql::DefineObject& statement);
 
 // facts_objects.cpp
 void charge(Bill& bill, const sql::Drop& statement);
+/// Whether a trigger of a partitioned table, or any where none is named, stands on its partitions.
+bool is_on_partitions(const Bill& bill, const catalog::Id& table, const sql::Name& trigger);
 /// Locks what the statement took away, or took parts from, together with it.
 void charge_lost(Bill& bill);
 void charge(Bill& bill, const sql::RenameObject& statement);

@@ -47,20 +47,22 @@ std::optional<long long> number_in(const sql::Expression& value) {
   return number;
 }
 
-/// Integers from `low` up to, but not including, `high`.
+/// Values from `low` up to, but not including, `high`, both whole numbers.
 struct Range {
   std::optional<long long> low{};
   std::optional<long long> high{};
 };
 
+/// The server compares the numbers and does not count: `k > 5` proves `k >= 5`, and of an integer
+/// column it does not prove `k >= 6`. `k <= 9` proves `k < 10`.
 void narrow(Range& range, std::string_view op, long long number) {
-  if (op == ">=" || op == "=") range.low = std::max(range.low.value_or(number), number);
-  if (op == ">") range.low = std::max(range.low.value_or(number + 1), number + 1);
+  if (op == ">=" || op == ">" || op == "=")
+    range.low = std::max(range.low.value_or(number), number);
   if (op == "<") range.high = std::min(range.high.value_or(number), number);
   if (op == "<=" || op == "=") range.high = std::min(range.high.value_or(number + 1), number + 1);
 }
 
-/// The values of an integer column that the checks let through.
+/// The values of a column that the checks let through.
 Range range_of(const catalog::Relation& relation, const std::string& column) {
   Range range;
   for (const sql::Expression* condition : conditions_of(relation)) {
@@ -92,8 +94,8 @@ bool proves_not_null(const catalog::Relation& relation, const std::string& colum
   return false;
 }
 
-/// Only for ranges of one integer column: what else is proven the server knows better, and a scan
-/// is what has to be expected.
+/// Only for ranges of one column between whole numbers: what else is proven the server knows
+/// better, and a scan is what has to be expected.
 bool proves_bound(const catalog::Relation& relation, const sql::PartitionBy& by,
                   const sql::PartitionBound& bound) {
   const bool simple = bound.kind == sql::PartitionBound::Kind::range && by.key.size() == 1 &&

@@ -35,12 +35,25 @@ class Upkeep {
   void vacuum() {
     bill_.refuse_in_transaction();
     const bool full = says(statement_.options, "full");
-    for (const sql::ObjectName& name : statement_.objects) {
-      const auto table = bill_.relation_id(name);
-      if (!table) continue;
-      bill_.lock(*table, full ? Mode::access_exclusive : Mode::share_update_exclusive);
-      full ? bill_.rewrite(*table) : bill_.scan(*table);
+    for (const Id& table : tables()) {
+      bill_.lock(table, full ? Mode::access_exclusive : Mode::share_update_exclusive);
+      full ? bill_.rewrite(table) : bill_.scan(table);
     }
+    if (statement_.objects.empty()) bill_.set_duration(facts::Duration::rows);
+  }
+
+  /// What is named; all that has rows where nothing is.
+  std::vector<Id> tables() const {
+    std::vector<Id> found;
+    for (const sql::ObjectName& name : statement_.objects)
+      if (const auto table = bill_.relation_id(name)) found.push_back(*table);
+    if (!statement_.objects.empty()) return found;
+    bill_.before.catalog().relations.for_each([&](const Id& id, const auto& relation) {
+      const bool has_rows = relation->kind == catalog::RelationKind::table ||
+                            relation->kind == catalog::RelationKind::materialized_view;
+      if (has_rows && !relation->partition_by) found.push_back(id);
+    });
+    return found;
   }
 
   /// A sample is read, whose size does not depend on the table.
@@ -52,17 +65,26 @@ class Upkeep {
   }
 
   void cluster() {
-    if (statement_.objects.empty()) bill_.refuse_in_transaction();
-    for (const sql::ObjectName& name : statement_.objects) {
-      const auto table = bill_.relation_id(name);
-      if (!table) continue;
-      bill_.lock(*table, Mode::access_exclusive);
-      if (bill_.is_partitioned(*table)) {
+    if (statement_.objects.empty()) return cluster_all();
+    for (const Id& table : tables()) {
+      bill_.lock(table, Mode::access_exclusive);
+      if (bill_.is_partitioned(table)) {
         bill_.needs_version(15, "CLUSTER of a partitioned table");
         bill_.refuse_in_transaction();
       }
-      for (const Id& member : bill_.family(*table))
+      for (const Id& member : bill_.family(table))
         if (!bill_.is_partitioned(member)) bill_.rewrite(member);
+    }
+  }
+
+  /// All tables that were ever put into the order of an index; which those are is not known.
+  void cluster_all() {
+    bill_.refuse_in_transaction();
+    bill_.set_duration(facts::Duration::rows);
+    for (const Id& table : tables()) {
+      if (bill_.relation(table)->indexes.empty()) continue;
+      bill_.lock(table, Mode::access_exclusive);
+      bill_.rewrite(table);
     }
   }
 

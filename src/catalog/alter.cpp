@@ -4,6 +4,7 @@
 #include "catalog/alter_order.h"
 #include "catalog/definitions.h"
 #include "catalog/families.h"
+#include "catalog/partition_index.h"
 
 namespace segue::catalog {
 namespace {
@@ -273,7 +274,7 @@ class TableAlterer {
   void attach_index(const Id& child_id, const Id& parent_id, const Index& index) {
     Relation& child = context_.catalog.edit_relation(child_id);
     for (auto& held : child.indexes)
-      if (held->unique == index.unique && same_columns(*held, index) && held->parents.empty()) {
+      if (held->parents.empty() && serves_as_part(context_.semantics, *held, index)) {
         held.edit().parents = {Id{parent_id.schema, index.key}};
         return;
       }
@@ -283,10 +284,6 @@ class TableAlterer {
     copy.name = context_.semantics.index_name(context_.catalog, child, copy.parts);
     copy.key = context_.key(NameKind::index, copy.name);
     child.indexes.push_back(std::move(copy));
-  }
-  static bool same_columns(const Index& a, const Index& b) {
-    return std::equal(a.parts.begin(), a.parts.end(), b.parts.begin(), b.parts.end(),
-                      [](const auto& x, const auto& y) { return x.column == y.column; });
   }
 
   void take(const sql::DetachPartition& action) {

@@ -26,6 +26,22 @@ CREATE TABLE events (id bigint PRIMARY KEY);
 --- up
 VACUUM FULL events;  -- error: table-rewritten-under-lock
 
+--- case: no table is named, so all are meant
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+CREATE VIEW event_ids AS SELECT id FROM events;
+--- up
+VACUUM FULL;  -- error: table-rewritten-under-lock
+CLUSTER;  -- error: table-rewritten-under-lock
+
+--- case: all tables are tidied up while they are used
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+--- up
+VACUUM;
+
 --- case: versions of rows are kept from here on
 --- dialects: mariadb
 --- given

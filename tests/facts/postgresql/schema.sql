@@ -108,3 +108,19 @@ CREATE TABLE ev4 (id int) PARTITION BY RANGE (id);
 CREATE TABLE ev41 PARTITION OF ev4 FOR VALUES FROM (200) TO (300);
 ALTER TABLE ev4 ADD CONSTRAINT of_line FOREIGN KEY (id) REFERENCES ev (id);
 CREATE TABLE ev5 (id int);
+CREATE FUNCTION evf() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE TRIGGER each_ev AFTER UPDATE ON ev FOR EACH ROW EXECUTE FUNCTION evf();
+CREATE TRIGGER all_ev AFTER UPDATE ON ev EXECUTE FUNCTION evf();
+
+CREATE TABLE p6 (id int NOT NULL, y text, CHECK (id > 300 AND id <= 399));
+INSERT INTO p6 SELECT generate_series(301, 399);
+CREATE INDEX p6_y ON p6 USING hash (y);
+CREATE TABLE p7 (id int NOT NULL, y text, CHECK (id BETWEEN 400 AND 499));
+INSERT INTO p7 SELECT generate_series(400, 499);
+CREATE INDEX p7_y ON p7 USING btree (y DESC);
+
+CREATE TABLE ix (arr int[], n int, x text, free text);
+INSERT INTO ix SELECT ARRAY[i], i, i FROM generate_series(1, 100) i;
+CREATE INDEX ix_gin ON ix USING gin (arr);
+CREATE INDEX ix_brin ON ix USING brin (n);
+CREATE INDEX ix_x ON ix (x);

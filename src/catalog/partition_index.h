@@ -1,0 +1,11 @@
+#pragma once
+
+#include "catalog/semantics.h"
+
+namespace segue::catalog {
+
+/// Whether an index of a partition serves as its part of an index of the whole: then none is built
+/// when the partition is attached. What is written in two ways counts as different.
+bool serves_as_part(const Semantics& semantics, const Index& part, const Index& whole);
+
+}  // namespace segue::catalog
