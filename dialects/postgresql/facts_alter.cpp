@@ -33,6 +33,16 @@ bool needs_full_lock(std::string_view storage_parameter) {
   return std::find(names.begin(), names.end(), storage_parameter) != names.end();
 }
 
+/// Whether an index leads from the old values of a row to the row, wherever it is applied.
+bool identifies_rows(const catalog::Relation& table, const catalog::Index& index) {
+  const auto is_required = [&](const catalog::IndexColumn& part) {
+    const catalog::Column* column = catalog::find_column(table, part.column);
+    return column && column->not_null;
+  };
+  return index.unique && !index.where &&
+         std::all_of(index.parts.begin(), index.parts.end(), is_required);
+}
+
 /// The actions of ALTER TABLE, by the lock levels of the manual's page and tablecmds.c, measured on
 /// 13 to 18.
 class Actions {
@@ -53,7 +63,7 @@ class Actions {
   void charge(const sql::DropNotNull&) { at_.lock_all(Mode::access_exclusive); }
   void charge(const sql::SetExpression& action) { charge_set_expression(at_, action); }
   void charge(const sql::DropExpression&) { at_.lock_all(Mode::access_exclusive); }
-  void charge(const sql::AddIdentity&) { at_.lock(Mode::access_exclusive); }
+  void charge(const sql::AddIdentity& action) { charge_add_identity(at_, action); }
   void charge(const sql::SetIdentity& action) { charge_identity(at_, action); }
   void charge(const sql::DropIdentity& action) {
     at_.lock(Mode::access_exclusive);
@@ -98,7 +108,13 @@ class Actions {
     const bool all = is_on_partitions(bill_, at_.table, action.trigger);
     all ? at_.lock_all(Mode::share_row_exclusive) : at_.lock(Mode::share_row_exclusive);
   }
-  void charge(const sql::ReplicaIdentity&) { at_.lock(Mode::access_exclusive); }
+  void charge(const sql::ReplicaIdentity& action) {
+    at_.lock(Mode::access_exclusive);
+    const catalog::Index* index =
+        at_.relation ? bill_.before.index(*at_.relation, action.index) : nullptr;
+    if (index && !identifies_rows(*at_.relation, *index))
+      bill_.refuse("only a unique index of columns that hold no NULL can be a replica identity");
+  }
   void charge(const sql::ClusterOn&) { at_.lock(Mode::share_update_exclusive); }
   void charge(const sql::Inherit& action) {
     at_.lock(Mode::access_exclusive);

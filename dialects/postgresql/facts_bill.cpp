@@ -137,6 +137,11 @@ const catalog::Relation* Bill::relation(const Id& id) const {
   return before.catalog().relation(id);
 }
 
+bool Bill::knows_all_of(const catalog::Relation& relation) const {
+  return !relation.external && !relation.unknown && !relation.columns_unknown &&
+         !before.catalog().unknown;
+}
+
 std::vector<Id> Bill::family(const Id& id) const {
   std::vector<Id> members{id};
   for (size_t i = 0; i < members.size(); ++i) {

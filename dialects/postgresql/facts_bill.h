@@ -84,6 +84,8 @@ class Bill {
   std::optional<catalog::Id> relation_id(const sql::ObjectName& name) const;
   /// Null where the relation was not there before.
   const catalog::Relation* relation(const catalog::Id& id) const;
+  /// Whether nothing of the relation is hidden from us, so that what we do not see is not there.
+  bool knows_all_of(const catalog::Relation& relation) const;
   /// The relation and all that inherit from it, or are its partitions.
   std::vector<catalog::Id> family(const catalog::Id& id) const;
   bool is_partitioned(const catalog::Id& id) const;

@@ -134,6 +134,16 @@ void charge_set_expression(const Alteration& at, const sql::SetExpression& actio
   at.rewrite_all();
 }
 
+void charge_add_identity(const Alteration& at, const sql::AddIdentity& action) {
+  at.lock(Mode::access_exclusive);
+  const catalog::Column* column = at.column(action.column);
+  if (!column || !at.bill.knows_all_of(*at.relation)) return;
+  if (!column->not_null)
+    at.bill.refuse("a column can have an identity only when it is NOT NULL");
+  else if (column->default_value)
+    at.bill.refuse("a column that has a default can have no identity");
+}
+
 void charge_identity(const Alteration& at, const sql::SetIdentity& action) {
   at.lock(Mode::access_exclusive);
   const catalog::Column* column = at.column(action.column);

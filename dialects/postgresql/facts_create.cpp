@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "dialects/postgresql/facts_parts.h"
 
@@ -18,6 +20,13 @@ void charge_element(Bill& bill, const sql::TableElement& element) {
       if (const auto* references = std::get_if<sql::References>(&attribute.form))
         charge_foreign_key(bill, {}, *references, false);
   }
+}
+
+/// Whether rows can be told apart by an index, as a concurrent refresh must.
+bool tells_rows_apart(const catalog::Index& index) {
+  return index.unique && !index.where &&
+         std::none_of(index.parts.begin(), index.parts.end(),
+                      [](const catalog::IndexColumn& part) { return bool(part.expression); });
 }
 
 bool contains(const std::string& text, std::string_view words) {
@@ -83,6 +92,11 @@ void charge(Bill& bill, const sql::RefreshMaterializedView& statement) {
   const bool filled = statement.with_data.value_or(true);
   if (held && held->query)
     filled ? charge_reads(bill, *held->query) : lock_reads(bill, *held->query);
+  const bool refused = statement.concurrently && held && held->query && bill.knows_all_of(*held) &&
+                       std::none_of(held->indexes.begin(), held->indexes.end(),
+                                    [](const auto& index) { return tells_rows_apart(*index); });
+  if (refused)
+    bill.refuse("a view without a unique index of all its rows cannot be refreshed concurrently");
   if (statement.concurrently) return bill.scan(*view);
   bill.rewrite_file(*view);
   bill.rebuild_indexes_of(*view);

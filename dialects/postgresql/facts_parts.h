@@ -33,6 +33,7 @@ struct Alteration {
 void charge_add_column(const Alteration& at, const sql::AddColumn& action);
 void charge_set_not_null(const Alteration& at, const sql::Name& column);
 void charge_set_expression(const Alteration& at, const sql::SetExpression& action);
+void charge_add_identity(const Alteration& at, const sql::AddIdentity& action);
 void charge_identity(const Alteration& at, const sql::SetIdentity& action);
 
 // facts_type_change.cpp
