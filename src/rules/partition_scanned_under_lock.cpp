@@ -4,9 +4,14 @@
 namespace segue::rules {
 namespace {
 
-void check(const Step& step, Findings& findings) {
+bool is_about_partition(const Step& step) {
   const auto* create = step.as<sql::CreateTable>();
-  if (!step.alters<sql::AttachPartition>() && !(create && create->partition_of)) return;
+  return step.alters<sql::AttachPartition>() || step.alters<sql::DetachPartition>() ||
+         (create && create->partition_of);
+}
+
+void check(const Step& step, Findings& findings) {
+  if (!is_about_partition(step)) return;
   if (step.cost.duration != facts::Duration::rows) return;
   std::vector<std::string> tables;
   for (const std::string& table : step.cost.scans) {
@@ -23,15 +28,17 @@ extern const Rule partition_scanned_under_lock{
     .id = "partition-scanned-under-lock",
     .severity = Severity::error,
     .what =
-        "A partition is made or attached, and rows of a table in use are searched under a "
-        "lock.",
+        "A partition is made, attached or detached, and rows of a table in use are searched under "
+        "a lock.",
     .why =
         "The rows of the table that is attached, and those of the default partition, are "
-        "compared with the bound one by one; until the last one nobody can use them.",
+        "compared with the bound one by one, those that refer to a partition that goes with its "
+        "rows; until the last one nobody can use them.",
     .instead =
         "Add a check that says what the bound says, without looking at the rows, validate "
         "it, attach, and drop the check; give the default partition a check that excludes "
-        "the bound.",
+        "the bound. Drop the foreign keys that refer to the whole before a partition is detached, "
+        "and add them again without looking at the rows.",
     .check = check,
 };
 
