@@ -105,7 +105,8 @@ class Actions {
   void charge(const sql::RowSecurity&) { at_.lock(Mode::access_exclusive); }
   void charge(const sql::SwitchTrigger& action) {
     if (action.rule) return at_.lock(Mode::access_exclusive);
-    const bool all = is_on_partitions(bill_, at_.table, action.trigger);
+    const bool all = is_on_partitions(bill_, at_.table, action.trigger) ||
+                     (action.which == "ALL" && has_keys_of_partitions());
     all ? at_.lock_all(Mode::share_row_exclusive) : at_.lock(Mode::share_row_exclusive);
   }
   void charge(const sql::ReplicaIdentity& action) {
@@ -131,6 +132,16 @@ class Actions {
   void charge(const Other&) {}
 
  private:
+  /// The server's own triggers for foreign keys are on each row, of all partitions.
+  bool has_keys_of_partitions() const {
+    if (!at_.relation || !at_.relation->partition_by) return false;
+    const auto& constraints = at_.relation->constraints;
+    return !bill_.references_to(at_.table).empty() ||
+           std::any_of(constraints.begin(), constraints.end(), [](const auto& constraint) {
+             return constraint->kind == catalog::ConstraintKind::foreign_key;
+           });
+  }
+
   void lock_with_sequences() {
     at_.lock(Mode::access_exclusive);
     for (const Id& sequence : bill_.owned_sequences(at_.table))
