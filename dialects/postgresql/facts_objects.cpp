@@ -11,10 +11,10 @@ using catalog::Shared;
 namespace {
 
 /// A foreign key that goes is taken from both sides; from all partitions of that which it points
-/// at.
+/// at. One that a partition has from its whole stays with that.
 void charge_lost_keys(Bill& bill, const Relation& before, const Relation* after) {
   for (const auto& constraint : before.constraints) {
-    if (constraint->kind != catalog::ConstraintKind::foreign_key) continue;
+    if (constraint->kind != catalog::ConstraintKind::foreign_key || !constraint->local) continue;
     if (after && catalog::find_constraint(*after, constraint->key)) continue;
     if (!bill.relation(constraint->target)) continue;
     for (const Id& member : bill.family(constraint->target))
