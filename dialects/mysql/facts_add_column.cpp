@@ -111,6 +111,25 @@ class NewColumn {
   bool virtual_ = false;
 };
 
+/// Whether the statement itself makes the name free, so that a column of it is added after all.
+bool gives_up(const TableFacts& table, const sql::Name& column) {
+  const auto* alter = std::get_if<sql::AlterTable>(&table.situation().statement);
+  if (!alter) return false;
+  const auto key = [&](const sql::Name& name) {
+    return table.before().key(catalog::NameKind::column, name.text);
+  };
+  return std::any_of(alter->actions.begin(), alter->actions.end(), [&](const auto& action) {
+    const auto* drop = std::get_if<sql::DropColumn>(&action.form);
+    const auto* rename = std::get_if<sql::RenameColumn>(&action.form);
+    const auto* change = std::get_if<sql::ChangeColumn>(&action.form);
+    const sql::Name* old = drop     ? &drop->column
+                           : rename ? &rename->column
+                           : change ? &change->old_name
+                                    : nullptr;
+    return old != nullptr && key(*old) == key(column);
+  });
+}
+
 /// Whether nothing can be instant about adding and dropping columns of the table.
 bool needs_rebuild(const TableFacts& table) {
   if (table.row_format() == "COMPRESSED" || table.has_index_of("FULLTEXT")) return true;
@@ -150,7 +169,8 @@ Verdict virtual_column_added(const TableFacts& table, bool last) {
 }  // namespace
 
 Verdict verdict_of_added_column(const TableFacts& table, const sql::AddColumn& add) {
-  if (table.old_column(add.column.name)) return instant();
+  const bool there = table.old_column(add.column.name) && !gives_up(table, add.column.name);
+  if (add.if_not_exists && there) return instant();
   if (!table.innodb()) return copied();
   const NewColumn column(table, add.column);
   const bool last = at_the_end(table, add);
