@@ -28,13 +28,17 @@ std::vector<std::string> keys_of(const TableFacts& table, const sql::Names& name
 /// One action by itself.
 class ActionVerdict {
  public:
-  explicit ActionVerdict(const TableFacts& table) : table_(table), server_(table.server()) {}
+  /// `written` is where the action stands.
+  ActionVerdict(const TableFacts& table, Span written)
+      : table_(table), server_(table.server()), written_(written) {}
 
   // ---- columns
 
   Verdict of(const sql::AddColumn& add) const { return verdict_of_added_column(table_, add); }
   Verdict of(const sql::DropColumn& drop) const { return verdict_of_dropped_column(table_, drop); }
-  Verdict of(const sql::SetDefault&) const { return verdict_of_changed_default(table_); }
+  Verdict of(const sql::SetDefault& set) const {
+    return verdict_of_changed_default(table_, set, written_);
+  }
   Verdict of(const sql::DropDefault&) const { return verdict_of_changed_default(table_); }
   Verdict of(const sql::SetColumnOption&) const { return instant(); }
   Verdict of(const sql::RenameColumn& rename) const {
@@ -170,12 +174,14 @@ class ActionVerdict {
 
   const TableFacts& table_;
   const Server& server_;
+  Span written_;
 };
 
 }  // namespace
 
 Verdict verdict_of(const TableFacts& table, const sql::AlterAction& action) {
-  return std::visit([&](const auto& form) { return ActionVerdict(table).of(form); }, action.form);
+  return std::visit(
+      [&](const auto& form) { return ActionVerdict(table, action.span).of(form); }, action.form);
 }
 
 }  // namespace segue::mysql

@@ -13,6 +13,9 @@ Verdict verdict_of_added_column(const TableFacts& table, const sql::AddColumn& a
 Verdict verdict_of_dropped_column(const TableFacts& table, const sql::DropColumn& drop);
 Verdict verdict_of_renamed_column(const TableFacts& table, const sql::Name& column);
 Verdict verdict_of_changed_default(const TableFacts& table);
+/// `written` is where the action stands.
+Verdict verdict_of_changed_default(const TableFacts& table, const sql::SetDefault& set,
+                                   Span written);
 /// A column that was one and becomes another: MODIFY, CHANGE, CONVERT TO CHARACTER SET. `moves`
 /// says that it takes another place among its neighbours.
 Verdict verdict_of_changed_column(const TableFacts& table, const catalog::Column& old,

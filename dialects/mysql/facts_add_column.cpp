@@ -44,10 +44,18 @@ bool is_plain_default(const sql::Expression& value) {
   return false;
 }
 
-/// MySQL evaluates an expression for every row, and refuses what its replicas might evaluate to
-/// something else. MariaDB does so only where the rows differ.
-Verdict verdict_of_default(const Server& server, const sql::Expression& value) {
-  if (is_plain_default(value)) return instant();
+/// Whether parentheses stand around the value. The tree does not keep them, but what is `written`
+/// ends behind it.
+bool in_parentheses(const sql::Expression& value, Span written) {
+  return value.span.end < written.end;
+}
+
+/// To MySQL parentheses make an expression even of a literal. It evaluates that for every row, and
+/// refuses what its replicas might evaluate to something else. MariaDB does so only where the rows
+/// differ.
+Verdict verdict_of_default(const Server& server, const sql::Expression& value, Span written) {
+  const bool plain = is_plain_default(value);
+  if (plain && (server.mariadb || !in_parentheses(value, written))) return instant();
   const sql::Uses uses = sql::uses_of(value);
   if (!server.mariadb) {
     if (calls_any(uses, unsafe_functions))
@@ -90,7 +98,9 @@ class NewColumn {
     virtual_ = !stored;
     if (stored) add(copied());
   }
-  void take(const sql::Default& value) { add(verdict_of_default(table_.server(), value.value)); }
+  void take(const sql::Default& value) {
+    add(verdict_of_default(table_.server(), value.value, at_->span));
+  }
   void take(const sql::UniqueColumn&) { add(index_built()); }
   void take(const sql::PrimaryKeyColumn&) { add(verdict_of_primary_key(table_, {key_})); }
   void take(const sql::KeyColumn&) { add(verdict_of_primary_key(table_, {key_})); }
@@ -214,8 +224,34 @@ Verdict verdict_of_renamed_column(const TableFacts& table, const sql::Name& colu
   return instant();
 }
 
+namespace {
+
+bool takes_no_literal(const catalog::Column& column) {
+  const std::string type = column.type ? text::lower(column.type->name.name.text) : "";
+  for (const std::string_view each : {"json", "geometry", "point", "linestring", "polygon"})
+    if (type == each) return true;
+  return type.ends_with("text") || type.ends_with("blob") || type.starts_with("multi") ||
+         type.starts_with("geom");
+}
+
+}  // namespace
+
 Verdict verdict_of_changed_default(const TableFacts& table) {
   return table.server().has_instant() ? instant() : metadata_in_place();
+}
+
+/// What MySQL takes here differs from what it takes in the definition of a column.
+Verdict verdict_of_changed_default(const TableFacts& table, const sql::SetDefault& set,
+                                   Span written) {
+  if (!table.server().mariadb) {
+    const catalog::Column* column = table.old_column(set.column);
+    if (column && takes_no_literal(*column) &&
+        std::holds_alternative<sql::Literal>(set.value.form))
+      return refused("a column of this type takes no literal here (error 1101)");
+    if (std::holds_alternative<sql::Call>(set.value.form) && !in_parentheses(set.value, written))
+      return refused("the function needs parentheses around it here (error 1064)");
+  }
+  return verdict_of_changed_default(table);
 }
 
 }  // namespace segue::mysql
