@@ -44,7 +44,7 @@ void make_comparable(Column& column) {
     unless(column.generated_storage, "VIRTUAL");
     if (column.generated_storage == "PERSISTENT") column.generated_storage = "STORED";
   }
-  column.settings = plain(column.settings, {"visible", "column_format", "storage"});
+  column.settings = plain(column.settings, {"visible", "column_format", "storage", "json"});
 }
 
 /// Columns of views: the server derives their types.

@@ -180,8 +180,8 @@ class ActionVerdict {
 }  // namespace
 
 Verdict verdict_of(const TableFacts& table, const sql::AlterAction& action) {
-  return std::visit(
-      [&](const auto& form) { return ActionVerdict(table, action.span).of(form); }, action.form);
+  return std::visit([&](const auto& form) { return ActionVerdict(table, action.span).of(form); },
+                    action.form);
 }
 
 }  // namespace segue::mysql

@@ -245,8 +245,7 @@ Verdict verdict_of_changed_default(const TableFacts& table, const sql::SetDefaul
                                    Span written) {
   if (!table.server().mariadb) {
     const catalog::Column* column = table.old_column(set.column);
-    if (column && takes_no_literal(*column) &&
-        std::holds_alternative<sql::Literal>(set.value.form))
+    if (column && takes_no_literal(*column) && std::holds_alternative<sql::Literal>(set.value.form))
       return refused("a column of this type takes no literal here (error 1101)");
     if (std::holds_alternative<sql::Call>(set.value.form) && !in_parentheses(set.value, written))
       return refused("the function needs parentheses around it here (error 1064)");

@@ -10,6 +10,8 @@
 //                                                                     copy if it orders the rows
 //   goes from utf8mb3 to utf8mb4           in place; copy if indexed  instant; copy as for a longer
 //                                                                     VARCHAR
+//   gets another collation or character    instant                    copy
+//   set, as above, and is an ENUM or SET
 //   gets members of an ENUM at its end     instant                    instant
 //   becomes NOT NULL                       rebuild; copy if not       rebuild; copy beside a stored
 //                                          strict                     column
@@ -18,18 +20,26 @@
 //                                                                     virtual column
 //   becomes AUTO_INCREMENT                 copy                       copy
 //   becomes of another type                copy                       copy
+//   becomes JSON or COMPRESSED, or stops                              copy
+//   gets another SRID                      copy
+//   is virtual and indexed                 copy if its value changes  copy
 
 #include <algorithm>
 
 #include "base/text.h"
 #include "dialects/mysql/facts_action.h"
 #include "dialects/mysql/facts_type.h"
+#include "dialects/mysql/semantics.h"
 #include "dialects/mysql/types.h"
 
 namespace segue::mysql {
 namespace {
 
 using catalog::Column;
+
+bool is_json(const Column& column) {
+  return column.settings.contains(std::string(json_setting));
+}
 
 class ColumnChange {
  public:
@@ -41,6 +51,7 @@ class ColumnChange {
     if (old_.generated || now_.generated) return of_generated();
     if (!table_.innodb()) return of_other_engine();
     compare_type();
+    compare_storage();
     compare_collation();
     compare_null();
     compare_auto_increment();
@@ -64,10 +75,9 @@ class ColumnChange {
     const bool same_value = written(*old_.generated) == written(*now_.generated);
     if (is_stored(now_) && server_.mariadb) return copied();
     if (!same_type) return copied();
-    if (!same_value) {
-      const bool metadata_alone = server_.mariadb && !table_.indexed(old_.key);
-      return metadata_alone ? instant() : copied();
-    }
+    // MariaDB takes what an index holds of a column that is described again for other values.
+    if (server_.mariadb && table_.indexed(old_.key)) return copied();
+    if (!same_value) return server_.mariadb ? instant() : copied();
     if (!moves_) return metadata();
     if (server_.mariadb) return copied();
     return is_virtual(now_) ? metadata() : rebuilt();
@@ -131,6 +141,33 @@ class ColumnChange {
     return length_stays_in_its_bytes() ? metadata_in_place() : copied();
   }
 
+  /// MariaDB's JSON is a LONGTEXT with a check of its own; a schema that is read from a server
+  /// shows the check alone.
+  bool was_json() const {
+    const auto& constraints = table_.old()->constraints;
+    return is_json(old_) ||
+           std::any_of(constraints.begin(), constraints.end(), [&](const auto& constraint) {
+             const auto* call = constraint->condition
+                                    ? std::get_if<sql::Call>(&constraint->condition->form)
+                                    : nullptr;
+             return constraint->of_column && constraint->column == old_.key && call &&
+                    text::equal_ignoring_case(call->function.name.text, "json_valid");
+           });
+  }
+  /// What lies in the rows besides the type.
+  void compare_storage() {
+    if (server_.mariadb) {
+      const auto compressed = [](const Column& column) {
+        return column.settings.contains("COMPRESSED");
+      };
+      if (was_json() != is_json(now_) || compressed(old_) != compressed(now_)) add(copied());
+      return;
+    }
+    const auto now = now_.settings.find("SRID"), old = old_.settings.find("SRID");
+    if (now != now_.settings.end() && (old == old_.settings.end() || old->second != now->second))
+      add(copied());
+  }
+
   // ---- character sets and collations
 
   void compare_collation() {
@@ -142,12 +179,23 @@ class ColumnChange {
     const bool superset = old_.character_set == "utf8mb3" && now_.character_set == "utf8mb4";
     add(superset ? larger_character_set() : copied());
   }
+  /// The rows hold numbers of members, which no character set changes.
+  bool holds_numbers() const {
+    const std::string type = text::lower(old_.type->name.name.text);
+    return type == "enum" || type == "set";
+  }
+  Verdict of_members() const {
+    if (server_.mariadb || table_.indexed(old_.key)) return copied();
+    return server_.mysql_before(8) ? copied() : metadata();
+  }
   Verdict other_collation() const {
+    if (holds_numbers()) return of_members();
     if (!server_.mariadb)
       return table_.indexed(old_.key) || server_.mysql_before(8) ? copied() : metadata_in_place();
     return table_.indexed(old_.key) ? sorted_anew() : instant();
   }
   Verdict larger_character_set() const {
+    if (holds_numbers()) return of_members();
     if (!server_.mariadb) {
       const bool in_place = !table_.indexed(old_.key) && length_stays_in_its_bytes();
       return in_place && !server_.mysql_before(8) ? metadata_in_place() : copied();

@@ -156,6 +156,7 @@ class MysqlSemantics : public Semantics {
     }
     if (server_.mariadb && column.type->name.name.text == "json") {
       column.type->name.name.text = "longtext";
+      column.settings[std::string(json_setting)];
       column.character_set = "utf8mb4";
       column.collation = "utf8mb4_bin";
       return;
