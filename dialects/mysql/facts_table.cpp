@@ -76,12 +76,16 @@ std::string TableFacts::row_format() const {
   return old_->settings.contains("KEY_BLOCK_SIZE") ? "COMPRESSED" : "";
 }
 
-/// A mode that is restored from a variable or put together by a function is unknown: the usual one.
+/// A mode that is restored from a variable or put together by a function is unknown: the usual one,
+/// unless the function takes just that away.
 bool TableFacts::strict() const {
   const auto found = situation_.before.session.find("sql_mode");
-  if (found == situation_.before.session.end() || found->second.empty()) return true;
+  if (found == situation_.before.session.end()) return true;
   const std::string& mode = found->second;
-  return mode.find("strict_") != std::string::npos || mode.find("traditional") != std::string::npos;
+  const bool named =
+      mode.find("strict_") != std::string::npos || mode.find("traditional") != std::string::npos;
+  const bool computed = mode.find_first_of("@(") != std::string::npos;
+  return computed ? !named || mode.find("replace(") == std::string::npos : named;
 }
 bool TableFacts::foreign_keys_checked() const {
   return situation_.semantics.foreign_keys_enforced(situation_.before);

@@ -14,6 +14,13 @@ std::string word_in(const sql::Expression& value) {
   return {};
 }
 
+/// What a setting becomes: a word, which may be empty, or the text of what is computed.
+std::string value_of(const Context& context, const sql::Expression& value) {
+  const bool plain = std::holds_alternative<sql::Literal>(value.form) ||
+                     std::holds_alternative<sql::ColumnReference>(value.form);
+  return text::lower(plain ? word_in(value) : context.semantics.text_of(value));
+}
+
 void set_search_path(Context& context, const sql::Setting& setting) {
   context.catalog.search_path.clear();
   if (setting.to_default) return;
@@ -115,7 +122,7 @@ void change(Context& context, const sql::Set& statement) {
     else if (statement.reset || setting.to_default)
       context.catalog.session.erase(name);
     else if (!setting.values.empty())
-      context.catalog.session[name] = text::lower(word_in(setting.values.front()));
+      context.catalog.session[name] = value_of(context, setting.values.front());
   }
 }
 

@@ -45,13 +45,28 @@ bool is_checked(const Step& step, const std::string& column) {
   return false;
 }
 
+/// A mode that is set, and not to a strict one, lets a zero or an empty text stand for NULL.
+bool converts_null(const Step& step) {
+  const auto mode = step.before->session.find("sql_mode");
+  if (mode == step.before->session.end()) return false;
+  const auto names = [&](std::string_view word) {
+    return mode->second.find(word) != std::string::npos;
+  };
+  return !names("strict_") && !names("traditional") && !names("@") && !names("(");
+}
+
 void check(const Step& step, Findings& findings) {
   if (!step.compat.breaks.old_writes || !step.table_has_users()) return;
   const catalog::Column* column = column_in(step);
   if (!column || is_checked(step, column->key)) return;
   sql::Name name;
   name.text = column->name;
-  if (column_has_users(step, name))
+  if (column_has_users(step, name) && converts_null(step))
+    findings.add(step.span,
+                 "rows with NULL `{}` silently get a zero or an empty text, and code that writes "
+                 "NULL fails",
+                 column->name);
+  else if (column_has_users(step, name))
     findings.add(step.span, "rows with NULL `{}` stop it, and code that writes NULL fails",
                  column->name);
   else

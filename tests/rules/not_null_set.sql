@@ -5,6 +5,14 @@ CREATE TABLE users (id int PRIMARY KEY, age int);
 --- up
 ALTER TABLE users MODIFY COLUMN age int NOT NULL;  -- warning: not-null-set -- warning: table-rebuilt-for-column
 
+--- case: a session that lets a zero stand for NULL
+--- dialects: mysql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int);
+--- up
+SET sql_mode = '';
+ALTER TABLE users MODIFY COLUMN age int NOT NULL;  -- warning: not-null-set -- error: column-changed-with-rewrite
+
 --- case: old code does not know the column
 --- dialects: postgresql
 --- given
