@@ -85,7 +85,13 @@ class Settlement {
       v_.refusal = "ALGORITHM=INSTANT goes with no LOCK but DEFAULT";
   }
 
+  /// Nobody else sees a temporary table. MySQL changes it by copying alone, MariaDB takes any word.
+  void meet_temporary() {
+    if (!server_.mariadb) copy();
+    v_.hold = Hold::none;
+  }
   void meet_table() {
+    if (table_.temporary()) return meet_temporary();
     if (v_.method == Method::inplace) meet_rebuild();
     if (v_.method == Method::copy) v_.hold = std::max(v_.hold, Hold::shared);
     if (v_.method == Method::copy && copies_online()) v_.hold = Hold::none;
@@ -180,6 +186,25 @@ void lock_targets(const TableFacts& table, const sql::AlterTable& alter, Cost& c
   }
 }
 
+/// Whether rows may conflict with what the action adds.
+bool adds_key(const sql::AlterAction& action) {
+  const auto is_key = [](const sql::ColumnConstraint& attribute) {
+    return std::holds_alternative<sql::UniqueColumn>(attribute.form) ||
+           std::holds_alternative<sql::PrimaryKeyColumn>(attribute.form);
+  };
+  const auto has_key = [&](const sql::ColumnDefinition& column) {
+    return std::any_of(column.constraints.begin(), column.constraints.end(), is_key);
+  };
+  if (const auto* index = std::get_if<sql::AddIndex>(&action.form)) return index->index.unique;
+  if (const auto* add = std::get_if<sql::AddConstraint>(&action.form))
+    return std::holds_alternative<sql::KeyConstraint>(add->constraint.form);
+  if (const auto* add = std::get_if<sql::AddColumn>(&action.form)) return has_key(add->column);
+  if (const auto* modify = std::get_if<sql::ModifyColumn>(&action.form))
+    return has_key(modify->column);
+  const auto* change = std::get_if<sql::ChangeColumn>(&action.form);
+  return change != nullptr && has_key(change->column);
+}
+
 }  // namespace
 
 Cost settled(const TableFacts& table, Verdict verdict, const Clauses& clauses) {
@@ -193,6 +218,8 @@ Cost cost_of_alter(const Server& server, const facts::Situation& situation,
   for (const sql::AlterAction& action : alter.actions) {
     Verdict one = verdict_of(table, action);
     if (std::string why = missing_in(server, action); !why.empty()) one.refusal = std::move(why);
+    // IGNORE leaves out the rows that conflict, which only a copy can do.
+    if (alter.ignore && adds_key(action)) one = joined(std::move(one), copied_under_lock());
     verdict = joined(std::move(verdict), one);
   }
   Cost cost = settled(table, std::move(verdict), {alter.algorithm, alter.lock});

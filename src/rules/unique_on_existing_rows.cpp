@@ -17,7 +17,10 @@ bool is_implied(const catalog::Relation& table, const std::vector<std::string>& 
 }
 
 void check(const Step& step, Findings& findings) {
-  if (!step.as<sql::CreateIndex>() && !step.as<sql::AlterTable>()) return;
+  const auto* alter = step.as<sql::AlterTable>();
+  if (!step.as<sql::CreateIndex>() && !alter) return;
+  // Rows that agree are deleted then, and stop nothing.
+  if (alter && alter->ignore) return;
   for (const AddedKey& key : added_keys(step)) {
     const catalog::Relation* table = step.table_before();
     if (!step.table_has_users() || (table && table->temporary)) return;

@@ -47,6 +47,13 @@ const dialect::Dialect& dialect_named(std::string_view name) {
   throw std::runtime_error("no dialect " + std::string(name));
 }
 
+std::string altered(const MeasuredLine& line) {
+  const std::string table = line.field(0);
+  constexpr std::string_view ignore = "ignore ";
+  if (table.starts_with(ignore)) return "ALTER IGNORE TABLE " + table.substr(ignore.size());
+  return "ALTER TABLE " + table;
+}
+
 PricedSchema::PricedSchema(const dialect::Dialect& dialect, const dialect::Version& version)
     : dialect_(dialect),
       semantics_(dialect.semantics(version)),

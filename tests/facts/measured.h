@@ -18,6 +18,9 @@ struct MeasuredLine {
   std::string field(size_t index) const { return index < fields.size() ? fields[index] : ""; }
 };
 
+/// "ALTER TABLE t" of a line about `t`, "ALTER IGNORE TABLE t" of one about `ignore t`.
+std::string altered(const MeasuredLine& line);
+
 /// The lines of tests/facts/<file> that say something.
 std::vector<MeasuredLine> measured_lines(const std::string& file);
 /// The text of tests/facts/<file>.

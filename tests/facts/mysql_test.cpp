@@ -43,7 +43,7 @@ void compare(const std::string& file, const dialect::Version& version) {
     PricedSchema schema(dialect, version);
     schema.run(facts_text("mysql/schema.sql"));
     schema.run(line.field(4));
-    const std::string statement = fmt::format("ALTER TABLE {} {}", line.field(0), line.field(1));
+    const std::string statement = fmt::format("{} {}", altered(line), line.field(1));
     const Modelled modelled = schema.price(statement);
     const std::string where = fmt::format("line {} {}", line.line, statement);
     const std::string& measured = line.fields[2];

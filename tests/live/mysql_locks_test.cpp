@@ -108,7 +108,7 @@ class Trial {
       if (error == 0) return words_of(clauses);
       read |= error != syntax_error;
     }
-    const int plain = session_.run(fmt::format("ALTER TABLE {} {}", line.field(0), line.field(1)));
+    const int plain = session_.run(fmt::format("{} {}", altered(line), line.field(1)));
     if (plain != 0) return "refused";
     return read ? "refused with any clause" : "-";
   }
@@ -130,8 +130,8 @@ class Trial {
     const bool apart = action.starts_with("partition by") || action.starts_with("remove part");
     const bool last =
         apart || action.find(" partition ") != std::string::npos || action.starts_with("order by");
-    if (!last) return fmt::format("ALTER TABLE {} {}, {}", line.field(0), action, clauses);
-    return fmt::format("ALTER TABLE {} {}{}{}", line.field(0), clauses, apart ? " " : ", ", action);
+    if (!last) return fmt::format("{} {}, {}", altered(line), action, clauses);
+    return fmt::format("{} {}{}{}", altered(line), clauses, apart ? " " : ", ", action);
   }
 
   Product product_;
@@ -159,7 +159,7 @@ void compare(Product product, const std::string& program, const std::string& fil
     PricedSchema schema(dialect_named("mysql"), version);
     schema.run(facts_text("mysql/schema.sql"));
     schema.run(line.field(4));
-    const std::string statement = fmt::format("ALTER TABLE {} {}", line.field(0), line.field(1));
+    const std::string statement = fmt::format("{} {}", altered(line), line.field(1));
     const Modelled modelled = schema.price(statement);
     const std::string real = Trial(product, session).outcome(line);
     const bool refused = real == "refused" ? !modelled.refusal.empty()
