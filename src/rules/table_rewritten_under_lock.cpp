@@ -22,7 +22,8 @@ bool is_about_whole_table(const Step& step) {
   if (step.alters<sql::DropPrimaryKey>()) return !adds_primary_key(step);
   return step.alters<sql::SetTableOptions>() || step.alters<sql::ResetTableOptions>() ||
          step.alters<sql::OrderRows>() || step.alters<sql::Repartition>() ||
-         step.alters<sql::ReorganizePartitions>() || step.alters<sql::ChangePartitions>();
+         step.alters<sql::ReorganizePartitions>() || step.alters<sql::ChangePartitions>() ||
+         step.alters<sql::AddPartitions>();
 }
 
 void check(const Step& step, Findings& findings) {

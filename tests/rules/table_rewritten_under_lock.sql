@@ -77,3 +77,18 @@ ALTER TABLE events SET LOGGED;
 CREATE TABLE events (id bigint PRIMARY KEY);
 --- up
 ALTER TABLE events COMMENT = 'what happened';
+
+--- case: rows are dealt out among more partitions
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 2;
+--- up
+ALTER TABLE events ADD PARTITION PARTITIONS 4;  -- error: table-rewritten-under-lock
+
+--- case: a range of its own is empty
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY)
+  PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10));
+--- up
+ALTER TABLE events ADD PARTITION (PARTITION p1 VALUES LESS THAN (20));
