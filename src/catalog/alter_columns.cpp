@@ -190,8 +190,11 @@ class ColumnAlterer {
   }
 
   void take(const sql::SetColumnOption& action) {
-    if (Column* column = wanted(action.column))
-      column->settings[action.option.name] = action.option.value;
+    Column* column = wanted(action.column);
+    if (!column) return;
+    if (action.option.name == "VISIBLE") column->settings.erase("INVISIBLE");
+    if (action.option.name == "INVISIBLE") column->settings.erase("VISIBLE");
+    column->settings[action.option.name] = action.option.value;
   }
 
   void take(const sql::ModifyColumn& action) {

@@ -134,8 +134,12 @@ class ActionJudge {
     return contract(old_writes, fmt::format("nothing fills `{}` for code that leaves it out",
                                             drop.column.text));
   }
-  Compat of(const sql::SetColumnOption&) const {
-    return neutral("no statement changes its result");
+  Compat of(const sql::SetColumnOption& set) const {
+    const Column* was = column_in(before_, set.column);
+    const Column* is = column_in(after_, set.column);
+    if (!was || !is) return neutral("no statement changes its result");
+    if (is_new_column(set.column)) return expand("nothing uses what was made in the same release");
+    return of_visibility(*was, *is);
   }
   Compat of(const sql::RenameColumn& rename) const { return renamed(rename.column, rename.to); }
 
@@ -172,6 +176,7 @@ class ActionJudge {
                       contract(old_writes, fmt::format("writes of NULL `{}` fail", is->name)));
     if (!is->not_null && was->not_null)
       result = joined(std::move(result), expand("NULL becomes possible; nothing that was is lost"));
+    result = joined(std::move(result), of_visibility(*was, *is));
     return joined(std::move(result), of_value(*was, *is));
   }
 
@@ -209,6 +214,17 @@ class ActionJudge {
     }
     return breaking(all_code,
                     fmt::format("code for one type of `{}` fails with the other", column));
+  }
+
+  static Compat of_visibility(const Column& was, const Column& is) {
+    const auto hidden = [](const Column& column) { return column.settings.contains("INVISIBLE"); };
+    if (!hidden(was) && hidden(is))
+      return contract(old_code,
+                      fmt::format("SELECT * leaves `{}` out, and rows that are inserted without "
+                                  "naming columns have one value too many",
+                                  is.name));
+    if (hidden(was) && !hidden(is)) return expand("old code need not know the column");
+    return neutral("no statement changes its result");
   }
 
   Compat of_value(const Column& was, const Column& is) const {
@@ -430,11 +446,16 @@ class ActionJudge {
       return contract(old_reads, "the rows of the partition are deleted");
     return neutral("no statement changes its result");
   }
-  Compat of(const sql::ReorganizePartitions&) const { return neutral("rows move, none is lost"); }
+  Compat of(const sql::ReorganizePartitions&) const {
+    const Relation* was = table_before();
+    const Relation* is = table_after();
+    return compat_of_moved_bounds(was ? was->partition_by.get() : nullptr,
+                                  is ? is->partition_by.get() : nullptr, situation_.semantics);
+  }
   Compat of(const sql::ExchangePartition&) const {
     return contract(old_reads, "the rows of the partition are others");
   }
-  Compat of(const sql::Repartition&) const { return neutral("rows move, none is lost"); }
+  Compat of(const sql::Repartition& change) const { return compat_of_new_partitions(change.by); }
   Compat of(const sql::OpaqueAction&) const {
     return {Class::unknown, {}, "this form of the action is not modelled"};
   }

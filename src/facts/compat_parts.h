@@ -50,6 +50,12 @@ bool is_made_since(const catalog::Lookup& before, const catalog::Lookup& at_star
 /// What running code sees of dropping one object.
 Compat compat_of_drop(const Situation& situation, const Range& range, const sql::Drop& drop);
 
+/// What running code sees of a table that is divided anew.
+Compat compat_of_new_partitions(const sql::PartitionBy& by);
+/// The same of partitions whose bounds move; null where nothing is known of them.
+Compat compat_of_moved_bounds(const sql::PartitionBy* was, const sql::PartitionBy* is,
+                              const catalog::Semantics& semantics);
+
 /// Whether no row that old code writes can fail a check: of the columns that it does not know each
 /// is NULL, and of those that had to have a value none is.
 bool lets_old_rows_pass(const sql::Expression& condition, const catalog::Relation& table,
