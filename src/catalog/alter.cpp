@@ -166,7 +166,9 @@ class TableAlterer {
   void take(const sql::ConvertCharacterSet& action) {
     Relation& edited = relation();
     set_character_set(edited, action.character_set, action.collation);
-    context_.semantics.complete(edited, nullptr);
+    // DEFAULT is that of the schema, which may have changed since the table was made.
+    const auto* schema = context_.catalog.schemas.find(Id{"", id_.schema});
+    context_.semantics.complete(edited, schema ? &**schema : nullptr);
     for (auto& held : edited.columns) {
       Column& column = held.edit();
       if (column.collation.empty()) continue;
