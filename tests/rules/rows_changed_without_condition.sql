@@ -23,3 +23,10 @@ CREATE TABLE users (id int PRIMARY KEY, active int);
 CREATE TABLE gone (id int PRIMARY KEY);
 --- up
 WITH moved AS (DELETE FROM users RETURNING id) INSERT INTO gone SELECT id FROM moved;  -- warning: rows-changed-without-condition
+
+--- case: what rows were before goes, and the rows stay
+--- dialects: mariadb
+--- given
+CREATE TABLE prices (id int PRIMARY KEY, amount int) WITH SYSTEM VERSIONING;
+--- up
+DELETE HISTORY FROM prices BEFORE SYSTEM_TIME '2024-01-01 00:00:00';

@@ -15,7 +15,11 @@ sql::Statement Builder::statement(P::StatementContext* context) {
   if (auto* it = reader.rule<P::InsertRowsContext>()) return insert(it);
   if (auto* it = reader.rule<P::ReplaceRowsContext>()) return replace(it);
   if (auto* it = reader.rule<P::UpdateRowsContext>()) return update(it);
-  if (auto* it = reader.rule<P::DeleteRowsContext>()) return remove(it);
+  if (auto* it = reader.rule<P::DeleteRowsContext>()) {
+    // What rows were before, and none of those that are there.
+    if (it->K_HISTORY()) return sql::Opaque{.keywords = "DELETE HISTORY"};
+    return remove(it);
+  }
   if (auto* it = reader.rule<P::LoadContext>()) return load(it);
   if (auto* it = reader.rule<P::SetContext>()) return set(it);
   if (auto* it = reader.rule<P::TransactionContext>()) return transaction(it);
