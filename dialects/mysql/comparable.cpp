@@ -123,7 +123,8 @@ void make_comparable(Relation& relation) {
     make_comparable(index.edit(), relation);
   for (auto& trigger : relation.triggers)
     make_comparable(trigger.edit());
-  relation.settings = plain(relation.settings, {"auto_increment", "insert_method"});
+  relation.settings =
+      plain(relation.settings, {"auto_increment", "insert_method", "rows numbered"});
   if (const auto format = relation.settings.find("row_format");
       format != relation.settings.end() && format->second == "default")
     relation.settings.erase(format);

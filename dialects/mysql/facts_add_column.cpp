@@ -143,6 +143,7 @@ bool gives_up(const TableFacts& table, const sql::Name& column) {
 /// Whether nothing can be instant about adding and dropping columns of the table.
 bool needs_rebuild(const TableFacts& table) {
   if (table.row_format() == "COMPRESSED" || table.has_index_of("FULLTEXT")) return true;
+  if (table.numbers_rows_unseen()) return true;
   return table.server().mariadb && table.keeps_virtual_index();
 }
 

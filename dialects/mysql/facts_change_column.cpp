@@ -254,7 +254,8 @@ class ColumnChange {
   Verdict moved() const {
     if (!server_.mariadb) return rebuilt();
     if (table_.moves_virtual_column()) return copied();
-    Verdict verdict = table_.row_format() == "COMPRESSED" ? rebuilt() : instant();
+    const bool rebuilds = table_.row_format() == "COMPRESSED" || table_.numbers_rows_unseen();
+    Verdict verdict = rebuilds ? rebuilt() : instant();
     verdict.instant_only_alone = true;
     return verdict;
   }

@@ -33,7 +33,8 @@ bool computes_values(const TableFacts& table, const sql::IndexParts& parts) {
 
 /// The first FULLTEXT index numbers the rows in a hidden column, unless the table has it already.
 bool numbers_rows(const TableFacts& table) {
-  return !table.has_index_of("FULLTEXT") && !table.old_column(sql::Name{.text = "FTS_DOC_ID"});
+  return !table.has_index_of("FULLTEXT") && !table.numbers_rows_unseen() &&
+         !table.old_column(sql::Name{.text = "FTS_DOC_ID"});
 }
 
 /// A unique index on columns that are never NULL orders the rows where nothing else does.

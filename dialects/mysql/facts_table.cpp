@@ -1,6 +1,7 @@
 #include "dialects/mysql/facts_table.h"
 
 #include "base/text.h"
+#include "catalog/rows_numbered.h"
 
 namespace segue::mysql {
 
@@ -154,6 +155,10 @@ bool TableFacts::keeps_index_of(std::string_view kind) const {
 }
 bool TableFacts::has_index_of(std::string_view kind) const {
   return any_index([&](const Index& index) { return index.kind == kind; });
+}
+bool TableFacts::numbers_rows_unseen() const {
+  return old_ && old_->settings.contains(std::string(catalog::rows_numbered)) &&
+         !old_column(sql::Name{.text = "FTS_DOC_ID"});
 }
 
 namespace {

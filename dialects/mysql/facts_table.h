@@ -48,6 +48,9 @@ class TableFacts {
   /// Whether an index of that kind outlives the statement.
   bool keeps_index_of(std::string_view kind) const;
   bool has_index_of(std::string_view kind) const;
+  /// Whether a FULLTEXT index that is gone has left its numbers of the rows, in a column that the
+  /// server hides. They stay until the table is written again.
+  bool numbers_rows_unseen() const;
 
   /// Whether any index of the table before holds the column.
   bool indexed(const std::string& column_key) const;

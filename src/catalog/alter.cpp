@@ -5,6 +5,7 @@
 #include "catalog/definitions.h"
 #include "catalog/families.h"
 #include "catalog/partition_index.h"
+#include "catalog/rows_numbered.h"
 
 namespace segue::catalog {
 namespace {
@@ -155,6 +156,8 @@ class TableAlterer {
         edited.unlogged = option.name == "UNLOGGED";
       else
         options_.push_back(option);
+      if (option.name == "FORCE" || option.name == "ENGINE")
+        edited.settings.erase(std::string(rows_numbered));
     }
     read_options(edited, options_);
     context_.semantics.complete(edited, nullptr);

@@ -3,6 +3,7 @@
 #include "catalog/definitions.h"
 #include "catalog/families.h"
 #include "catalog/query.h"
+#include "catalog/rows_numbered.h"
 
 namespace segue::catalog {
 namespace {
@@ -329,6 +330,8 @@ void drop_index(Context& context, const Id& table, const std::string& key, const
         "drop the constraint instead");
     return;
   }
+  // The numbers that such an index gives to rows outlive it.
+  if (index->kind == "FULLTEXT") relation.settings[std::string(rows_numbered)];
   std::erase_if(relation.indexes, [&](const auto& i) { return i->key == key; });
   for (const Id& child : children_of(context, table)) {
     Relation& below = context.catalog.edit_relation(child);
