@@ -229,81 +229,24 @@ class TableAlterer {
   }
 
   void take(const sql::Inherit& action) {
-    const Relation* parent = require_relation(context_, action.parent);
-    if (!parent) return;
+    if (!require_relation(context_, action.parent)) return;
     const Id parent_id = relation_id(context_, action.parent);
     if (!action.no && descends(parent_id, id_)) return refuse_circle(action.parent);
-    link(parent_id, *parent, !action.no);
     if (action.no)
-      std::erase(relation().parents, parent_id);
+      stop_inheriting(context_, parent_id, id_);
     else
-      relation().parents.push_back(parent_id);
-  }
-
-  /// Counts the parent among those that the columns and checks come from, or no longer.
-  void link(const Id&, const Relation& parent, bool linked) {
-    const Relation copy = parent;
-    Relation& edited = relation();
-    for (const auto& held : copy.columns)
-      if (Column* column = edit_column(edited, held->key)) {
-        column->inherited_by += linked ? 1 : -1;
-        if (!linked) column->local = true;
-      }
-    for (const auto& held : copy.constraints)
-      if (Constraint* constraint = edit_constraint(edited, held->key)) {
-        constraint->inherited_by += linked ? 1 : -1;
-        if (!linked) constraint->local = true;
-      }
+      inherit_from(context_, parent_id, id_);
   }
 
   void take(const sql::AttachPartition& action) {
-    const Relation* child = require_relation(context_, action.partition);
-    if (!child) return;
-    const Id parent_id = id_;
-    const Id child_id = relation_id(context_, action.partition);
-    if (descends(parent_id, child_id)) return refuse_circle(action.partition);
-    std::vector<Shared<Index>> indexes = table().indexes;
-    id_ = child_id;
-    link(parent_id, *context_.catalog.relation(parent_id), true);
-    id_ = parent_id;
-    Relation& edited = context_.catalog.edit_relation(child_id);
-    edited.parents = {parent_id};
-    edited.is_partition = true;
-    const bool is_default = action.bound.kind == sql::PartitionBound::Kind::default_partition;
-    edited.bound = is_default ? "DEFAULT" : "";
-    for (const auto& index : indexes)
-      attach_index(child_id, parent_id, *index);
+    if (!require_relation(context_, action.partition)) return;
+    const Id partition = relation_id(context_, action.partition);
+    if (descends(id_, partition)) return refuse_circle(action.partition);
+    attach_partition(context_, id_, partition, action.bound);
   }
-
-  /// A partition brings an index that fits, or gets one.
-  void attach_index(const Id& child_id, const Id& parent_id, const Index& index) {
-    Relation& child = context_.catalog.edit_relation(child_id);
-    for (auto& held : child.indexes)
-      if (held->parents.empty() && serves_as_part(context_.semantics, *held, index)) {
-        held.edit().parents = {Id{parent_id.schema, index.key}};
-        return;
-      }
-    Index copy = index;
-    copy.parents = {Id{parent_id.schema, index.key}};
-    copy.constraint.clear();
-    copy.name = context_.semantics.index_name(context_.catalog, child, copy.parts);
-    copy.key = context_.key(NameKind::index, copy.name);
-    child.indexes.push_back(std::move(copy));
-  }
-
   void take(const sql::DetachPartition& action) {
-    const Relation* child = require_relation(context_, action.partition);
-    if (!child) return;
-    const Id parent_id = id_;
-    id_ = relation_id(context_, action.partition);
-    link(parent_id, *context_.catalog.relation(parent_id), false);
-    Relation& edited = relation();
-    std::erase(edited.parents, parent_id);
-    edited.is_partition = false;
-    edited.bound.clear();
-    for (auto& index : edited.indexes)
-      if (!index->parents.empty()) index.edit().parents.clear();
-    id_ = parent_id;
+    if (!require_relation(context_, action.partition)) return;
+    detach_partition(context_, id_, relation_id(context_, action.partition));
   }
 
   // Partitions that are part of the table, and have no name outside it.

@@ -30,8 +30,6 @@ void add_constraint(Context& context, const Id& id, const PendingConstraint& pen
 /// Adds an index. Returns its name; empty where it was refused.
 std::string add_index(Context& context, const Id& id, const sql::IndexDefinition& definition,
                       bool if_not_exists);
-/// The same index on every partition of a partitioned table.
-void add_index_to_partitions(Context& context, const Id& parent, const Index& index);
 std::vector<IndexColumn> index_columns(Context& context, const Relation& relation,
                                        const sql::IndexParts& parts);
 /// Takes away indexes that were made for foreign keys and are no longer needed beside `index`.
@@ -70,5 +68,25 @@ std::vector<Id> children_of(const Context& context, const Id& id);
 void read_options(Relation& relation, const sql::Options& options);
 /// What is written for a table, in any case; empty where it is not.
 void set_character_set(Relation& relation, std::string_view set, std::string_view collation);
+
+// ---- partitions.cpp: tables that hand their parts down
+
+/// Makes one table an heir of another, which it is not yet, or no longer.
+void inherit_from(Context& context, const Id& parent, const Id& heir);
+void stop_inheriting(Context& context, const Id& parent, const Id& heir);
+/// Makes a table a partition of another, or one that stands alone again. A partition brings indexes
+/// and foreign keys that fit, or gets them.
+void attach_partition(Context& context, const Id& whole, const Id& partition,
+                      const sql::PartitionBound& bound);
+void detach_partition(Context& context, const Id& whole, const Id& partition);
+/// Gives a partition, and what is below it, an index or a foreign key of the whole.
+void inherit_index(Context& context, const Id& partition, const Id& whole, const Index& of_whole);
+void inherit_foreign_key(Context& context, const Id& partition, const Constraint& of_whole);
+/// The same index on every partition of a partitioned table.
+void add_index_to_partitions(Context& context, const Id& whole, const Index& index);
+/// Takes away what partitions have of an index of the whole, with the keys that it is behind.
+void erase_index_of_partitions(Context& context, const Id& whole, const std::string& key);
+/// What an heir has of a check or a foreign key, be it under another name; null where it has none.
+Constraint* inherited_copy(Relation& heir, const Constraint& constraint);
 
 }  // namespace segue::catalog

@@ -255,19 +255,20 @@ bool is_wanted(const Constraint& constraint, const std::string& kind) {
 
 void erase_constraint(Context& context, const Id& table, const std::string& key) {
   Relation& relation = context.catalog.edit_relation(table);
-  const Constraint* constraint = find_constraint(relation, key);
-  if (!constraint) return;
-  const std::string index = constraint->index;
-  const bool is_check = constraint->kind == ConstraintKind::check;
-  const bool is_foreign_key = constraint->kind == ConstraintKind::foreign_key;
+  const Constraint* held = find_constraint(relation, key);
+  if (!held) return;
+  const Constraint constraint = *held;
   std::erase_if(relation.constraints, [&](const auto& c) { return c->key == key; });
-  if (!index.empty())
-    std::erase_if(relation.indexes, [&](const auto& i) { return i->key == index; });
-  if (!is_check && !is_foreign_key) return;
+  if (!constraint.index.empty()) {
+    std::erase_if(relation.indexes, [&](const auto& i) { return i->key == constraint.index; });
+    erase_index_of_partitions(context, table, constraint.index);
+  }
+  if (constraint.kind != ConstraintKind::check && constraint.kind != ConstraintKind::foreign_key)
+    return;
   for (const Id& child : children_of(context, table)) {
-    Relation& below = context.catalog.edit_relation(child);
-    Constraint* copy = edit_constraint(below, key);
-    if (copy && --copy->inherited_by <= 0 && !copy->local) erase_constraint(context, child, key);
+    Constraint* copy = inherited_copy(context.catalog.edit_relation(child), constraint);
+    if (copy && --copy->inherited_by <= 0 && !copy->local)
+      erase_constraint(context, child, std::string(copy->key));
   }
 }
 
@@ -333,13 +334,7 @@ void drop_index(Context& context, const Id& table, const std::string& key, const
   // The numbers that such an index gives to rows outlive it.
   if (index->kind == "FULLTEXT") relation.settings[std::string(rows_numbered)];
   std::erase_if(relation.indexes, [&](const auto& i) { return i->key == key; });
-  for (const Id& child : children_of(context, table)) {
-    Relation& below = context.catalog.edit_relation(child);
-    const Id parent{table.schema, key};
-    std::erase_if(below.indexes, [&](const auto& i) {
-      return std::find(i->parents.begin(), i->parents.end(), parent) != i->parents.end();
-    });
-  }
+  erase_index_of_partitions(context, table, key);
 }
 
 void drop_column(Context& context, const Id& table, const sql::DropColumn& action, Span span) {

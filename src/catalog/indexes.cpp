@@ -151,39 +151,6 @@ std::string add_index(Context& context, const Id& id, const sql::IndexDefinition
   return name;
 }
 
-void add_index_to_partitions(Context& context, const Id& parent, const Index& index) {
-  const Relation* table = context.catalog.relation(parent);
-  if (!table || !table->partition_by) return;
-  for (const Id& child : children_of(context, parent)) {
-    const Relation& before = *context.catalog.relation(child);
-    if (!before.is_partition) continue;
-    Index copy = index;
-    copy.parents = {Id{parent.schema, index.key}};
-    if (index.of_constraint) {
-      const ConstraintKind kind =
-          index.primary ? ConstraintKind::primary_key : ConstraintKind::unique;
-      copy.name =
-          context.semantics.constraint_name(context.catalog, before, kind, columns_of(index));
-      Constraint constraint;
-      constraint.name = copy.name;
-      constraint.key = context.key(NameKind::constraint, copy.name);
-      constraint.kind = kind;
-      constraint.columns = columns_of(index);
-      constraint.index = constraint.key;
-      constraint.local = false;
-      constraint.inherited_by = 1;
-      copy.constraint = constraint.key;
-      context.catalog.edit_relation(child).constraints.push_back(std::move(constraint));
-    } else {
-      copy.name = context.semantics.index_name(context.catalog, before, copy.parts);
-    }
-    copy.key = context.key(NameKind::index, copy.name);
-    const Index below = copy;
-    context.catalog.edit_relation(child).indexes.push_back(std::move(copy));
-    add_index_to_partitions(context, child, below);
-  }
-}
-
 void drop_superseded_indexes(Relation& relation, const Index& index) {
   const auto superseded = [&](const Shared<Index>& held) {
     return held->implicit && leads_with(index, columns_of(*held));

@@ -21,7 +21,8 @@ class Comparison {
   /// The order of the rows may differ.
   bool same(const IndexColumn& a, const IndexColumn& b) const {
     return a.column == b.column && a.operator_class == b.operator_class &&
-           a.collation == b.collation && same(a.expression, b.expression);
+           a.collation == b.collation && a.with_operator == b.with_operator &&
+           same(a.expression, b.expression);
   }
 
  private:

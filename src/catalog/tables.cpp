@@ -244,9 +244,11 @@ class TableMaker {
         constraint.kind == ConstraintKind::check && !constraint.attributes.no_inherit;
     const bool foreign_key = constraint.kind == ConstraintKind::foreign_key && table_.is_partition;
     if (!check && !foreign_key) return;
+    if (foreign_key) return inherit_foreign_key(context_, id_, constraint);
     Relation& table = context_.catalog.edit_relation(id_);
     if (Constraint* held = edit_constraint(table, constraint.key)) {
       ++held->inherited_by;
+      if (table.is_partition) held->local = false;
       return;
     }
     Constraint copy = constraint;

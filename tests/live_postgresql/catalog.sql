@@ -146,6 +146,37 @@ ALTER TABLE base DROP COLUMN b;
 ALTER TABLE parts DETACH PARTITION parts_1;
 CREATE TABLE hashed (a integer) PARTITION BY HASH (a);
 
+--- case: tables that become partitions, and no longer are
+--- up
+CREATE TABLE places (id integer PRIMARY KEY);
+CREATE TABLE ev (id bigint, at integer NOT NULL, kind text CHECK (kind <> ''), place integer, PRIMARY KEY (id, at)) PARTITION BY RANGE (at);
+ALTER TABLE ev ADD CONSTRAINT of_place FOREIGN KEY (place) REFERENCES places ON DELETE CASCADE;
+CREATE INDEX ON ev (kind);
+CREATE TABLE ev_1 (id bigint, at integer NOT NULL, kind text CONSTRAINT ev_kind_check CHECK (kind <> ''), place integer);
+ALTER TABLE ev_1 ADD PRIMARY KEY (id, at);
+ALTER TABLE ev_1 ADD CONSTRAINT own_place FOREIGN KEY (place) REFERENCES places ON DELETE CASCADE;
+CREATE INDEX own_kind ON ev_1 (kind DESC);
+ALTER TABLE ev ATTACH PARTITION ev_1 FOR VALUES FROM (1) TO (10);
+CREATE TABLE ev_2 (LIKE ev INCLUDING CONSTRAINTS) PARTITION BY RANGE (at);
+ALTER TABLE ev_2 ALTER COLUMN id SET NOT NULL;
+CREATE TABLE ev_21 PARTITION OF ev_2 FOR VALUES FROM (10) TO (15);
+ALTER TABLE ev ATTACH PARTITION ev_2 FOR VALUES FROM (10) TO (20);
+CREATE INDEX own_at ON ev_21 (at);
+CREATE INDEX by_at ON ev (at);
+ALTER TABLE ev ADD CONSTRAINT at_set CHECK (at > 0);
+ALTER TABLE ev ADD COLUMN more integer DEFAULT 3;
+ALTER TABLE ev DROP COLUMN kind;
+DROP INDEX by_at;
+ALTER TABLE ev DETACH PARTITION ev_2;
+ALTER TABLE ev DROP CONSTRAINT of_place;
+ALTER TABLE ev DROP CONSTRAINT ev_pkey;
+ALTER TABLE ev DETACH PARTITION ev_1;
+CREATE TABLE base (a integer, b integer, CONSTRAINT b_set CHECK (b > 0));
+CREATE TABLE heir (a integer, b integer, CONSTRAINT b_set CHECK (b > 0));
+ALTER TABLE heir INHERIT base;
+ALTER TABLE base DROP COLUMN a;
+ALTER TABLE heir NO INHERIT base;
+
 --- case: views, routines, triggers, policies, rules
 --- up
 CREATE SCHEMA app;

@@ -1,0 +1,210 @@
+--- case: nothing that a partition has from the whole is its own
+--- given
+CREATE TABLE places (id integer PRIMARY KEY);
+CREATE TABLE ev (id bigint, at integer NOT NULL, kind text CHECK (kind <> ''),
+                 place integer REFERENCES places, UNIQUE (id, at)) PARTITION BY RANGE (at);
+CREATE INDEX ON ev (kind);
+CREATE TABLE ev_1 (id bigint, at integer NOT NULL, kind text CONSTRAINT ev_kind_check CHECK (kind <> ''),
+                   place integer);
+--- up
+ALTER TABLE ev ATTACH PARTITION ev_1 FOR VALUES FROM (1) TO (10);
+--- changes
+changed table ev_1
+  is a partition: - -> yes
+  parents: - -> ev
+changed column ev_1.id
+  inherited: - -> yes
+changed column ev_1.at
+  inherited: - -> yes
+changed column ev_1.kind
+  inherited: - -> yes
+changed column ev_1.place
+  inherited: - -> yes
+changed constraint ev_1.ev_kind_check
+  inherited: - -> yes
+added constraint ev_1.ev_1_id_at_key
+  kind: UNIQUE
+  columns: id, at
+  inherited: yes
+added constraint ev_1.ev_place_fkey
+  kind: FOREIGN KEY
+  columns: place
+  references: places (id)
+  inherited: yes
+added index ev_1.ev_1_id_at_key
+  columns: id, at
+  unique: yes
+  behind constraint: ev_1_id_at_key
+  partition of: ev_id_at_key
+added index ev_1.ev_1_kind_idx
+  columns: kind
+  partition of: ev_kind_idx
+
+--- case: a partition brings the keys that fit, whatever they are called
+--- given
+CREATE TABLE places (id integer PRIMARY KEY);
+CREATE TABLE ev (at integer NOT NULL PRIMARY KEY, place integer REFERENCES places) PARTITION BY RANGE (at);
+CREATE INDEX by_place ON ev (place);
+CREATE TABLE ev_1 (at integer NOT NULL CONSTRAINT own_key PRIMARY KEY,
+                   place integer CONSTRAINT own_place REFERENCES places);
+CREATE INDEX own_index ON ev_1 (place DESC);
+--- up
+ALTER TABLE ev ATTACH PARTITION ev_1 FOR VALUES FROM (1) TO (10);
+--- changes
+changed table ev_1
+  is a partition: - -> yes
+  parents: - -> ev
+changed column ev_1.at
+  inherited: - -> yes
+changed column ev_1.place
+  inherited: - -> yes
+changed constraint ev_1.own_key
+  inherited: - -> yes
+changed constraint ev_1.own_place
+  inherited: - -> yes
+changed index ev_1.own_key
+  partition of: - -> ev_pkey
+changed index ev_1.own_index
+  partition of: - -> by_place
+
+--- case: the name of a foreign key is taken in the partition
+--- given
+CREATE TABLE places (id integer PRIMARY KEY);
+CREATE TABLE ev (at integer NOT NULL, place integer REFERENCES places) PARTITION BY RANGE (at);
+CREATE TABLE ev_1 (at integer NOT NULL, place integer CONSTRAINT ev_place_fkey CHECK (place > 0));
+--- up
+ALTER TABLE ev ATTACH PARTITION ev_1 FOR VALUES FROM (1) TO (10);
+--- changes
+changed table ev_1
+  is a partition: - -> yes
+  parents: - -> ev
+changed column ev_1.at
+  inherited: - -> yes
+changed column ev_1.place
+  inherited: - -> yes
+added constraint ev_1.ev_1_place_fkey
+  kind: FOREIGN KEY
+  columns: place
+  references: places (id)
+  inherited: yes
+
+--- case: what the whole loses its partitions lose, also those that were attached
+--- given
+CREATE TABLE places (id integer PRIMARY KEY);
+CREATE TABLE ev (id bigint, at integer NOT NULL, kind text,
+                 place integer CONSTRAINT of_place REFERENCES places,
+                 CONSTRAINT once UNIQUE (id, at)) PARTITION BY RANGE (at);
+CREATE TABLE ev_1 (id bigint, at integer NOT NULL, kind text,
+                   place integer CONSTRAINT own_place REFERENCES places) PARTITION BY RANGE (at);
+CREATE TABLE ev_11 PARTITION OF ev_1 FOR VALUES FROM (1) TO (5);
+ALTER TABLE ev ATTACH PARTITION ev_1 FOR VALUES FROM (1) TO (10);
+--- up
+ALTER TABLE ev DROP COLUMN kind;
+ALTER TABLE ev DROP CONSTRAINT of_place;
+ALTER TABLE ev DROP CONSTRAINT once;
+--- changes
+changed table ev
+  columns: id, at, kind, place -> id, at, place
+removed column ev.kind
+  type: text
+removed constraint ev.once
+  kind: UNIQUE
+  columns: id, at
+removed constraint ev.of_place
+  kind: FOREIGN KEY
+  columns: place
+  references: places (id)
+removed index ev.once
+  columns: id, at
+  unique: yes
+  behind constraint: once
+changed table ev_1
+  columns: id, at, kind, place -> id, at, place
+removed column ev_1.kind
+  type: text
+  inherited: yes
+removed constraint ev_1.own_place
+  kind: FOREIGN KEY
+  columns: place
+  references: places (id)
+  inherited: yes
+removed constraint ev_1.ev_1_id_at_key
+  kind: UNIQUE
+  columns: id, at
+  inherited: yes
+removed index ev_1.ev_1_id_at_key
+  columns: id, at
+  unique: yes
+  behind constraint: ev_1_id_at_key
+  partition of: once
+changed table ev_11
+  columns: id, at, kind, place -> id, at, place
+removed column ev_11.kind
+  type: text
+  inherited: yes
+removed constraint ev_11.own_place
+  kind: FOREIGN KEY
+  columns: place
+  references: places (id)
+  inherited: yes
+removed constraint ev_11.ev_11_id_at_key
+  kind: UNIQUE
+  columns: id, at
+  inherited: yes
+removed index ev_11.ev_11_id_at_key
+  columns: id, at
+  unique: yes
+  behind constraint: ev_11_id_at_key
+  partition of: ev_1_id_at_key
+
+--- case: a detached partition owns what it has
+--- given
+CREATE TABLE places (id integer PRIMARY KEY);
+CREATE TABLE ev (at integer NOT NULL PRIMARY KEY, place integer REFERENCES places CHECK (place > 0))
+  PARTITION BY RANGE (at);
+CREATE TABLE ev_1 PARTITION OF ev FOR VALUES FROM (1) TO (10);
+--- up
+ALTER TABLE ev DETACH PARTITION ev_1;
+ALTER TABLE ev DROP COLUMN place;
+--- changes
+changed table ev
+  columns: at, place -> at
+removed column ev.place
+  type: integer
+removed constraint ev.ev_place_check
+  kind: CHECK
+  columns: place
+  condition: place > 0
+removed constraint ev.ev_place_fkey
+  kind: FOREIGN KEY
+  columns: place
+  references: places (id)
+changed table ev_1
+  is a partition: yes -> -
+  parents: ev -> -
+changed column ev_1.at
+  inherited: yes -> -
+changed column ev_1.place
+  inherited: yes -> -
+changed constraint ev_1.ev_place_check
+  inherited: yes -> -
+changed constraint ev_1.ev_place_fkey
+  inherited: yes -> -
+changed constraint ev_1.ev_1_pkey
+  inherited: yes -> -
+changed index ev_1.ev_1_pkey
+  partition of: ev_pkey -> -
+
+--- case: an heir keeps its own columns beside those of the parent
+--- given
+CREATE TABLE base (a integer, b integer, CONSTRAINT b_set CHECK (b > 0));
+CREATE TABLE heir (a integer, b integer, CONSTRAINT b_set CHECK (b > 0));
+--- up
+ALTER TABLE heir INHERIT base;
+ALTER TABLE base DROP COLUMN a;
+ALTER TABLE heir NO INHERIT base;
+--- changes
+changed table base
+  columns: a, b -> b
+removed column base.a
+  type: integer
