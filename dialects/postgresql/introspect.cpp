@@ -123,6 +123,7 @@ class Introspection {
         if (part == nullptr) continue;
         part->local = rows.number(i, 3) != 0;
         part->inherited_by = static_cast<int>(rows.number(i, 4));
+        take_rest(*part, rows, i);
       }
     };
     if (links.empty()) return;
@@ -130,6 +131,13 @@ class Introspection {
     take(inherited_constraints_query, &Relation::constraints);
     catalog_.sync(before);
   }
+
+  /// An identity that a partition shares has its sequence, and is defined, at the whole only.
+  static void take_rest(Column& column, const Rows& rows, size_t row) {
+    if (const std::string identity = rows.text(row, 5); !identity.empty())
+      column.identity_always = identity == "a";
+  }
+  static void take_rest(Constraint&, const Rows&, size_t) {}
 
   void take_index_states() {
     const Rows rows = ask_for(index_states_query);

@@ -320,7 +320,7 @@ JOIN pg_namespace cn ON cn.oid = c.relnamespace JOIN pg_namespace pn ON pn.oid =
 WHERE c.relkind IN ('r', 'p', 'f') ORDER BY i.inhrelid, i.inhseqno)";
 
 const char* const inherited_columns_query = R"(
-SELECT n.nspname, c.relname, a.attname, a.attislocal::int, a.attinhcount
+SELECT n.nspname, c.relname, a.attname, a.attislocal::int, a.attinhcount, a.attidentity
 FROM pg_attribute a JOIN pg_class c ON c.oid = a.attrelid
 JOIN pg_namespace n ON n.oid = c.relnamespace
 WHERE a.attinhcount > 0 AND a.attnum > 0 AND NOT a.attisdropped AND c.relkind IN ('r', 'p', 'f'))";

@@ -34,7 +34,7 @@ std::string without_quotes(std::string text) {
 
 class PostgresqlSemantics : public Semantics {
  public:
-  explicit PostgresqlSemantics(bool named_not_null) {
+  explicit PostgresqlSemantics(int version) : version_(version) {
     traits_.default_schema = "public";
     traits_.temporary_schema = "pg_temp";
     traits_.has_search_path = true;
@@ -45,7 +45,7 @@ class PostgresqlSemantics : public Semantics {
     traits_.views_follow_renames = true;
     traits_.views_keep_labels = true;
     traits_.replaced_view_keeps_columns = true;
-    traits_.named_not_null = named_not_null;
+    traits_.named_not_null = version >= 18;
     traits_.checks_types = true;
   }
 
@@ -159,7 +159,10 @@ class PostgresqlSemantics : public Semantics {
   }
 
   /// DEFAULT NULL is kept only where the type has a length that the value is made to fit.
-  void complete(Column& column, const Relation&) const override {
+  /// Partitions have no identity before 17, whose release notes say that they share that of the
+  /// whole.
+  void complete(Column& column, const Relation& relation) const override {
+    if (relation.is_partition && version_ < 17) column.identity_always.reset();
     const auto* literal =
         column.default_value ? std::get_if<sql::Literal>(&column.default_value->form) : nullptr;
     if (literal && literal->kind == sql::LiteralKind::null &&
@@ -181,13 +184,16 @@ class PostgresqlSemantics : public Semantics {
                                       const std::string& body) const override {
     return postgresql::plain_code(language, body);
   }
+
+ private:
+  const int version_;  // the last that changed what is asked here
 };
 
 }  // namespace
 
 const catalog::Semantics& semantics(const dialect::Version& version) {
-  static const PostgresqlSemantics named(true), unnamed(false);
-  return version.at_least(18) ? named : unnamed;
+  static const PostgresqlSemantics of_18(18), of_17(17), older(0);
+  return version.at_least(18) ? of_18 : version.at_least(17) ? of_17 : older;
 }
 
 }  // namespace segue::postgresql

@@ -162,6 +162,7 @@ class ColumnAlterer {
     Column* column = wanted(action.column);
     if (!column) return;
     column->identity_always = action.identity.always;
+    pass_identity_on(id_, *column);
     const sql::TypeName type = column->type ? *column->type : sql::TypeName{};
     const Relation before = table();
     make_owned_sequence(context_, id_, before, action.column.text, type, action.identity.sequence,
@@ -171,6 +172,7 @@ class ColumnAlterer {
     Column* column = wanted(action.column);
     if (!column) return;
     if (action.always) column->identity_always = action.always;
+    pass_identity_on(id_, *column);
     if (const auto id = owned_sequence(key(action.column)))
       read_options(context_, context_.catalog.edit_sequence(*id), action.sequence);
   }
@@ -178,13 +180,27 @@ class ColumnAlterer {
     Column* column = wanted(action.column, action.if_exists);
     if (!column) return;
     column->identity_always.reset();
+    pass_identity_on(id_, *column);
     if (const auto id = owned_sequence(key(action.column))) context_.catalog.sequences.erase(*id);
   }
+  /// Where partitions share the identity of the whole, they follow it.
+  void pass_identity_on(const Id& whole, const Column column) {
+    for (const Id& child : children_of(context_, whole)) {
+      Relation& partition = context_.catalog.edit_relation(child);
+      Column* held = edit_column(partition, column.key);
+      if (!held || !partition.is_partition || owned_sequence(child, column.key)) continue;
+      held->identity_always = shared_identity(context_, column, partition);
+      pass_identity_on(child, *held);
+    }
+  }
   std::optional<Id> owned_sequence(const std::string& column) {
-    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_})) {
+    return owned_sequence(id_, column);
+  }
+  std::optional<Id> owned_sequence(const Id& table, const std::string& column) {
+    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, table})) {
       if (node.kind != ObjectClass::sequence) continue;
       const Sequence* sequence = context_.catalog.sequence(node.id);
-      if (sequence && sequence->owner == id_ && sequence->owner_column == column) return node.id;
+      if (sequence && sequence->owner == table && sequence->owner_column == column) return node.id;
     }
     return std::nullopt;
   }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "catalog/context.h"
@@ -79,6 +80,9 @@ void stop_inheriting(Context& context, const Id& parent, const Id& heir);
 void attach_partition(Context& context, const Id& whole, const Id& partition,
                       const sql::PartitionBound& bound);
 void detach_partition(Context& context, const Id& whole, const Id& partition);
+/// The identity that the column of a partition has from that of the whole: none where the server
+/// leaves it to the whole.
+std::optional<bool> shared_identity(Context& context, Column of_whole, const Relation& partition);
 /// Gives a partition, and what is below it, an index or a foreign key of the whole.
 void inherit_index(Context& context, const Id& partition, const Id& whole, const Index& of_whole);
 void inherit_foreign_key(Context& context, const Id& partition, const Constraint& of_whole);

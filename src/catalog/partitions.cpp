@@ -194,6 +194,11 @@ void add_index_to_partitions(Context& context, const Id& whole, const Index& ind
     if (context.catalog.relation(child)->is_partition) inherit_index(context, child, whole, index);
 }
 
+std::optional<bool> shared_identity(Context& context, Column of_whole, const Relation& partition) {
+  context.semantics.complete(of_whole, partition);
+  return of_whole.identity_always;
+}
+
 void attach_partition(Context& context, const Id& whole, const Id& partition,
                       const sql::PartitionBound& bound) {
   const Relation copy = *context.catalog.relation(whole);
@@ -205,6 +210,9 @@ void attach_partition(Context& context, const Id& whole, const Id& partition,
   edited.is_partition = true;
   const bool is_default = bound.kind == sql::PartitionBound::Kind::default_partition;
   edited.bound = is_default ? "DEFAULT" : "";
+  for (const auto& held : copy.columns)
+    if (Column* column = edit_column(edited, held->key); column && !column->identity_always)
+      column->identity_always = shared_identity(context, *held, edited);
   for (const auto& index : copy.indexes)
     inherit_index(context, partition, whole, *index);
   for (const auto& constraint : copy.constraints)
@@ -213,8 +221,12 @@ void attach_partition(Context& context, const Id& whole, const Id& partition,
 }
 
 void detach_partition(Context& context, const Id& whole, const Id& partition) {
+  const Relation copy = *context.catalog.relation(whole);
   stop_inheriting(context, whole, partition);
   Relation& edited = context.catalog.edit_relation(partition);
+  for (const auto& held : copy.columns)
+    if (Column* column = edit_column(edited, held->key))
+      if (shared_identity(context, *held, edited)) column->identity_always.reset();
   edited.is_partition = false;
   edited.bound.clear();
   for (auto& constraint : edited.constraints)

@@ -220,7 +220,8 @@ class TableMaker {
       Column column = *held;
       column.local = false;
       column.inherited_by = 1;
-      if (!as_partition) column.identity_always.reset();
+      column.identity_always.reset();
+      if (as_partition) column.identity_always = shared_identity(context_, *held, table_);
       if (column.not_null && !column.not_null_name.empty()) column.inherited_not_null = true;
       table_.columns.push_back(std::move(column));
     }
