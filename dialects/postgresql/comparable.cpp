@@ -140,6 +140,10 @@ void make_comparable(Relation& relation) {
   }
   for (const char* elsewhere : {"tablespace", "using", "server", "oids"})
     settings.erase(elsewhere);
+  // SET TABLESPACE, SET ACCESS METHOD, NO DEPENDS ON EXTENSION: not among the parameters.
+  std::erase_if(settings, [](const auto& setting) {
+    return setting.first.starts_with("set ") || setting.first.ends_with("depends on extension");
+  });
   relation.settings = std::move(settings);
   unless(relation.replica_identity, "DEFAULT");
 }

@@ -152,8 +152,8 @@ class TableAlterer {
   void take(const sql::SetTableOptions& action) {
     Relation& edited = relation();
     for (const sql::Option& option : action.options) {
-      if (option.name == "LOGGED" || option.name == "UNLOGGED")
-        edited.unlogged = option.name == "UNLOGGED";
+      if (option.name == "SET LOGGED" || option.name == "SET UNLOGGED")
+        edited.unlogged = option.name == "SET UNLOGGED";
       else
         options_.push_back(option);
       if (option.name == "FORCE" || option.name == "ENGINE")

@@ -188,6 +188,15 @@ ALTER TABLE ev ALTER COLUMN n SET GENERATED ALWAYS;
 ALTER TABLE ev ALTER COLUMN n DROP IDENTITY;
 ALTER TABLE ev DETACH PARTITION ev_1;
 
+--- case: tables without a log, and elsewhere
+--- up
+CREATE UNLOGGED TABLE noted (id integer PRIMARY KEY);
+CREATE TABLE kept (id integer);
+ALTER TABLE noted SET LOGGED;
+ALTER TABLE kept SET UNLOGGED;
+ALTER TABLE kept SET TABLESPACE pg_default, SET (fillfactor = 70);
+ALTER TABLE kept SET ACCESS METHOD heap;
+
 --- case: views, routines, triggers, policies, rules
 --- up
 CREATE SCHEMA app;

@@ -92,3 +92,11 @@ CREATE TABLE events (id bigint PRIMARY KEY)
   PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10));
 --- up
 ALTER TABLE events ADD PARTITION (PARTITION p1 VALUES LESS THAN (20));
+
+--- case: a table that stopped keeping a log
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY);
+ALTER TABLE events SET UNLOGGED;
+--- up
+ALTER TABLE events SET LOGGED;  -- error: table-rewritten-under-lock
