@@ -70,19 +70,25 @@ std::string joined(const std::vector<std::string>& columns) {
   return text;
 }
 
-/// The columns of an index by name; an expression has the name that a result column would have.
-std::vector<std::string> part_names(const std::vector<IndexColumn>& parts) {
+/// The names of the columns of an index, each once, put together. An expression whose result has no
+/// name is "expr".
+std::string index_columns(const std::vector<std::string>& columns) {
   std::vector<std::string> names;
-  for (const IndexColumn& part : parts) {
-    std::string name = part.column;
-    if (part.expression) name = column_label(*part.expression);
-    if (name.empty()) name = "expr";
+  for (const std::string& column : columns) {
+    const std::string name = column.empty() || column == "?column?" ? "expr" : column;
     std::string numbered = name;
     for (int n = 1; std::find(names.begin(), names.end(), numbered) != names.end(); ++n)
       numbered = name + std::to_string(n);
     names.push_back(numbered);
   }
-  return names;
+  return joined(names);
+}
+
+std::string index_columns(const std::vector<IndexColumn>& parts) {
+  std::vector<std::string> names;
+  for (const IndexColumn& part : parts)
+    names.push_back(part.expression ? column_label(*part.expression) : part.column);
+  return index_columns(names);
 }
 
 /// A label, and whether it is a real name rather than a stopgap that an outer part may better.
@@ -157,9 +163,9 @@ std::string constraint_name(const State& state, const Relation& relation, Constr
     case ConstraintKind::primary_key:
       return free_name(relation.name, "", "pkey", either);
     case ConstraintKind::unique:
-      return free_name(relation.name, joined(columns), "key", either);
+      return free_name(relation.name, index_columns(columns), "key", either);
     case ConstraintKind::exclusion:
-      return free_name(relation.name, joined(columns), "excl", either);
+      return free_name(relation.name, index_columns(columns), "excl", either);
     case ConstraintKind::foreign_key:
       return free_name(relation.name, joined(columns), "fkey", constraint);
     case ConstraintKind::check:
@@ -177,7 +183,7 @@ std::string not_null_name(const State& state, const Relation& relation, const st
 
 std::string index_name(const State& state, const Relation& relation,
                        const std::vector<IndexColumn>& parts) {
-  return free_name(relation.name, joined(part_names(parts)), "idx", [&](const std::string& name) {
+  return free_name(relation.name, index_columns(parts), "idx", [&](const std::string& name) {
     return is_relation_name_taken(state, relation, name);
   });
 }

@@ -90,7 +90,7 @@ class ConstraintAdder {
   void add_as_constraint(const sql::KeyConstraint& form, Index index) {
     if (form.primary) set_columns_not_null();
     if (is_redundant(index)) return;
-    name_constraint(names_of(table(), made_.columns));
+    name_constraint(naming_columns(context_, table(), index));
     if (refused_) return;
     if (context_.semantics.key_has_index(table(), made_)) {
       // The index of a key that has no name of its own is named by the server all the same.
@@ -226,7 +226,9 @@ class ConstraintAdder {
       made_.columns.push_back(part.column);
     index.method = form.method.empty() ? "" : text::lower(form.method);
     if (form.where) index.where = shared(*form.where);
-    name_constraint(names_of(table(), made_.columns));
+    for (const sql::Name& name : form.include)
+      index.include.push_back(context_.key(NameKind::column, name.text));
+    name_constraint(naming_columns(context_, table(), index));
     if (refused_) return;
     index.name = made_.name;
     index.key = index.constraint = made_.index = made_.key;

@@ -33,6 +33,11 @@ std::string add_index(Context& context, const Id& id, const sql::IndexDefinition
                       bool if_not_exists);
 std::vector<IndexColumn> index_columns(Context& context, const Relation& relation,
                                        const sql::IndexParts& parts);
+/// What the server names an index after: its parts, and behind them the columns that it only holds.
+std::vector<IndexColumn> naming_parts(const Index& index);
+/// The same of a key, by their names; an expression has the name that a result column would have.
+std::vector<std::string> naming_columns(const Context& context, const Relation& relation,
+                                        const Index& index);
 /// Takes away indexes that were made for foreign keys and are no longer needed beside `index`.
 void drop_superseded_indexes(Relation& relation, const Index& index);
 /// Gives every foreign key that has none an index, where the server does so.

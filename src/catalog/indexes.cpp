@@ -124,13 +124,33 @@ std::vector<IndexColumn> index_columns(Context& context, const Relation& relatio
   return result;
 }
 
+std::vector<IndexColumn> naming_parts(const Index& index) {
+  std::vector<IndexColumn> parts = index.parts;
+  for (const std::string& held : index.include)
+    parts.emplace_back().column = held;
+  return parts;
+}
+
+std::vector<std::string> naming_columns(const Context& context, const Relation& relation,
+                                        const Index& index) {
+  std::vector<std::string> names;
+  for (const IndexColumn& part : naming_parts(index)) {
+    const Column* column = find_column(relation, part.column);
+    names.push_back(part.expression ? context.semantics.label_of(*part.expression)
+                    : column        ? column->name
+                                    : part.column);
+  }
+  return names;
+}
+
 std::string add_index(Context& context, const Id& id, const sql::IndexDefinition& definition,
                       bool if_not_exists) {
   const Relation& before = *context.catalog.relation(id);
   Index index = defined_index(context, before, definition);
   if (index.parts.size() < definition.parts.size()) return {};
-  index.name = definition.name ? definition.name.text
-                               : context.semantics.index_name(context.catalog, before, index.parts);
+  index.name = definition.name
+                   ? definition.name.text
+                   : context.semantics.index_name(context.catalog, before, naming_parts(index));
   index.key = context.key(NameKind::index, index.name);
   if (is_open(context, before) && find_index(before, index.key)) {
     // Code that we could not follow must have dropped the one that we know.

@@ -45,13 +45,6 @@ Constraint* standing_for(Relation& partition, const Constraint& of_whole) {
   return nullptr;
 }
 
-std::vector<std::string> columns_of(const Index& index) {
-  std::vector<std::string> columns;
-  for (const IndexColumn& part : index.parts)
-    columns.push_back(part.column);
-  return columns;
-}
-
 bool is_part_of(const Index& index, const Id& of_whole) {
   return std::find(index.parents.begin(), index.parents.end(), of_whole) != index.parents.end();
 }
@@ -94,7 +87,7 @@ Index copied_index(Context& context, const Id& partition, const Id& whole, const
   if (key) {
     Constraint constraint = *key;
     constraint.name = context.semantics.constraint_name(context.catalog, table, constraint.kind,
-                                                        columns_of(of_whole));
+                                                        naming_columns(context, table, of_whole));
     constraint.key = context.key(NameKind::constraint, constraint.name);
     constraint.index = copy.constraint = constraint.key;
     constraint.local = false;
@@ -103,7 +96,7 @@ Index copied_index(Context& context, const Id& partition, const Id& whole, const
     copy.name = constraint.name;
     context.catalog.edit_relation(partition).constraints.push_back(std::move(constraint));
   } else {
-    copy.name = context.semantics.index_name(context.catalog, table, copy.parts);
+    copy.name = context.semantics.index_name(context.catalog, table, naming_parts(copy));
   }
   copy.comment.clear();
   copy.key = context.key(NameKind::index, copy.name);

@@ -176,14 +176,14 @@ class TableMaker {
     if (behind) {
       Constraint constraint = *behind;
       constraint.name = context_.semantics.constraint_name(context_.catalog, table, constraint.kind,
-                                                           constraint.columns);
+                                                           naming_columns(context_, table, index));
       constraint.key = context_.key(NameKind::constraint, constraint.name);
       copy.name = constraint.name;
       copy.constraint = constraint.key;
       constraint.index = copy.key = constraint.key;
       context_.catalog.edit_relation(id_).constraints.push_back(std::move(constraint));
     } else if (context_.traits().index_scope == NameScope::schema) {
-      copy.name = context_.semantics.index_name(context_.catalog, table, copy.parts);
+      copy.name = context_.semantics.index_name(context_.catalog, table, naming_parts(copy));
       copy.key = context_.key(NameKind::index, copy.name);
     }
     context_.catalog.edit_relation(id_).indexes.push_back(std::move(copy));

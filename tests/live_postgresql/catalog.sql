@@ -197,6 +197,19 @@ ALTER TABLE kept SET UNLOGGED;
 ALTER TABLE kept SET TABLESPACE pg_default, SET (fillfactor = 70);
 ALTER TABLE kept SET ACCESS METHOD heap;
 
+--- case: names of indexes that hold more, and of expressions
+--- up
+CREATE TABLE t (id integer, a integer NOT NULL, b integer, c text);
+ALTER TABLE t ADD UNIQUE (a) INCLUDE (b);
+CREATE INDEX ON t (c) INCLUDE (a);
+CREATE INDEX ON t (a) INCLUDE (a);
+CREATE INDEX ON t (lower(c), lower(c)) INCLUDE (b);
+ALTER TABLE t ADD EXCLUDE USING btree ((b + 1) WITH =, id WITH =);
+ALTER TABLE t ADD EXCLUDE USING btree (lower(c) WITH =, id WITH =) INCLUDE (a);
+ALTER TABLE t ADD EXCLUDE USING btree ((b + 1) WITH =, (b + 2) WITH =);
+CREATE TABLE copy (LIKE t INCLUDING ALL);
+ALTER TABLE t DROP CONSTRAINT t_expr_id_excl;
+
 --- case: views, routines, triggers, policies, rules
 --- up
 CREATE SCHEMA app;

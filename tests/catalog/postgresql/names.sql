@@ -165,3 +165,43 @@ added table users
   columns unknown: yes
 added column users.a
   type: integer
+
+--- case: what an index holds besides is in its name, and so are expressions
+--- given
+CREATE TABLE t (id int, a int NOT NULL, b int, c text);
+--- up
+ALTER TABLE t ADD UNIQUE (a) INCLUDE (b);
+CREATE INDEX ON t (c) INCLUDE (a);
+CREATE INDEX ON t (a) INCLUDE (a);
+ALTER TABLE t ADD EXCLUDE USING btree ((b + 1) WITH =, id WITH =);
+ALTER TABLE t ADD EXCLUDE USING btree (lower(c) WITH =, (b + 1) WITH =, (b + 2) WITH =) INCLUDE (a);
+--- changes
+added constraint t.t_a_b_key
+  kind: UNIQUE
+  columns: a
+added constraint t.t_expr_id_excl
+  kind: EXCLUDE
+  columns: , id
+added constraint t.t_lower_expr_expr1_a_excl
+  kind: EXCLUDE
+  columns: , , 
+added index t.t_a_b_key
+  columns: a
+  unique: yes
+  include: b
+  behind constraint: t_a_b_key
+added index t.t_c_a_idx
+  columns: c
+  include: a
+added index t.t_a_a1_idx
+  columns: a
+  include: a
+added index t.t_expr_id_excl
+  columns: (b + 1) WITH =, id WITH =
+  method: btree
+  behind constraint: t_expr_id_excl
+added index t.t_lower_expr_expr1_a_excl
+  columns: (lower(c)) WITH =, (b + 1) WITH =, (b + 2) WITH =
+  method: btree
+  include: a
+  behind constraint: t_lower_expr_expr1_a_excl
