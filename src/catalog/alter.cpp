@@ -60,7 +60,7 @@ class TableAlterer {
   void take(const sql::AddConstraint& action) {
     const std::string key = context_.key(NameKind::constraint, action.constraint.name.text);
     if (action.if_not_exists && action.constraint.name && find_constraint(table(), key)) return;
-    add_constraint(context_, id_, {action.constraint, false});
+    add_constraint(context_, id_, {action.constraint, false, {}, statement_.only});
   }
   void take(const sql::DropConstraint& action) { drop_constraint(context_, id_, action); }
   void take(const sql::DropPrimaryKey& action) {
@@ -317,7 +317,21 @@ class TableAlterer {
   sql::Options options_{};  // of the table, by all actions so far
 };
 
-/// ALTER INDEX: the actions that matter are those that name it anew.
+/// ALTER INDEX … ATTACH PARTITION.
+void attach_index(Context& context, const Id& whole, const sql::Name& of_whole,
+                  const sql::ObjectName& name) {
+  const auto partition = find_index_owner(context, name);
+  const Index* index =
+      find_index(*context.catalog.relation(whole), context.key(NameKind::index, of_whole.text));
+  if (partition && index) {
+    const Index copy = *index;
+    attach_index(context, whole, copy, *partition, context.key(NameKind::index, name.name.text));
+  } else if (!partition && !may_exist(context, place_of(context, name, NameKind::index))) {
+    context.refuse("no-such-index", name.span(), "index " + quoted(name) + " does not exist");
+  }
+}
+
+/// ALTER INDEX: the actions that matter are those that name it anew, or tie it to another.
 void alter_index(Context& context, const sql::AlterTable& statement) {
   const auto owner = find_index_owner(context, statement.table);
   const sql::Name& name = statement.table.name;
@@ -331,6 +345,8 @@ void alter_index(Context& context, const sql::AlterTable& statement) {
   for (const sql::AlterAction& action : statement.actions) {
     if (const auto* to = std::get_if<sql::RenameTo>(&action.form)) {
       rename_index(context, *owner, name, to->to.name, false);
+    } else if (const auto* attach = std::get_if<sql::AttachPartition>(&action.form)) {
+      attach_index(context, *owner, name, attach->partition);
     } else if (const auto* options = std::get_if<sql::SetTableOptions>(&action.form)) {
       Relation& relation = context.catalog.edit_relation(*owner);
       if (Index* index = edit_index(relation, context.key(NameKind::index, name.text)))

@@ -104,7 +104,7 @@ class ConstraintAdder {
       relation().indexes.push_back(index);
     }
     relation().constraints.push_back(made_);
-    if (made_.index.empty()) return;
+    if (made_.index.empty() || pending_.only) return;
     add_index_to_partitions(context_, id_, index);
   }
 

@@ -12,6 +12,7 @@ struct PendingConstraint {
   sql::TableConstraint constraint{};
   bool of_column = false;  // was written as an attribute of a column
   std::string column{};    // key of that column
+  bool only = false;       // of this table, and not of those that inherit from it
 };
 using PendingConstraints = std::vector<PendingConstraint>;
 
@@ -28,9 +29,10 @@ void place_column(Context& context, Relation& relation, Column column,
 void add_constraints(Context& context, const Id& id, const PendingConstraints& pending);
 void add_constraint(Context& context, const Id& id, const PendingConstraint& pending);
 
-/// Adds an index. Returns its name; empty where it was refused.
+/// Adds an index, to partitions as well unless it is for this table `only`. Returns its name; empty
+/// where it was refused.
 std::string add_index(Context& context, const Id& id, const sql::IndexDefinition& definition,
-                      bool if_not_exists);
+                      bool if_not_exists, bool only = false);
 std::vector<IndexColumn> index_columns(Context& context, const Relation& relation,
                                        const sql::IndexParts& parts);
 /// What the server names an index after: its parts, and behind them the columns that it only holds.
@@ -93,6 +95,12 @@ void inherit_index(Context& context, const Id& partition, const Id& whole, const
 void inherit_foreign_key(Context& context, const Id& partition, const Constraint& of_whole);
 /// The same index on every partition of a partitioned table.
 void add_index_to_partitions(Context& context, const Id& whole, const Index& index);
+/// Makes an index of a partition the part of an index of the whole.
+void attach_index(Context& context, const Id& whole, const Index& of_whole, const Id& partition,
+                  const std::string& key);
+/// The index has another key: those that are parts of it follow.
+void rename_index_of_whole(Context& context, const Id& whole, const std::string& from,
+                           const std::string& to);
 /// Takes away what partitions have of an index of the whole, with the keys that it is behind.
 void erase_index_of_partitions(Context& context, const Id& whole, const std::string& key);
 /// What an heir has of a check or a foreign key, be it under another name; null where it has none.

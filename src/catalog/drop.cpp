@@ -28,6 +28,7 @@ class Dropper {
     for (const sql::ObjectReference& object : statement.objects)
       if (const auto id = find_relation(context, object.name))
         going_.push_back({ObjectClass::relation, *id});
+    if (statement.kind == ObjectKind::index && statement.objects.size() > 1) find_parts();
   }
 
   void drop() {
@@ -74,6 +75,27 @@ class Dropper {
     }
   }
 
+  /// The indexes that go with another one of the statement, which they are a part of.
+  void find_parts() {
+    std::vector<Id> all;
+    for (const sql::ObjectReference& object : statement_.objects)
+      if (const auto owner = find_index_owner(context_, object.name))
+        all.push_back({owner->schema, context_.key(NameKind::index, object.name.name.text)});
+    for (const Id& id : all) {
+      const Id& owner = *context_.catalog.index_owners.find(id);
+      const Index* index = find_index(*context_.catalog.relation(owner), id.name);
+      for (const Id& whole : index ? index->parents : std::vector<Id>{})
+        if (std::find(all.begin(), all.end(), whole) != all.end()) parts_.push_back(id);
+    }
+  }
+  bool goes_with_whole(const sql::ObjectName& name) const {
+    const std::string key = context_.key(NameKind::index, name.name.text);
+    return std::any_of(parts_.begin(), parts_.end(), [&](const Id& part) {
+      return part.name == key &&
+             (!name.schema || part.schema == context_.key(NameKind::schema, name.schema.text));
+    });
+  }
+
   void refuse_missing(const std::string& rule, const std::string& word,
                       const sql::ObjectName& name) {
     if (statement_.if_exists) return;
@@ -109,6 +131,7 @@ class Dropper {
 
   void drop_index_of(const sql::ObjectReference& object) {
     const std::string key = context_.key(NameKind::index, object.name.name.text);
+    if (goes_with_whole(object.name)) return;
     if (object.table) {
       if (!require_relation(context_, object.table, statement_.if_exists)) return;
       const Id id = relation_id(context_, object.table);
@@ -277,6 +300,7 @@ class Dropper {
   Context& context_;
   const sql::Drop& statement_;
   Nodes going_{};
+  std::vector<Id> parts_{};
 };
 
 }  // namespace

@@ -331,6 +331,13 @@ void drop_index(Context& context, const Id& table, const std::string& key, const
         "drop the constraint instead");
     return;
   }
+  if (!index->parents.empty()) {
+    const std::string whole = quoted(index->parents.front().name);
+    context.refuse("index-in-use", name.span,
+                   "index " + quoted(name) + " is a part of index " + whole,
+                   "drop " + whole + ", and its parts go too");
+    return;
+  }
   // The numbers that such an index gives to rows outlive it.
   if (index->kind == "FULLTEXT") relation.settings[std::string(rows_numbered)];
   std::erase_if(relation.indexes, [&](const auto& i) { return i->key == key; });

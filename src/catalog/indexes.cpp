@@ -144,7 +144,7 @@ std::vector<std::string> naming_columns(const Context& context, const Relation& 
 }
 
 std::string add_index(Context& context, const Id& id, const sql::IndexDefinition& definition,
-                      bool if_not_exists) {
+                      bool if_not_exists, bool only) {
   const Relation& before = *context.catalog.relation(id);
   Index index = defined_index(context, before, definition);
   if (index.parts.size() < definition.parts.size()) return {};
@@ -167,7 +167,7 @@ std::string add_index(Context& context, const Id& id, const sql::IndexDefinition
   std::string name = index.name;
   const Index copy = index;
   relation.indexes.push_back(std::move(index));
-  add_index_to_partitions(context, id, copy);
+  if (!only) add_index_to_partitions(context, id, copy);
   return name;
 }
 

@@ -110,7 +110,7 @@ void change(Context& context, const sql::CreateIndex& statement) {
   if (statement.or_replace)
     std::erase_if(context.catalog.edit_relation(id).indexes,
                   [&](const auto& index) { return index->key == key; });
-  add_index(context, id, definition, statement.if_not_exists);
+  add_index(context, id, definition, statement.if_not_exists, statement.only);
 }
 
 void change(Context& context, const sql::CreateSequence& statement) {

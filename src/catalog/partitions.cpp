@@ -153,6 +153,23 @@ void inherit_index(Context& context, const Id& partition, const Id& whole, const
   add_index_to_partitions(context, partition, copy);
 }
 
+void attach_index(Context& context, const Id& whole, const Index& of_whole, const Id& partition,
+                  const std::string& key) {
+  Relation& table = context.catalog.edit_relation(partition);
+  Index* index = edit_index(table, key);
+  if (!index) return;
+  index->parents = {Id{whole.schema, of_whole.key}};
+  if (of_whole.of_constraint) set_inherited(table, *index, true);
+}
+
+void rename_index_of_whole(Context& context, const Id& whole, const std::string& from,
+                           const std::string& to) {
+  const Id before{whole.schema, from}, after{whole.schema, to};
+  for (const Id& child : children_of(context, whole))
+    for (auto& index : context.catalog.edit_relation(child).indexes)
+      if (is_part_of(*index, before)) index.edit().parents = {after};
+}
+
 Constraint* inherited_copy(Relation& heir, const Constraint& constraint) {
   if (Constraint* held = edit_constraint(heir, constraint.key);
       held && held->kind == constraint.kind && held->inherited_by > 0)

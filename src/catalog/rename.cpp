@@ -345,6 +345,7 @@ void rename_constraint(Context& context, const Id& table, const sql::Name& from,
   }
   if (Index* index =
           constraint->index.empty() ? nullptr : edit_index(relation, constraint->index)) {
+    rename_index_of_whole(context, table, index->key, new_key);
     index->name = to.text;
     index->key = index->constraint = constraint->index = new_key;
   }
@@ -376,6 +377,7 @@ void rename_index(Context& context, const Id& table, const sql::Name& from, cons
     constraint->name = to.text;
     constraint->key = constraint->index = index->constraint = new_key;
   }
+  rename_index_of_whole(context, table, key, new_key);
   index->name = to.text;
   index->key = new_key;
 }

@@ -249,3 +249,69 @@ changed column ev_2.n
   inherited: - -> yes
 changed column ev_2.at
   inherited: - -> yes
+
+--- case: an index of the whole alone, which those of the partitions are tied to
+--- given
+CREATE TABLE p (a integer, b integer) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+--- up
+CREATE INDEX p_b ON ONLY p (b);
+CREATE INDEX CONCURRENTLY p1_b_idx ON p1 (b);
+ALTER INDEX p_b ATTACH PARTITION p1_b_idx;
+ALTER INDEX p_b ATTACH PARTITION missing;  -- error: no-such-index
+DROP INDEX p1_b_idx;  -- error: index-in-use
+ALTER INDEX p_b RENAME TO by_b;
+ALTER TABLE ONLY p ADD CONSTRAINT once UNIQUE (a);
+ALTER TABLE p1 ADD CONSTRAINT once_1 UNIQUE (a);
+ALTER INDEX once ATTACH PARTITION once_1;
+--- changes
+added constraint p.once
+  kind: UNIQUE
+  columns: a
+added index p.by_b
+  columns: b
+added index p.once
+  columns: a
+  unique: yes
+  behind constraint: once
+added constraint p1.once_1
+  kind: UNIQUE
+  columns: a
+  inherited: yes
+added index p1.p1_b_idx
+  columns: b
+  partition of: by_b
+added index p1.once_1
+  columns: a
+  unique: yes
+  behind constraint: once_1
+  partition of: once
+
+--- case: the index of the whole takes its parts along
+--- given
+CREATE TABLE p (a integer, b integer) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10) PARTITION BY RANGE (a);
+CREATE TABLE p11 PARTITION OF p1 FOR VALUES FROM (0) TO (5);
+CREATE INDEX own ON p11 (b);
+CREATE INDEX by_b ON p (b);
+CREATE INDEX by_a ON p (a);
+--- up
+DROP INDEX by_b;
+DROP INDEX p1_a_idx, by_a;
+--- changes
+removed index p.by_b
+  columns: b
+removed index p.by_a
+  columns: a
+removed index p1.p1_b_idx
+  columns: b
+  partition of: by_b
+removed index p1.p1_a_idx
+  columns: a
+  partition of: by_a
+removed index p11.own
+  columns: b
+  partition of: p1_b_idx
+removed index p11.p11_a_idx
+  columns: a
+  partition of: p1_a_idx
