@@ -47,7 +47,7 @@ class TableAlterer {
                       "build a new table, copy the rows, and let it take the old one's place");
       }
       if (is_column_action(action))
-        alter_column(context_, id_, action);
+        alter_column(context_, id_, action, statement_.only);
       else
         std::visit([&](const auto& form) { take(form); }, action.form);
       if (statement_.actions.size() > 1) context_.sync();
@@ -62,7 +62,33 @@ class TableAlterer {
     if (action.if_not_exists && action.constraint.name && find_constraint(table(), key)) return;
     add_constraint(context_, id_, {action.constraint, false, {}, statement_.only});
   }
-  void take(const sql::DropConstraint& action) { drop_constraint(context_, id_, action); }
+  void take(const sql::DropConstraint& action) {
+    if (refuse_inherited(action.constraint)) return;
+    if (statement_.only) leave_to_children(action.constraint);
+    drop_constraint(context_, id_, action);
+  }
+  /// What comes from a parent goes with what the parent has.
+  bool refuse_inherited(const sql::Name& name) {
+    const Constraint* held =
+        find_constraint(table(), context_.key(NameKind::constraint, name.text));
+    if (!held || held->inherited_by <= 0 || is_open(context_, table()) ||
+        !context_.traits().protects_dependents)
+      return false;
+    context_.refuse("constraint-in-use", name.span,
+                    "constraint " + quoted(name) + " comes from the parent of " +
+                        quoted(table().name) + " and goes with it only",
+                    "drop the constraint of the parent");
+    return true;
+  }
+  void leave_to_children(const sql::Name& name) {
+    const Constraint* held =
+        find_constraint(table(), context_.key(NameKind::constraint, name.text));
+    if (!held) return;
+    const Constraint constraint = *held;
+    for (const Id& child : children_of(context_, id_))
+      if (Constraint* copy = inherited_copy(context_.catalog.edit_relation(child), constraint))
+        copy->local = true;
+  }
   void take(const sql::DropPrimaryKey& action) {
     const auto primary = [](const auto& part) { return part->primary; };
     Relation& edited = relation();

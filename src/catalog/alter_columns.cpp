@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "catalog/column_guards.h"
 #include "catalog/definitions.h"
 #include "catalog/families.h"
 
@@ -20,8 +21,8 @@ inline constexpr bool is_of_column =
 /// Applies one action to a column of one table, and to the same column of its children.
 class ColumnAlterer {
  public:
-  ColumnAlterer(Context& context, Id id, const sql::AlterAction& action)
-      : context_(context), id_(std::move(id)), action_(action) {}
+  ColumnAlterer(Context& context, Id id, const sql::AlterAction& action, bool only)
+      : context_(context), id_(std::move(id)), action_(action), only_(only) {}
 
   void alter() {
     std::visit(
@@ -44,6 +45,7 @@ class ColumnAlterer {
   }
 
   void take(const sql::AddColumn& action) {
+    if (refuse_new_column(context_, id_, action.column.name, only_)) return;
     const Column* held = find_column(table(), key(action.column.name));
     if (held) {
       if (!action.if_not_exists)
@@ -76,12 +78,22 @@ class ColumnAlterer {
       add_to_child(below, column);
   }
 
-  void take(const sql::DropColumn& action) { drop_column(context_, id_, action, action_.span); }
+  void take(const sql::DropColumn& action) {
+    if (refuse_drop(context_, id_, action.column, only_)) return;
+    if (only_) leave_to_children(key(action.column));
+    drop_column(context_, id_, action, action_.span);
+  }
+  /// What the parent alone loses is their own from then on.
+  void leave_to_children(const std::string& column_key) {
+    for (const Id& child : children_of(context_, id_))
+      if (Column* column = edit_column(context_.catalog.edit_relation(child), column_key))
+        column->local = true;
+  }
 
   void take(const sql::AlterColumnType& action) {
     const sql::TypeName type = resolved_type(context_, action.type);
     if (!require_column(context_, table(), action.column)) return;
-    if (refuse_for_readers(action.column)) return;
+    if (refuse_type_change(context_, id_, action.column, only_)) return;
     with_children(action.column, [&](Column& column) {
       column.type = type;
       column.character_set.clear();
@@ -90,26 +102,6 @@ class ColumnAlterer {
       // The sequence of the column keeps its name and its type.
       refresh_uses(context_, column);
     });
-  }
-
-  /// A view that reads the column keeps its type, where views are bound to columns.
-  bool refuse_for_readers(const sql::Name& name) {
-    if (!context_.traits().protects_dependents) return false;
-    const std::string column = key(name);
-    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_})) {
-      const Relation* reader =
-          node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
-      if (!reader || !reader->is_view()) continue;
-      const ColumnUse use{id_, column};
-      if (std::find(reader->reads.begin(), reader->reads.end(), use) == reader->reads.end())
-        continue;
-      context_.refuse("column-in-use", name.span,
-                      "view " + quoted(reader->name) + " reads column " + quoted(name) +
-                          ", so its type cannot change",
-                      "drop the view first and create it again afterwards");
-      return true;
-    }
-    return false;
   }
 
   void take(const sql::SetDefault& action) {
@@ -291,6 +283,7 @@ class ColumnAlterer {
           "table " + quoted(table().name) + " has a column " + quoted(action.to) + " already");
       return;
     }
+    if (refuse_rename(context_, id_, action.column, only_)) return;
     rename_column(context_, id_, action.column, action.to, action.if_exists);
   }
 
@@ -309,6 +302,7 @@ class ColumnAlterer {
   Context& context_;
   Id id_;
   const sql::AlterAction& action_;
+  const bool only_;  // the children stay as they are
 };
 
 }  // namespace
@@ -318,8 +312,8 @@ bool is_column_action(const sql::AlterAction& action) {
                     action.form);
 }
 
-void alter_column(Context& context, const Id& id, const sql::AlterAction& action) {
-  ColumnAlterer(context, id, action).alter();
+void alter_column(Context& context, const Id& id, const sql::AlterAction& action, bool only) {
+  ColumnAlterer(context, id, action, only).alter();
 }
 
 }  // namespace segue::catalog

@@ -160,11 +160,23 @@ class ConstraintAdder {
     made_.condition = shared(form.condition);
     made_.columns = columns_in(context_, table(), form.condition);
     add_uses(context_, form.condition, made_.uses);
+    if (refuse_without_children()) return;
     name_constraint(pending_.of_column && made_.columns.empty() ? std::vector<std::string>{}
                                                                 : names_of(table(), made_.columns));
     if (refused_) return;
     relation().constraints.push_back(made_);
     if (!source_.attributes.no_inherit) copy_to_children(context_, id_, made_);
+  }
+
+  /// A check that is passed on is not for the parent alone.
+  bool refuse_without_children() {
+    if (!pending_.only || source_.attributes.no_inherit || !context_.traits().protects_dependents ||
+        children_of(context_, id_).empty())
+      return false;
+    context_.refuse("alter-not-supported", source_.span,
+                    "tables that inherit from " + quoted(table().name) + " need the check as well",
+                    "leave out ONLY, or say NO INHERIT");
+    return true;
   }
 
   void take(const sql::ForeignKey& form) {

@@ -109,8 +109,9 @@ void rename_index(Context& context, const Id& table, const sql::Name& from, cons
 std::vector<Shared<Column>> columns_of_query(Context& context, const sql::Query& query,
                                              const sql::Names& names, bool& unknown);
 
-/// Adds and changes of columns (alter_columns.cpp).
-void alter_column(Context& context, const Id& id, const sql::AlterAction& action);
+/// Adds and changes of columns (alter_columns.cpp), in tables that inherit as well unless it is for
+/// this table `only`.
+void alter_column(Context& context, const Id& id, const sql::AlterAction& action, bool only);
 bool is_column_action(const sql::AlterAction& action);
 
 }  // namespace segue::catalog

@@ -73,6 +73,19 @@ class ColumnRenamer {
     expression = with_column(context_, expression, from_, name_);
   }
 
+  void in_partition_key(Relation& table) {
+    auto by = std::make_shared<sql::PartitionBy>(*table.partition_by);
+    for (sql::IndexPart& part : by->key) {
+      if (part.column && context_.key(NameKind::column, part.column.text) == from_)
+        part.column.text = name_;
+      if (!part.expression) continue;
+      ExpressionRef expression = shared(*part.expression);
+      follow(expression);
+      part.expression = *expression;
+    }
+    table.partition_by = std::move(by);
+  }
+
   void in_parts(Relation& table) {
     for (auto& held : table.columns)
       if (held->generated) follow(held.edit().generated);
@@ -85,6 +98,7 @@ class ColumnRenamer {
     }
     for (auto& held : table.indexes)
       in_index(held.edit());
+    if (table.partition_by) in_partition_key(table);
     for (auto& held : table.triggers) {
       Trigger& trigger = held.edit();
       follow(trigger.when);
