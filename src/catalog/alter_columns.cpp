@@ -124,6 +124,7 @@ class ColumnAlterer {
   void set_not_null_below(const Id& id, const std::string& column_key) {
     Relation& edited = context_.catalog.edit_relation(id);
     if (Column* column = edit_column(edited, column_key)) set_not_null(context_, edited, *column);
+    if (only_) return;
     for (const Id& child : children_of(context_, id))
       set_not_null_below(child, column_key);
   }
@@ -295,6 +296,7 @@ class ColumnAlterer {
   template <class Edit>
   void edit_below(const Id& id, const std::string& column_key, Edit& edit) {
     if (Column* column = edit_column(context_.catalog.edit_relation(id), column_key)) edit(*column);
+    if (only_) return;
     for (const Id& child : children_of(context_, id))
       edit_below(child, column_key, edit);
   }

@@ -12,13 +12,32 @@ void check(Context& context, const Statement& statement) {
   reader.read(statement);
 }
 
-/// A query may call a routine that changes the schema.
+/// `set_config(name, value, local)`: the function that does what SET does; false where it is
+/// another one.
+bool sets_search_path(Context& context, const sql::Call& call) {
+  if (!context.traits().has_search_path || call.function.name.text != "set_config" ||
+      call.arguments.size() != 3 || !call.arguments[0].value || !call.arguments[1].value)
+    return false;
+  const auto* name = std::get_if<sql::Literal>(&call.arguments[0].value->form);
+  const auto* path = std::get_if<sql::Literal>(&call.arguments[1].value->form);
+  if (!name || !path || name->value != "search_path") return false;
+  sql::Setting setting;
+  setting.name = name->value;
+  setting.values.push_back(*call.arguments[1].value);
+  sql::Set set;
+  set.settings.push_back(std::move(setting));
+  change(context, set);
+  return true;
+}
+
+/// A query may call a routine that changes the schema, or the session.
 void run_calls(Context& context, const sql::Query& query) {
   const auto* select = std::get_if<sql::Select>(&query.body);
   if (!select) return;
   for (const sql::SelectItem& item : select->items) {
     const auto* call = std::get_if<sql::Call>(&item.value.form);
-    if (!call || !find_routine(context, call->function)) continue;
+    if (!call || sets_search_path(context, *call) || !find_routine(context, call->function))
+      continue;
     sql::CallProcedure run;
     run.procedure = call->function;
     for (const sql::Argument& argument : call->arguments)

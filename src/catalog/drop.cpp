@@ -293,8 +293,7 @@ class Dropper {
 
   /// Roles, publications and the like may have been made by others: missing ones are no finding.
   void drop_other(const sql::ObjectReference& object) {
-    context_.catalog.others.erase(
-        Id{"", std::string(words_of(statement_.kind)) + ' ' + object.name.text()});
+    context_.catalog.others.erase(id_of_other(context_, statement_.kind, object.name));
   }
 
   Context& context_;

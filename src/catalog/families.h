@@ -94,6 +94,9 @@ bool clear_dependents(Context& context, const Node& node, Span span, bool cascad
 /// Removes a key's or a check's entry and what hangs on it; true where it was there.
 void erase_constraint(Context& context, const Id& table, const std::string& key);
 
+/// An object that takes no part in the shape of tables, by its kind and name; where it lives in a
+/// schema, by the one that it is found in, or would be made in.
+Id id_of_other(Context& context, sql::ObjectKind kind, const sql::ObjectName& name);
 /// Gives a relation a name and a schema, and lets references follow as the server does.
 void move_relation(Context& context, const Id& from, const Id& to, const std::string& schema,
                    const std::string& name);

@@ -266,14 +266,30 @@ void change(Context& context, const sql::CreateRule& statement) {
   edited.rules.push_back(std::move(rule));
 }
 
+Id id_of_other(Context& context, ObjectKind kind, const sql::ObjectName& name) {
+  const auto id_in = [&](const std::string& schema) {
+    const bool shown = !schema.empty() && schema != context.traits().default_schema;
+    return Id{"", std::string(words_of(kind)) + ' ' + (shown ? schema + '.' : "") + name.name.text};
+  };
+  if (name.schema) return id_in(name.schema.text);
+  if (kind != ObjectKind::statistics || !context.traits().has_search_path) return id_in({});
+  for (const std::string& schema : searched_schemas(context))
+    if (context.catalog.others.contains(id_in(schema))) return id_in(schema);
+  return id_in(place_of(context, name, NameKind::other).schema);
+}
+
 void change(Context& context, const sql::DefineObject& statement) {
   if (sets_defaults(context, statement)) return;
-  const Id id{"", std::string(words_of(statement.kind)) + ' ' + statement.object.name.text()};
+  const Id id = id_of_other(context, statement.kind, statement.object.name);
   OtherObject object;
   const auto* held = context.catalog.others.find(id);
   if (held) object = **held;
   object.kind = statement.kind;
   object.schema = statement.object.name.schema.text;
+  if (object.schema.empty() && held)
+    object.schema = (*held)->schema;
+  else if (object.schema.empty() && statement.kind == ObjectKind::statistics)
+    object.schema = place_of(context, statement.object.name, NameKind::other).schema;
   object.name = statement.object.name.name.text;
   for (const sql::ObjectName& table : statement.tables)
     if (require_relation(context, table)) object.tables.push_back(relation_id(context, table));

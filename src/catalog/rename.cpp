@@ -440,15 +440,16 @@ void change(Context& context, const sql::RenameObject& statement) {
     case ObjectKind::database:
       return rename_schema(context, statement);
     default: {
-      const Id from{"", std::string(words_of(statement.kind)) + ' ' + name.text()};
+      const Id from = id_of_other(context, statement.kind, name);
       const auto* held = context.catalog.others.find(from);
       if (!held) return;
       OtherObject object = **held;
       object.name = statement.to.text;
+      sql::ObjectName renamed;
+      renamed.schema.text = object.schema;
+      renamed.name = statement.to;
       context.catalog.others.erase(from);
-      context.catalog.others.put(
-          Id{"", std::string(words_of(statement.kind)) + ' ' + statement.to.text},
-          std::move(object));
+      context.catalog.others.put(id_of_other(context, statement.kind, renamed), std::move(object));
     }
   }
 }

@@ -205,7 +205,7 @@ void change(Context& context, const sql::CreateTrigger& statement) {
 }
 
 void change(Context& context, const sql::CreateEvent& statement) {
-  const Id id{"", "EVENT " + statement.event.text()};
+  const Id id = id_of_other(context, sql::ObjectKind::event, statement.event);
   OtherObject object;
   object.kind = sql::ObjectKind::event;
   object.name = statement.event.name.text;

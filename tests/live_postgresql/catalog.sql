@@ -292,6 +292,35 @@ ALTER TABLE p RENAME COLUMN a TO first;
 ALTER TABLE p DROP COLUMN first;
 ALTER TABLE p DROP COLUMN d;
 
+--- case: a parent alone
+--- up
+CREATE TABLE base (a integer, b integer, c integer DEFAULT 3);
+CREATE TABLE heir () INHERITS (base);
+ALTER TABLE ONLY base ALTER COLUMN a SET DEFAULT 5;
+ALTER TABLE base ALTER COLUMN b SET DEFAULT 5;
+ALTER TABLE ONLY base ALTER COLUMN c DROP DEFAULT;
+ALTER TABLE ONLY base ALTER COLUMN a SET NOT NULL;
+ALTER TABLE base ALTER COLUMN b SET NOT NULL;
+ALTER TABLE ONLY base ALTER COLUMN b DROP NOT NULL;
+
+--- case: what the session searches
+--- up
+CREATE SCHEMA app;
+CREATE TABLE app.t (a integer, b integer);
+SET search_path = app;
+CREATE STATISTICS first ON a, b FROM t;
+CREATE STATISTICS second ON b, a FROM t;
+ALTER STATISTICS first RENAME TO third;
+DROP STATISTICS second;
+SELECT set_config('search_path', 'public', false);
+CREATE TABLE t (c integer);
+INSERT INTO t (c) VALUES (1);
+SELECT pg_catalog.set_config('search_path', 'app, public', false);
+INSERT INTO t (a) VALUES (1);
+SELECT set_config('work_mem', '64kB', false);
+CREATE STATISTICS public.fourth ON a, b FROM t;
+DROP STATISTICS fourth;
+
 --- case: views, routines, triggers, policies, rules
 --- up
 CREATE SCHEMA app;

@@ -205,3 +205,42 @@ added index t.t_lower_expr_expr1_a_excl
   method: btree
   include: a
   behind constraint: t_lower_expr_expr1_a_excl
+
+--- case: a parent alone gets defaults
+--- given
+CREATE TABLE base (a integer, b integer, c integer DEFAULT 3);
+CREATE TABLE heir () INHERITS (base);
+--- up
+ALTER TABLE ONLY base ALTER COLUMN a SET DEFAULT 5;
+ALTER TABLE base ALTER COLUMN b SET DEFAULT 5;
+ALTER TABLE ONLY base ALTER COLUMN c DROP DEFAULT;
+--- changes
+changed column base.a
+  default: - -> 5
+changed column base.b
+  default: - -> 5
+changed column base.c
+  default: 3 -> -
+changed column heir.b
+  default: - -> 5
+
+--- case: where statistics are made, and who sets where
+--- given
+CREATE SCHEMA app;
+CREATE TABLE app.t (a integer, b integer);
+CREATE TABLE t (c integer);
+--- up
+SET search_path = app;
+CREATE STATISTICS first ON a, b FROM t;
+CREATE STATISTICS second ON b, a FROM t;
+ALTER STATISTICS first RENAME TO third;
+DROP STATISTICS second;
+SELECT set_config('search_path', 'public', false);
+INSERT INTO t (c) VALUES (1);
+SELECT pg_catalog.set_config('search_path', 'app, public', false);
+INSERT INTO t (a) VALUES (1);
+INSERT INTO t (c) VALUES (1);  -- error: no-such-column
+--- changes
+added statistics app.third
+  definition: ON a, b FROM t
+  tables: app.t
