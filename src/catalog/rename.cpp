@@ -212,6 +212,18 @@ void follow_type(Context& context, const Node& dependent, const Id& from, const 
   }
 }
 
+/// Indexes of a partition follow those that they are parts of into another schema.
+void follow_indexes(Context& context, const Id& partition, const std::string& from,
+                    const Relation& whole) {
+  if (!context.catalog.relation(partition)) return;
+  for (auto& index : context.catalog.edit_relation(partition).indexes) {
+    if (index->parents.empty()) continue;
+    const Id parent = index->parents.front();
+    if (parent.schema == from && find_index(whole, parent.name))
+      index.edit().parents = {Id{context.key(NameKind::schema, whole.schema), parent.name}};
+  }
+}
+
 void move_type(Context& context, const Id& from, const Id& to, const std::string& schema,
                const std::string& name) {
   const Nodes dependents = context.catalog.dependents_of({ObjectClass::type, from});
@@ -323,6 +335,8 @@ void move_relation(Context& context, const Id& from, const Id& to, const std::st
   made(context, to);
   for (const Node& node : dependents) {
     follow_relation(context, node, from, to, name);
+    if (from.schema != to.schema && node.kind == ObjectClass::relation)
+      follow_indexes(context, node.id, from.schema, *context.catalog.relation(to));
     if (from.schema == to.schema || node.kind != ObjectClass::sequence) continue;
     Sequence sequence = *context.catalog.sequence(node.id);  // an owned sequence moves along
     sequence.schema = schema;

@@ -162,19 +162,27 @@ class TableMaker {
     const bool whole = statement_.like.has_value();
     for (const auto& constraint : source.constraints)
       if (constraint->kind == ConstraintKind::check && (whole || includes(like, "CONSTRAINTS")))
-        context_.catalog.edit_relation(id_).constraints.push_back(constraint);
+        context_.catalog.edit_relation(id_).constraints.push_back(own(*constraint));
     if (whole || includes(like, "INDEXES"))
       for (const auto& index : source.indexes)
         copy_index(source, *index);
+  }
+
+  /// A copy is the table's own, wherever the original came from.
+  static Constraint own(Constraint constraint) {
+    constraint.local = true;
+    constraint.inherited_by = 0;
+    return constraint;
   }
 
   void copy_index(const Relation& source, const Index& index) {
     const Relation& table = *context_.catalog.relation(id_);
     Index copy = index;
     copy.implicit = false;
+    copy.parents.clear();
     const Constraint* behind = find_constraint(source, index.constraint);
     if (behind) {
-      Constraint constraint = *behind;
+      Constraint constraint = own(*behind);
       constraint.name = context_.semantics.constraint_name(context_.catalog, table, constraint.kind,
                                                            naming_columns(context_, table, index));
       constraint.key = context_.key(NameKind::constraint, constraint.name);

@@ -233,6 +233,22 @@ ALTER TABLE p DROP CONSTRAINT all_once;
 CREATE INDEX by_a ON p (a);
 DROP INDEX p1_a_idx, by_a;
 
+--- case: a copy of a partition, and a whole that moves
+--- up
+CREATE TABLE p (a integer PRIMARY KEY CHECK (a > 0), b integer) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE INDEX by_b ON p (b);
+CREATE TABLE copied (LIKE p1 INCLUDING ALL);
+ALTER TABLE copied DROP CONSTRAINT p_a_check;
+ALTER TABLE copied DROP CONSTRAINT copied_pkey;
+DROP INDEX copied_b_idx;
+ALTER TABLE copied DROP COLUMN b;
+CREATE SCHEMA app;
+ALTER TABLE p SET SCHEMA app;
+DROP INDEX p1_b_idx;
+DROP INDEX app.by_b;
+CREATE INDEX p1_b_idx ON p1 (b);
+
 --- case: columns that others are bound to
 --- up
 CREATE TABLE t (a integer, b integer, c integer, d integer, e integer, g integer GENERATED ALWAYS AS (a * 2) STORED);

@@ -315,3 +315,41 @@ removed index p11.own
 removed index p11.p11_a_idx
   columns: a
   partition of: p1_a_idx
+
+--- case: a copy of a partition is no partition, and owns what it has
+--- given
+CREATE TABLE p (a integer PRIMARY KEY CHECK (a > 0), b integer) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE INDEX by_b ON p (b);
+--- up
+CREATE TABLE copied (LIKE p1 INCLUDING ALL);
+ALTER TABLE copied DROP CONSTRAINT p_a_check;
+DROP INDEX copied_b_idx;
+--- changes
+added table copied
+  columns: a, b
+added column copied.a
+  type: integer
+  not null: yes
+  not null constraint: copied_a_not_null
+added column copied.b
+  type: integer
+added constraint copied.copied_pkey
+  kind: PRIMARY KEY
+  columns: a
+added index copied.copied_pkey
+  columns: a
+  unique: yes
+  primary: yes
+  behind constraint: copied_pkey
+
+--- case: the whole moves to another schema, and its indexes are found there
+--- given
+CREATE SCHEMA app;
+CREATE TABLE p (a integer, b integer) PARTITION BY RANGE (a);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (10);
+CREATE INDEX by_b ON p (b);
+--- up
+ALTER TABLE p SET SCHEMA app;
+DROP INDEX app.by_b;
+CREATE INDEX p1_b_idx ON p1 (b);
