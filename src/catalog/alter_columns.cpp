@@ -79,7 +79,7 @@ class ColumnAlterer {
   }
 
   void take(const sql::DropColumn& action) {
-    if (refuse_drop(context_, id_, action.column, only_)) return;
+    if (refuse_drop(context_, id_, action, only_)) return;
     if (only_) leave_to_children(key(action.column));
     drop_column(context_, id_, action, action_.span);
   }

@@ -27,20 +27,33 @@ bool fires_for(const Context& context, const Trigger& trigger, const std::string
   return false;
 }
 
+bool is_bound(const Context& context, const Relation& table, const Policy& policy,
+              const std::string& column) {
+  return reads(context, table, policy.using_condition, column) ||
+         reads(context, table, policy.check, column);
+}
+bool is_bound(const Context& context, const Relation& table, const Trigger& trigger,
+              const std::string& column) {
+  return fires_for(context, trigger, column) || reads(context, table, trigger.when, column);
+}
+
+/// The first policy or trigger of the table that is bound to the column.
+std::optional<User> code_bound_to(const Context& context, const Relation& table,
+                                  const std::string& column) {
+  for (const auto& policy : table.policies)
+    if (is_bound(context, table, *policy, column)) return User{"policy", policy->name};
+  for (const auto& trigger : table.triggers)
+    if (is_bound(context, table, *trigger, column)) return User{"trigger", trigger->name};
+  return std::nullopt;
+}
+
 /// Of the table's own parts, the first that is bound to the column.
 std::optional<User> user_in(const Context& context, const Relation& table,
                             const std::string& column) {
   for (const auto& other : table.columns)
     if (reads(context, table, other->generated, column))
       return User{"generated column", other->name};
-  for (const auto& policy : table.policies)
-    if (reads(context, table, policy->using_condition, column) ||
-        reads(context, table, policy->check, column))
-      return User{"policy", policy->name};
-  for (const auto& trigger : table.triggers)
-    if (fires_for(context, *trigger, column) || reads(context, table, trigger->when, column))
-      return User{"trigger", trigger->name};
-  return std::nullopt;
+  return code_bound_to(context, table, column);
 }
 
 std::optional<User> reading_view(const Context& context, const Id& table,
@@ -103,6 +116,14 @@ class Guard {
                   "column " + quoted(name_) + " is in the partition key of " +
                       quoted(divided->name) + ", so " + consequence,
                   "make another table with the partitions that you want, and move the rows there");
+  }
+
+  bool refuse_for_code() {
+    const auto user = code_bound_to(context_, table(), key_);
+    return user && refuse("column-in-use",
+                          "column " + quoted(name_) + " is used by " + std::string(user->kind) +
+                              ' ' + quoted(user->name),
+                          "drop or change it first, or say CASCADE and lose it too");
   }
 
   bool refuse_for_user(const Id& id) {
@@ -176,13 +197,21 @@ bool refuse_type_change(Context& context, const Id& table, const sql::Name& colu
   return guard.refuse_for_user(table);
 }
 
-bool refuse_drop(Context& context, const Id& table, const sql::Name& column, bool only) {
-  Guard guard(context, table, column);
+bool refuse_drop(Context& context, const Id& table, const sql::DropColumn& action, bool only) {
+  Guard guard(context, table, action.column);
   if (!guard.applies()) return false;
   const bool divided = context.catalog.relation(table)->partition_by != nullptr;
   return guard.refuse_inherited("it is dropped") ||
          guard.refuse_partition_key("it cannot be dropped") ||
-         (only && divided && guard.refuse_without_children("it is dropped"));
+         (only && divided && guard.refuse_without_children("it is dropped")) ||
+         (!action.cascade && guard.refuse_for_code());
+}
+
+void drop_bound_parts(Context& context, const Id& table, const std::string& column) {
+  Relation& edited = context.catalog.edit_relation(table);
+  const auto bound = [&](const auto& part) { return is_bound(context, edited, *part, column); };
+  std::erase_if(edited.policies, bound);
+  std::erase_if(edited.triggers, bound);
 }
 
 bool refuse_rename(Context& context, const Id& table, const sql::Name& column, bool only) {

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "catalog/column_guards.h"
 #include "catalog/definitions.h"
 #include "catalog/families.h"
 #include "catalog/query.h"
@@ -59,6 +60,7 @@ class ColumnDropper {
     const Traits& traits = context_.traits();
     if (traits.dropped_column_must_be_unused && refuse_where_used()) return;
     if (traits.protects_dependents && !clear_readers()) return;
+    if (traits.protects_dependents && action_.cascade) drop_bound();
     if (traits.dropped_column_shrinks_indexes && refuse_for_foreign_keys()) return;
     drop_constraints();
     drop_indexes();
@@ -169,6 +171,21 @@ class ColumnDropper {
   bool refuse_without_cascade(const std::string& user) {
     refuse(user, "drop or change it first, or say CASCADE and lose it too");
     return false;
+  }
+
+  /// Generated columns, policies and triggers go along.
+  void drop_bound() {
+    drop_bound_parts(context_, id_, key_);
+    std::vector<std::string> generated;
+    for (const auto& column : table().columns)
+      if (column->generated && contains(columns_in(context_, table(), *column->generated), key_))
+        generated.push_back(column->name);
+    for (const std::string& name : generated) {
+      sql::DropColumn action = action_;
+      action.column.text = name;
+      action.if_exists = true;
+      ColumnDropper(context_, id_, action, span_).drop();
+    }
   }
 
   bool refuse_for_foreign_keys() {

@@ -57,3 +57,35 @@ ALTER TABLE p DROP COLUMN c CASCADE;  -- error: column-in-use
 ALTER TABLE p RENAME COLUMN a TO first;
 ALTER TABLE p DROP COLUMN first;  -- error: column-in-use
 ALTER TABLE p ALTER COLUMN d TYPE bigint;
+
+--- case: what goes with a column, where the statement says so
+--- given
+CREATE TABLE t (a integer, b integer, c integer, g integer GENERATED ALWAYS AS (a * 2) STORED);
+CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;
+CREATE POLICY own ON t USING (b > 0);
+CREATE TRIGGER of_c BEFORE UPDATE OF c ON t FOR EACH ROW EXECUTE FUNCTION stamp();
+--- up
+ALTER TABLE t DROP COLUMN b;  -- error: column-in-use
+ALTER TABLE t DROP COLUMN c;  -- error: column-in-use
+ALTER TABLE t DROP COLUMN a CASCADE;
+ALTER TABLE t DROP COLUMN b CASCADE, DROP COLUMN c CASCADE;
+--- changes
+changed table t
+  columns: a, b, c, g -> -
+removed column t.a
+  type: integer
+removed column t.b
+  type: integer
+removed column t.c
+  type: integer
+removed column t.g
+  type: integer
+  generated: a * 2
+  storage: STORED
+removed trigger t.of_c
+  timing: BEFORE
+  events: UPDATE OF c
+  for each: ROW
+  function: stamp
+removed policy t.own
+  using: b > 0
