@@ -20,13 +20,31 @@ void unless(std::string& text, std::string_view usual) {
   if (text::equal_ignoring_case(text, usual)) text.clear();
 }
 
-/// Names and values of options without case; those that say what is usual anyway are left out.
+std::string without_quotes(std::string text) {
+  const bool is_quoted = text.size() > 1 && text.front() == text.back() &&
+                         (text.front() == '\'' || text.front() == '"' || text.front() == '`');
+  return is_quoted ? text.substr(1, text.size() - 2) : text;
+}
+
+/// Options of a table with a value that says what holds without them: the servers leave them out.
+bool says_usual(const std::string& name, const std::string& value) {
+  if (value == "default") return true;
+  if (name == "encryption") return value == "n";
+  if (name == "compression") return value.empty() || value == "none";
+  for (const std::string_view each : {"key_block_size", "checksum", "table_checksum", "max_rows",
+                                      "min_rows", "avg_row_length", "delay_key_write"})
+    if (name == each) return value == "0";
+  return false;
+}
+
+/// Names and values of options without case and quotes; those that say what is usual anyway are
+/// left out.
 Settings plain(const Settings& settings, std::initializer_list<std::string_view> left_out) {
   Settings result;
   for (const auto& [name, value] : settings) {
-    const std::string word = text::lower(name);
+    const std::string word = without_quotes(text::lower(name));
     if (std::find(left_out.begin(), left_out.end(), word) == left_out.end())
-      result[word] = text::lower(value);
+      result[word] = without_quotes(text::lower(value));
   }
   return result;
 }
@@ -125,9 +143,8 @@ void make_comparable(Relation& relation) {
     make_comparable(trigger.edit());
   relation.settings =
       plain(relation.settings, {"auto_increment", "insert_method", "rows numbered"});
-  if (const auto format = relation.settings.find("row_format");
-      format != relation.settings.end() && format->second == "default")
-    relation.settings.erase(format);
+  std::erase_if(relation.settings,
+                [](const auto& setting) { return says_usual(setting.first, setting.second); });
   if (!relation.is_view()) return;
   relation.query = nullptr;
   relation.reads.clear();

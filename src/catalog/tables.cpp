@@ -329,21 +329,40 @@ void set_character_set(Relation& relation, std::string_view set, std::string_vie
   relation.assumed_character_set = false;
 }
 
+namespace {
+
+/// Phrases that tell the server to do something once, and leave nothing that the table would keep.
+bool acts_once(std::string_view name) {
+  return name == "FORCE" || name.ends_with(" KEYS") || name.ends_with(" VALIDATION") ||
+         name == "DISCARD TABLESPACE" || name == "IMPORT TABLESPACE";
+}
+
+void read_option(Relation& relation, const std::string& name, const sql::Option& option) {
+  if (name == "ENGINE")
+    relation.engine = option.value;
+  else if (name == "COMMENT")
+    relation.comment = option.value == "''" || option.value == R"("")" ? "" : option.value;
+  else if (name == "ADD SYSTEM VERSIONING")
+    relation.settings["WITH SYSTEM VERSIONING"];
+  else if (name == "DROP SYSTEM VERSIONING")
+    relation.settings.erase("WITH SYSTEM VERSIONING");
+  else if (name != "AUTO_INCREMENT" && !acts_once(name))
+    relation.settings[option.name] = option.value;
+}
+
+}  // namespace
+
 void read_options(Relation& relation, const sql::Options& options) {
   std::optional<std::string_view> set, collation;
   for (const sql::Option& option : options) {
     std::string name = text::upper(option.name);
     if (name.starts_with("DEFAULT ")) name = name.substr(8);
-    if (name == "ENGINE")
-      relation.engine = option.value;
-    else if (name == "CHARSET" || name == "CHARACTER SET")
+    if (name == "CHARSET" || name == "CHARACTER SET")
       set = option.value;
     else if (name == "COLLATE")
       collation = option.value;
-    else if (name == "COMMENT")
-      relation.comment = option.value;
-    else if (name != "AUTO_INCREMENT")
-      relation.settings[option.name] = option.value;
+    else
+      read_option(relation, name, option);
   }
   if (set || collation)
     set_character_set(relation, set.value_or(relation.character_set), collation.value_or(""));
