@@ -1,6 +1,7 @@
 #include "dialects/mysql/scanner.h"
 
 #include <array>
+#include <span>
 #include <string>
 #include <utility>
 
@@ -8,6 +9,7 @@
 #include "dialect/scanning.h"
 #include "dialects/mysql/client_commands.h"
 #include "dialects/mysql/keywords.h"
+#include "dialects/mysql/sql_mode.h"
 #include "dialects/mysql/statement_splitter.h"
 #include "grammar/mysql/tokens.h"
 
@@ -53,6 +55,7 @@ class Scanner {
       : text_(text),
         size_(static_cast<uint32_t>(text.size())),
         options_(options),
+        ansi_quotes_(options.ansi_quotes),
         flavor_(flavor),
         splitter_(scan_) {}
 
@@ -127,6 +130,16 @@ class Scanner {
   void take_delimiter() {
     at_ += static_cast<uint32_t>(delimiter_.size());
     splitter_.delimiter();
+    follow_sql_mode();
+  }
+
+  /// A SET that has just ended may change what quotes mean from here on.
+  void follow_sql_mode() {
+    if (!splitter_.at_start() || scan_.statements.empty()) return;
+    const dialect::StatementRange& last = scan_.statements.back();
+    ansi_quotes_ =
+        quotes_names_after(std::span(scan_.tokens).subspan(last.first, last.last - last.first),
+                           text_, ansi_quotes_, options_.ansi_quotes);
   }
 
   bool line_start(uint32_t offset) const {
@@ -330,6 +343,12 @@ class Scanner {
     return false;
   }
 
+  /// No name is empty: `SET sql_mode = ""` is taken even where such quotes hold names.
+  bool names_in(char quote) const {
+    const bool is_empty = peek(1) == quote && peek(2) != quote;
+    return ansi_quotes_ && !is_empty;
+  }
+
   void quoted_name(char quote) {
     const uint32_t begin = at_;
     if (!skip_quoted(quote, false)) return unterminated(begin);
@@ -433,7 +452,7 @@ class Scanner {
       case '\'':
         return string(c, at_, token::STRING);
       case '"':
-        return options_.ansi_quotes ? quoted_name(c) : string(c, at_, token::STRING);
+        return names_in(c) ? quoted_name(c) : string(c, at_, token::STRING);
       case '`':
         return quoted_name(c);
       case '@':
@@ -445,7 +464,8 @@ class Scanner {
       case ';':
         sign(1, token::SEMI);
         // With a delimiter of its own the script sends several statements at once.
-        return splitter_.semicolon();
+        splitter_.semicolon();
+        return follow_sql_mode();
       case '.':
         return dot();
       default:
@@ -524,6 +544,7 @@ class Scanner {
   std::string_view text_;
   uint32_t size_;
   const dialect::ReadOptions& options_;
+  bool ansi_quotes_;  // as the script has it here
   const Flavor& flavor_;
   uint32_t at_ = 0;
   dialect::Scan scan_;

@@ -90,7 +90,7 @@ references : K_REFERENCES table=qname columnList? (K_MATCH what=(K_FULL | K_PART
 refAction : K_RESTRICT | K_CASCADE | K_SET (K_NULL | K_DEFAULT) | K_NO K_ACTION ;
 
 tableKey
-  : (K_CONSTRAINT constraint=name?)?
+  : (K_CONSTRAINT ifNotExists? constraint=name?)?
     ( K_PRIMARY K_KEY keyDef
     | K_UNIQUE (K_KEY | K_INDEX)? keyDef
     | K_FOREIGN K_KEY ifNotExists? keyName=name? columnList references onClause*
@@ -122,8 +122,8 @@ tableOption
   | K_TABLESPACE EQ? name ;
 tableOptionName
   : IDENT | K_ENGINE | K_AUTO_INCREMENT | K_CONNECTION | K_PASSWORD | K_KEY_BLOCK_SIZE | K_STORAGE
-  | K_ROW_FORMAT | K_CHECKSUM | K_SEQUENCE | K_STATS_AUTO_RECALC | K_STATS_PERSISTENT
-  | K_STATS_SAMPLE_PAGES | K_PAGE_CHECKSUM ;
+  | K_ROW_FORMAT | K_CHECKSUM | K_SEQUENCE | K_ENCRYPTION | K_STATS_AUTO_RECALC
+  | K_STATS_PERSISTENT | K_STATS_SAMPLE_PAGES | K_PAGE_CHECKSUM ;
 optionValue
   : name | string | number | HEX | K_DEFAULT | K_ON | K_BINARY ;
 charset : (K_CHARSET | (K_CHARACTER | K_CHAR) K_SET) EQ? charsetName ;
@@ -246,7 +246,7 @@ alterItem
   | K_RENAME ( K_COLUMN ifExists? old=name K_TO new_=name
              | (K_INDEX | K_KEY) ifExists? old=name K_TO new_=name
              | (K_TO | K_AS | EQ)? table=qname )
-  | K_CONVERT K_TO charset collate?
+  | K_CONVERT convert
   | K_ORDER K_BY sortItem (LIST_COMMA sortItem)*
   | (K_ENABLE | K_DISABLE) K_KEYS
   | (K_DISCARD | K_IMPORT) (K_PARTITION partitionNames)? K_TABLESPACE
@@ -254,6 +254,10 @@ alterItem
   | onlineOption
   | (K_WITH | K_WITHOUT) K_VALIDATION
   | tableOption+ ;
+convert
+  : K_TO charset collate?
+  | K_PARTITION partition=name K_TO K_TABLE table=qname
+  | K_TABLE table=qname K_TO partitionDef ((K_WITH | K_WITHOUT) K_VALIDATION)? ;
 place : K_FIRST | K_AFTER column=name ;
 alterAdd
   : K_COLUMN? ifNotExists? ( columnDef place?

@@ -303,7 +303,11 @@ class TableAlterer {
   void take(const sql::Repartition& action) {
     relation().partition_by = std::make_shared<const sql::PartitionBy>(action.by);
   }
-  void take(const sql::OpaqueAction&) { relation().unknown = true; }
+  /// A partition that becomes a table, or the reverse, leaves open which tables there are.
+  void take(const sql::OpaqueAction& action) {
+    relation().unknown = true;
+    if (text::upper(action.text).starts_with("CONVERT")) mark_schemas(context_);
+  }
 
   /// The rest are column actions, which alter_columns.cpp has.
   template <class Action>

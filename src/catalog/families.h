@@ -71,6 +71,9 @@ inline void change(Context&, const sql::Explain&) {}
 
 // ---- steps that several families share
 
+/// Notes that objects may have been made or dropped that we know nothing of.
+void mark_schemas(Context& context);
+
 /// Whether the place is free for a relation; otherwise a finding, unless `if_not_exists`.
 bool is_free_for_relation(Context& context, const Id& id, const sql::ObjectName& name,
                           bool if_not_exists);

@@ -108,8 +108,12 @@ std::vector<IndexColumn> index_columns(Context& context, const Relation& relatio
   for (const sql::IndexPart& part : parts) {
     IndexColumn column;
     if (part.column) {
-      if (!require_column(context, relation, part.column) && !is_open(context, relation)) continue;
       column.column = context.key(NameKind::column, part.column.text);
+      // What must not overlap may be a period, which is no column.
+      const bool is_period = part.without_overlaps && !find_column(relation, column.column);
+      if (!is_period && !require_column(context, relation, part.column) &&
+          !is_open(context, relation))
+        continue;
     } else if (part.expression) {
       column.expression = shared(*part.expression);
     }

@@ -36,12 +36,6 @@ void mark_named_relations(Context& context, std::string_view text) {
   }
 }
 
-void mark_schemas(Context& context) {
-  for (const std::string& schema : searched_schemas(context))
-    if (Shared<Schema>* held = context.catalog.schemas.edit(Id{"", schema}))
-      held->edit().unknown = true;
-}
-
 /// Notes what code may have done that we cannot follow.
 void mark_effect(Context& context, std::string_view body) {
   const Semantics::CodeEffect effect = context.semantics.effect_of(body);
@@ -116,6 +110,12 @@ std::vector<ColumnUse> reads_of(Context& context, const Id& table,
 }
 
 }  // namespace
+
+void mark_schemas(Context& context) {
+  for (const std::string& schema : searched_schemas(context))
+    if (Shared<Schema>* held = context.catalog.schemas.edit(Id{"", schema}))
+      held->edit().unknown = true;
+}
 
 void change(Context& context, const sql::CreateRoutine& statement) {
   Id id = place_of(context, statement.routine, NameKind::routine);

@@ -189,11 +189,15 @@ void Writer::put(const AddConstraint& action) {
   const TableConstraint& constraint = action.constraint;
   const auto* key = std::get_if<KeyConstraint>(&constraint.form);
   const auto* foreign = std::get_if<ForeignKey>(&constraint.form);
-  if (!action.if_not_exists || (!key && !foreign)) return put(constraint);
-  // The words stand between the keywords and the name of the index.
-  clause("CONSTRAINT", constraint.name);
-  if (key) key_constraint(*key, true);
-  if (foreign) foreign_key(*foreign, true);
+  if (!action.if_not_exists) return put(constraint);
+  // The words stand between the keywords and the name of the index, where there is one.
+  clause(key || foreign ? "CONSTRAINT" : "CONSTRAINT IF NOT EXISTS", constraint.name);
+  if (key)
+    key_constraint(*key, true);
+  else if (foreign)
+    foreign_key(*foreign, true);
+  else
+    std::visit([this](const auto& form) { put(form); }, constraint.form);
   put(constraint.attributes);
 }
 

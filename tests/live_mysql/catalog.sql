@@ -186,3 +186,17 @@ CREATE TABLE t (a int PRIMARY KEY) PAGE_COMPRESSED=1;
 ALTER TABLE t ADD SYSTEM VERSIONING;
 ALTER TABLE t DROP SYSTEM VERSIONING;
 ALTER TABLE t PAGE_COMPRESSED=0;
+
+--- case: encrypted tables (MySQL)
+--- up
+CREATE TABLE t (a int PRIMARY KEY) ENCRYPTION='N';
+ALTER TABLE t ENCRYPTION='N', COMMENT='x';
+
+--- case: names in double quotes, where the script has asked for it
+--- up
+SET sql_mode = 'ANSI_QUOTES';
+CREATE TABLE "t" ("id" int PRIMARY KEY, b varchar(5) DEFAULT 'x');
+SET SESSION sql_mode = 'STRICT_ALL_TABLES,ANSI';
+ALTER TABLE "t" ADD "c d" int;
+SET sql_mode = '';
+ALTER TABLE t ALTER b SET DEFAULT "y";

@@ -80,12 +80,8 @@ void Builder::alter_item(P::AlterItemContext* context, sql::AlterTable& alter) {
                                    .if_exists = context->ifExists() != nullptr,
                                    .place = place(context->place())},
                  span);
-    case token::K_CONVERT: {
-      sql::ConvertCharacterSet form;
-      form.character_set = character_set(context->charset());
-      if (auto* collate = context->collate()) form.collation = collation(collate);
-      return act(alter, std::move(form), span);
-    }
+    case token::K_CONVERT:
+      return convert_table(context->convert(), alter, span);
     case token::K_ORDER: {
       sql::OrderRows form;
       for (auto* each : context->sortItem())
@@ -99,6 +95,15 @@ void Builder::alter_item(P::AlterItemContext* context, sql::AlterTable& alter) {
     default:
       return set_option(alter, words(context), span);
   }
+}
+
+/// A partition that becomes a table, or the reverse, is text that we keep.
+void Builder::convert_table(P::ConvertContext* context, sql::AlterTable& alter, Span span) {
+  if (context->charset() == nullptr) return act(alter, sql::OpaqueAction{written(span)}, span);
+  sql::ConvertCharacterSet form;
+  form.character_set = character_set(context->charset());
+  if (auto* collate = context->collate()) form.collation = collation(collate);
+  act(alter, std::move(form), span);
 }
 
 void Builder::rename(P::AlterItemContext* context, sql::AlterTable& alter) {

@@ -191,6 +191,7 @@ class Builder {
                    Span span);
   void drop(P::AlterDropContext* context, sql::AlterTable& alter, Span span);
   void alter_column(P::AlterColumnContext* context, sql::AlterTable& alter, Span span);
+  void convert_table(P::ConvertContext* context, sql::AlterTable& alter, Span span);
   void rename(P::AlterItemContext* context, sql::AlterTable& alter);
   void change_partitions(P::AlterItemContext* context, sql::AlterTable& alter);
   sql::Names partition_names(P::PartitionNamesContext* context) const;

@@ -38,6 +38,7 @@ sql::TableElement Builder::key(P::TableKeyContext* context, bool& if_not_exists)
   sql::TableConstraint constraint;
   constraint.span = span;
   if (reader.take(token::K_CONSTRAINT)) {
+    if (reader.rule<P::IfNotExistsContext>()) if_not_exists = true;
     if (auto* written_name = reader.rule<P::NameContext>()) constraint.name = name(written_name);
   }
   const auto first = static_cast<token::Type>(reader.word().type());

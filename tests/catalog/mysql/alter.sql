@@ -12,3 +12,14 @@ ALTER TABLE t DROP SYSTEM VERSIONING;
 --- changes
 changed table t
   comment: 'x' -> -
+
+--- case: a period is no column, and a table that becomes a partition may be any
+--- dialects: mariadb
+--- up
+CREATE TABLE t (id int, d1 date, d2 date, PERIOD FOR app (d1, d2), UNIQUE KEY u (id, app WITHOUT OVERLAPS));
+CREATE TABLE r (a int) PARTITION BY RANGE (a) (PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN (20));
+ALTER TABLE r CONVERT PARTITION p0 TO TABLE x;
+ALTER TABLE x ADD COLUMN b int;
+ALTER TABLE r CONVERT TABLE x TO PARTITION p2 VALUES LESS THAN (30);
+ALTER TABLE t ADD CONSTRAINT IF NOT EXISTS c2 CHECK (id > 0);
+ALTER TABLE t ADD CONSTRAINT IF NOT EXISTS c2 CHECK (id > 0);

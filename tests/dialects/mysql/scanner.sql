@@ -155,3 +155,25 @@ SELECT 2;
 SELECT 1; /* SELECT 2;
 --- findings
 1:11 unterminated-comment: this comment is not closed
+
+--- case: double quotes hold names where the script has asked for it
+--- up
+SET sql_mode = 'ANSI_QUOTES';
+CREATE TABLE "t" ("id" int PRIMARY KEY);
+SET @a = 'x', SESSION sql_mode = 'STRICT_ALL_TABLES,ANSI';
+ALTER TABLE "t" ADD "b c" int DEFAULT 1;
+SET @@sql_mode = concat(@@sql_mode, ',STRICT_TRANS_TABLES');
+DROP TABLE "t";
+SET GLOBAL sql_mode = '';
+DROP TABLE "t";
+SET sql_mode = '';
+SELECT "t";
+DROP TABLE "t";  -- error: syntax-error
+/*!40101 SET SQL_MODE='ANSI' */;
+DROP TABLE "t";
+SET SQL_MODE=@OLD_SQL_MODE;
+DROP TABLE "t";  -- error: syntax-error
+SET sql_mode = ANSI;
+DROP TABLE "t";
+SET sql_mode = "";
+DROP TABLE "t";  -- error: syntax-error
