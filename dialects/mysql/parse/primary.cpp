@@ -21,6 +21,18 @@ std::string digits_of(const Token& token) {
   return std::string(text);
 }
 
+/// TIMESTAMPADD(DAY, …), GET_FORMAT(DATE, …): the first argument is a word of the language, which
+/// could be a column's name anywhere else.
+void take_leading_word(sql::Call& call) {
+  const std::string& function = call.function.name.text;
+  if (function != "timestampadd" && function != "timestampdiff" && function != "get_format") return;
+  if (call.arguments.empty() || !call.arguments.front().value) return;
+  sql::Expression& first = *call.arguments.front().value;
+  const auto* word = std::get_if<sql::ColumnReference>(&first.form);
+  if (word == nullptr || word->parts.size() != 1 || word->parts.front().quoted) return;
+  first.form = literal_of(sql::LiteralKind::identifier, text::upper(word->parts.front().text));
+}
+
 }  // namespace
 
 sql::Expression Builder::primary(P::PrimaryContext* context) {
@@ -150,6 +162,7 @@ sql::Expression Builder::path_or_call(P::PrimaryContext* context) {
   if (!qualified && !call.function.name.quoted)
     call.function.name.text = text::lower(call.function.name.text);
   if (auto* list = reader.rule<P::CallArgsContext>()) arguments(list, call);
+  if (!qualified) take_leading_word(call);
   reader.take(token::RPAREN);
   while (auto* each = reader.rule<P::CallTailContext>())
     tail(each, call);

@@ -13,6 +13,14 @@ ALTER TABLE t DROP SYSTEM VERSIONING;
 changed table t
   comment: 'x' -> -
 
+--- case: units of time are no columns
+--- up
+CREATE TABLE t (a int, d datetime);
+UPDATE t SET d = TIMESTAMPADD(DAY, 1, d) WHERE a = 1;
+UPDATE t SET a = timestampdiff(YEAR, d, CURDATE());
+SELECT date_format(d, get_format(DATE, 'USA')) FROM t;
+UPDATE t SET d = timestampadd(DAY, 1, nothing);  -- error: no-such-column
+
 --- case: a period is no column, and a table that becomes a partition may be any
 --- dialects: mariadb
 --- up

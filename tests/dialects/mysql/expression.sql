@@ -207,3 +207,42 @@ SELECT cast(a AS char(10) CHARACTER SET utf8mb4), convert(b, signed integer), co
   row_number() OVER (ORDER BY a ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), lag(x) OVER w, row(1, 2) = (3, 4);
 --- written
 SELECT CAST(a AS char(10) CHARACTER SET utf8mb4), CAST(b AS signed), convert(c USING utf8mb4), extract(`YEAR_MONTH` FROM d), trim(LEADING 'x' FROM e), substring(f FROM 1 FOR 2), position('a' IN (g)), h + INTERVAL 1 MONTH, interval(1, 2, 3), if(a, b, c), left(a, 1), replace(a, 'b', 'c'), mod(5, 2), 5 % 2, MATCH (a, b) AGAINST ('x' IN BOOLEAN MODE), 1 MEMBER OF '[1]', a SOUNDS LIKE b, a = ANY (SELECT 1), json_value(a, '$.b' RETURNING unsigned DEFAULT 0 ON EMPTY), nextval(s), char(77 USING utf8mb4), row_number() OVER (ORDER BY a ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW), lag(x) OVER w, ROW(1, 2) = (3, 4);
+
+--- case: words that functions take in the place of a value
+--- up
+SELECT timestampadd(DAY, 1, d), timestampdiff(year, d, now()), get_format(DATE, 'USA');
+--- ast
+Query
+  body: Select
+    items
+      -: SelectItem
+        value: Call
+          function: timestampadd
+          arguments
+            -: Argument
+              value: identifier "DAY"
+            -: Argument
+              value: integer "1"
+            -: Argument
+              value: ColumnReference
+                parts: d
+      -: SelectItem
+        value: Call
+          function: timestampdiff
+          arguments
+            -: Argument
+              value: identifier "YEAR"
+            -: Argument
+              value: ColumnReference
+                parts: d
+            -: Argument
+              value: Call
+                function: now
+      -: SelectItem
+        value: Call
+          function: get_format
+          arguments
+            -: Argument
+              value: identifier "DATE"
+            -: Argument
+              value: string "USA"
