@@ -1,8 +1,10 @@
 #include <algorithm>
+#include <optional>
 
 #include "base/text.h"
 #include "catalog/alter_order.h"
 #include "catalog/definitions.h"
+#include "catalog/exchange.h"
 #include "catalog/families.h"
 #include "catalog/partition_index.h"
 #include "catalog/rows_numbered.h"
@@ -29,11 +31,23 @@ class TableAlterer {
 
  private:
   void take_actions() {
-    for (const sql::AlterAction* one : in_order(statement_)) {
+    const auto order = in_order(statement_, context_.traits().dropped_column_shrinks_indexes);
+    std::optional<std::vector<const sql::AlterAction*>> exchanged;
+    for (const sql::AlterAction* one : order) {
       const sql::AlterAction& action = *one;
       action_ = &action;
       const Relation* relation = context_.catalog.relation(id_);
       if (!relation) return;
+      if (!exchanged && !is_drop(action)) {
+        exchanged = exchange_names(context_, id_, order);
+        relation = context_.catalog.relation(id_);
+      }
+      const bool is_renamed =
+          exchanged && std::find(exchanged->begin(), exchanged->end(), one) != exchanged->end();
+      if (is_renamed) {
+        take_rest_of_renamed(action);
+        continue;
+      }
       const std::string refusal = context_.semantics.refusal(context_.catalog, *relation, action);
       if (!refusal.empty()) {
         context_.refuse("alter-not-supported", action.span, refusal,
@@ -52,6 +66,14 @@ class TableAlterer {
         std::visit([&](const auto& form) { take(form); }, action.form);
       if (statement_.actions.size() > 1) context_.sync();
     }
+  }
+
+  /// CHANGE describes the column anew, too, which has its name already.
+  void take_rest_of_renamed(sql::AlterAction action) {
+    auto* change = std::get_if<sql::ChangeColumn>(&action.form);
+    if (change == nullptr) return;
+    change->old_name = change->column.name;
+    alter_column(context_, id_, action, statement_.only);
   }
 
   Relation& relation() { return context_.catalog.edit_relation(id_); }

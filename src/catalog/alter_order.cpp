@@ -29,12 +29,22 @@ int pass_of(const sql::AlterAction& action) {
 
 }  // namespace
 
-std::vector<const sql::AlterAction*> in_order(const sql::AlterTable& statement) {
+bool is_drop(const sql::AlterAction& action) {
+  return pass_of(action) == 0;
+}
+
+std::vector<const sql::AlterAction*> in_order(const sql::AlterTable& statement, bool keys_first) {
+  const auto is_key = [](const sql::AlterAction& action) {
+    return is_one_of<sql::DropConstraint, sql::DropPrimaryKey, sql::DropIndexOfTable>(action);
+  };
+  const auto rank = [&](const sql::AlterAction* action) {
+    return keys_first && is_key(*action) ? -1 : pass_of(*action);
+  };
   std::vector<const sql::AlterAction*> order;
   for (const sql::AlterAction& action : statement.actions)
     order.push_back(&action);
   std::stable_sort(order.begin(), order.end(),
-                   [](const auto* a, const auto* b) { return pass_of(*a) < pass_of(*b); });
+                   [&](const auto* a, const auto* b) { return rank(a) < rank(b); });
   return order;
 }
 

@@ -200,3 +200,14 @@ SET SESSION sql_mode = 'STRICT_ALL_TABLES,ANSI';
 ALTER TABLE "t" ADD "c d" int;
 SET sql_mode = '';
 ALTER TABLE t ALTER b SET DEFAULT "y";
+
+--- case: names that pass from one part to another in one statement
+--- up
+CREATE TABLE a (x int, y varchar(5), z int, KEY k1 (x), KEY k2 (y));
+ALTER TABLE a RENAME COLUMN x TO y, RENAME COLUMN y TO x;
+ALTER TABLE a RENAME INDEX k1 TO k2, RENAME INDEX k2 TO k1;
+ALTER TABLE a CHANGE x y varchar(9), CHANGE y x bigint;
+ALTER TABLE a RENAME COLUMN z TO x, DROP COLUMN x, DROP INDEX k2;
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id), CONSTRAINT k CHECK (b > 0));
+ALTER TABLE c DROP COLUMN a, DROP FOREIGN KEY f, DROP COLUMN b, DROP CONSTRAINT k;

@@ -1,3 +1,19 @@
+--- case: names that pass from one part to another in one statement
+--- up
+CREATE TABLE a (x int, y varchar(5), KEY k1 (x), KEY k2 (y));
+ALTER TABLE a RENAME COLUMN x TO y, RENAME COLUMN y TO x;
+ALTER TABLE a RENAME INDEX k1 TO k2, RENAME INDEX k2 TO k1;
+ALTER TABLE a CHANGE x y varchar(9), CHANGE y x int;
+ALTER TABLE a RENAME COLUMN x TO z, RENAME COLUMN y TO z;  -- error: column-exists
+
+--- case: keys and constraints go before the columns that they stand on
+--- up
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE c (id int PRIMARY KEY, a int, b int, x int, KEY kx (x), CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id), CONSTRAINT k CHECK (b > 0));
+ALTER TABLE c DROP COLUMN x, DROP INDEX kx;
+ALTER TABLE c DROP COLUMN a, DROP FOREIGN KEY f;
+ALTER TABLE c DROP COLUMN b, DROP CONSTRAINT k;
+
 --- case: what is done once leaves nothing behind
 --- given
 CREATE TABLE t (id int PRIMARY KEY) COMMENT='x';
