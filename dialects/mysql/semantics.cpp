@@ -68,6 +68,8 @@ class MysqlSemantics : public Semantics {
     traits_.keys_are_indexes = true;
     traits_.foreign_keys_make_indexes = true;
     traits_.dropped_column_shrinks_indexes = true;
+    // MariaDB's check of a column is part of the column; MySQL makes it one of the table.
+    traits_.constraints_as_written = server_.mariadb;
   }
 
   /// Databases and tables are files and have a case; everything else has none.

@@ -268,6 +268,7 @@ class ColumnAlterer {
     if (std::find(primary.begin(), primary.end(), column.key) != primary.end())
       column.not_null = true;
     Relation& edited = relation();
+    lose_checks_of(edited, column.key);
     if (place.first || place.after) {
       std::erase_if(edited.columns, [&](const auto& c) { return c->key == column.key; });
       place_column(context_, edited, std::move(column), place);
@@ -275,6 +276,15 @@ class ColumnAlterer {
       *edit_column(edited, column.key) = std::move(column);
     }
     add_constraints(context_, id_, pending);
+  }
+
+  /// Where a column is kept as it was written, its checks are part of what is written anew.
+  void lose_checks_of(Relation& edited, const std::string& column) {
+    if (!context_.traits().constraints_as_written) return;
+    std::erase_if(edited.constraints, [&](const auto& constraint) {
+      return constraint->kind == ConstraintKind::check && constraint->of_column &&
+             constraint->column == column;
+    });
   }
 
   void take(const sql::RenameColumn& action) {

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.h"
 #include "rules/columns.h"
 #include "rules/rule.h"
@@ -29,7 +31,22 @@ struct Comparison {
   }
 };
 
-std::vector<std::string> lost(const Comparison& comparison) {
+/// A check that was written with the column, and that the table has no more.
+bool loses_check(const Step& step, const ColumnChange& change) {
+  const catalog::Relation* before = step.lookup_before().relation(step.table());
+  const catalog::Relation* after = step.lookup_after().relation(step.table());
+  if (before == nullptr || after == nullptr) return false;
+  const auto checks_of = [](const catalog::Relation& table, const std::string& column) {
+    return std::count_if(table.constraints.begin(), table.constraints.end(),
+                         [&](const auto& constraint) {
+                           return constraint->kind == catalog::ConstraintKind::check &&
+                                  constraint->of_column && constraint->column == column;
+                         });
+  };
+  return checks_of(*before, change.was->key) > checks_of(*after, change.is->key);
+}
+
+std::vector<std::string> lost(const Step& step, const Comparison& comparison) {
   std::vector<std::string> names;
   if (comparison.loses_not_null()) names.push_back("NOT NULL");
   if (comparison.loses_default()) names.push_back("its default");
@@ -37,6 +54,7 @@ std::vector<std::string> lost(const Comparison& comparison) {
   if (comparison.loses_numbering()) names.push_back("AUTO_INCREMENT");
   if (comparison.loses_character_set()) names.push_back("its character set");
   if (comparison.loses_comment()) names.push_back("its comment");
+  if (loses_check(step, comparison.change)) names.push_back("its check");
   return names;
 }
 
@@ -53,7 +71,7 @@ void check(const Step& step, Findings& findings) {
   if (!definition) return;
   const auto change = redefinition(step);
   if (!change->complete()) return;
-  const auto names = lost({*change, *definition});
+  const auto names = lost(step, {*change, *definition});
   if (!names.empty() && !only_allows_null(step, *change, names))
     findings.add(step.span, "`{}` loses {}, which the statement does not repeat", change->name.text,
                  text::joined(names, ", "));
@@ -67,7 +85,7 @@ extern const Rule modify_drops_attributes{
     .what = "A column is described anew, and what it had is not repeated.",
     .why =
         "MODIFY and CHANGE replace the whole definition: NOT NULL, the default, the comment, "
-        "the character set that are not written again are gone, without an error.",
+        "the character set, the check that are not written again are gone, without an error.",
     .instead = "Write every attribute that the column is to keep.",
     .check = check,
 };

@@ -211,3 +211,10 @@ ALTER TABLE a RENAME COLUMN z TO x, DROP COLUMN x, DROP INDEX k2;
 CREATE TABLE p (id int PRIMARY KEY);
 CREATE TABLE c (id int PRIMARY KEY, a int, b int, CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id), CONSTRAINT k CHECK (b > 0));
 ALTER TABLE c DROP COLUMN a, DROP FOREIGN KEY f, DROP COLUMN b, DROP CONSTRAINT k;
+
+--- case: a check of a column that is described anew
+--- up
+CREATE TABLE t (id int PRIMARY KEY, a int CHECK (a > 0), b int, c int CHECK (c > 0), CHECK (b > 0));
+ALTER TABLE t MODIFY a int NOT NULL;
+ALTER TABLE t MODIFY b int NOT NULL;
+ALTER TABLE t MODIFY c int CHECK (c > 1);

@@ -25,3 +25,17 @@ ALTER TABLE users MODIFY name text;  -- warning: table-rebuilt-for-column
 CREATE TABLE users (id int PRIMARY KEY, age int NOT NULL);
 --- up
 ALTER TABLE users MODIFY age bigint;  -- error: column-changed-with-rewrite -- error: modify-drops-attributes
+
+--- case: a check that was written with the column is part of it
+--- dialects: mariadb
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int CHECK (age > 0));
+--- up
+ALTER TABLE users MODIFY age int COMMENT 'in years';  -- error: modify-drops-attributes
+
+--- case: a check is one of the table, and stays
+--- dialects: mysql
+--- given
+CREATE TABLE users (id int PRIMARY KEY, age int CHECK (age > 0));
+--- up
+ALTER TABLE users MODIFY age int COMMENT 'in years';

@@ -37,6 +37,25 @@ UPDATE t SET a = timestampdiff(YEAR, d, CURDATE());
 SELECT date_format(d, get_format(DATE, 'USA')) FROM t;
 UPDATE t SET d = timestampadd(DAY, 1, nothing);  -- error: no-such-column
 
+--- case: a check that was written with a column goes with its definition
+--- dialects: mariadb
+--- given
+CREATE TABLE t (id int PRIMARY KEY, a int CHECK (a > 0), b int, CHECK (b > 0));
+--- up
+ALTER TABLE t MODIFY a int, MODIFY b int;
+--- changes
+removed constraint t.CONSTRAINT_1
+  kind: CHECK
+  columns: a
+  condition: a > 0
+
+--- case: a check that was written with a column is one of the table
+--- given
+CREATE TABLE t (id int PRIMARY KEY, a int CHECK (a > 0));
+--- up
+ALTER TABLE t MODIFY a int;
+--- changes
+
 --- case: a period is no column, and a table that becomes a partition may be any
 --- dialects: mariadb
 --- up
