@@ -296,6 +296,15 @@ std::string binary_digits(const std::string& value) {
   return digits;
 }
 
+/// "414243" → "ABC".
+std::string bytes_of(const std::string& digits) {
+  const std::string even = (digits.size() % 2 == 1 ? "0" : "") + digits;
+  std::string bytes;
+  for (size_t at = 0; at < even.size(); at += 2)
+    bytes += static_cast<char>(std::strtoul(even.substr(at, 2).c_str(), nullptr, 16));
+  return bytes;
+}
+
 /// How wide the server shows integers that are filled with zeros, where no width is said.
 std::string usual_width(std::string_view integer) {
   constexpr auto widths = std::to_array<Synonyms>(
@@ -328,6 +337,8 @@ sql::Expression normal_form(const sql::Expression& value, const sql::TypeName& t
   } else if (literal->kind == LiteralKind::hex_string &&
              (is_integer(name) || is_one_of(name, {"decimal", "float", "double"}))) {
     text = std::to_string(std::strtoull(text.c_str(), nullptr, 16));
+  } else if (literal->kind == LiteralKind::hex_string) {
+    text = bytes_of(text);
   } else if (name == "year") {
     const bool is_2000 = literal->kind == LiteralKind::string && (text == "0" || text == "00");
     text = is_2000 ? "2000" : whole_year(plain_number(text));
@@ -338,6 +349,8 @@ sql::Expression normal_form(const sql::Expression& value, const sql::TypeName& t
   } else if (is_one_of(name, {"datetime", "timestamp", "date", "time"})) {
     text = plain_moment(text, type);
   }
+  // Zeros fill a BINARY up to its length.
+  if (name == "binary") text.erase(text.find_last_not_of('\0') + 1);
   return string_literal(std::move(text));
 }
 

@@ -81,6 +81,8 @@ class TableMaker {
       inherit(parent, false);
     for (const sql::TableElement& element : statement_.elements)
       std::visit([&](const auto& e) { add(e); }, element);
+    for (const sql::TableElement& element : statement_.elements)
+      if (const auto* period = std::get_if<sql::PeriodDefinition>(&element)) bound_by(*period);
     if (statement_.as_query) take_query();
     if (!statement_.as_execute.empty()) table_.columns_unknown = true;
   }
@@ -115,6 +117,14 @@ class TableMaker {
   void add(const sql::LikeTable& like) { copy_columns(like); }
   void add(const sql::PeriodDefinition&) {}
 
+  /// The ends of a period are never NULL. Those of the rows' own history say so without words.
+  void bound_by(const sql::PeriodDefinition& period) {
+    if (text::equal_ignoring_case(period.name.text, "SYSTEM_TIME")) return;
+    for (const sql::Name& end : {period.start, period.end})
+      if (Column* column = edit_column(table_, context_.key(NameKind::column, end.text)))
+        set_not_null(context_, table_, *column);
+  }
+
   void copy_columns(const sql::LikeTable& like) {
     const Relation* source = require_relation(context_, like.table);
     if (!source) return;
@@ -129,6 +139,11 @@ class TableMaker {
       table_.collation = copy.collation;
       table_.assumed_character_set = copy.assumed_character_set;
       table_.columns = copy.columns;
+      table_.comment = copy.comment;
+      table_.partition_by = copy.partition_by;
+      table_.settings = copy.settings;
+      for (const char* place : {"DATA DIRECTORY", "INDEX DIRECTORY"})
+        table_.settings.erase(place);
       return;
     }
     for (const auto& held : copy.columns) {

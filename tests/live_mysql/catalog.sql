@@ -218,3 +218,16 @@ CREATE TABLE t (id int PRIMARY KEY, a int CHECK (a > 0), b int, c int CHECK (c >
 ALTER TABLE t MODIFY a int NOT NULL;
 ALTER TABLE t MODIFY b int NOT NULL;
 ALTER TABLE t MODIFY c int CHECK (c > 1);
+
+--- case: a table made like another has all that it says
+--- up
+CREATE TABLE t (a int, b int) COMMENT 'c' ROW_FORMAT=COMPACT PARTITION BY HASH (a) PARTITIONS 3;
+CREATE TABLE u LIKE t;
+
+--- case: binary defaults as numbers
+--- up
+CREATE TABLE t (a binary(3) DEFAULT 0x414243, b varbinary(3) DEFAULT x'41', c varchar(3) DEFAULT 0x42, d binary(2) DEFAULT 'A');
+
+--- case: periods and what must not overlap in them (MariaDB)
+--- up
+CREATE TABLE t (id int, d1 date, d2 date, PERIOD FOR app (d1, d2), UNIQUE KEY u (id, app WITHOUT OVERLAPS));

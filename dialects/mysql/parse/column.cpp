@@ -4,6 +4,18 @@
 #include "dialects/mysql/parse/builder.h"
 
 namespace segue::mysql {
+namespace {
+
+/// What SERIAL and SERIAL DEFAULT VALUE are an alias for.
+std::vector<sql::ColumnConstraint> serial_attributes(Span span) {
+  std::vector<sql::ColumnConstraint> result(3, sql::ColumnConstraint{.span = span});
+  result[0].form = sql::NotNull{};
+  result[1].form = sql::AutoIncrement{};
+  result[2].form = sql::UniqueColumn{};
+  return result;
+}
+
+}  // namespace
 
 sql::ColumnDefinition Builder::column(P::ColumnDefContext* context) {
   sql::ColumnDefinition result;
@@ -17,15 +29,10 @@ sql::ColumnDefinition Builder::column(P::ColumnDefContext* context) {
   while (auto* each = reader.rule<P::ColumnAttrContext>())
     column_attribute(each, result);
   if (result.type->name.name.text == "serial") {
-    // SERIAL is an alias for these.
     result.type->name.name.text = "bigint";
     result.type->is_unsigned = true;
-    for (int i = 0; i < 3; ++i)
-      result.constraints.insert(result.constraints.begin() + i,
-                                sql::ColumnConstraint{.span = result.type->span});
-    result.constraints[0].form = sql::NotNull{};
-    result.constraints[1].form = sql::AutoIncrement{};
-    result.constraints[2].form = sql::UniqueColumn{};
+    const auto attributes = serial_attributes(result.type->span);
+    result.constraints.insert(result.constraints.begin(), attributes.begin(), attributes.end());
   }
   return result;
 }
@@ -65,6 +72,11 @@ void Builder::column_attribute(P::ColumnAttrContext* context, sql::ColumnDefinit
       case token::K_STORED:
       case token::K_PERSISTENT:
         return storage(context, list);
+      case token::K_SERIAL: {
+        const auto attributes = serial_attributes(constraint.span);
+        list.insert(list.end(), attributes.begin(), attributes.end());
+        return;
+      }
       default:
         constraint = word_attribute(context);
     }
@@ -158,10 +170,6 @@ sql::ColumnConstraint Builder::word_attribute(P::ColumnAttrContext* context) {
     }
     case token::K_CONSTRAINT:
       return named_attribute(reader);
-    case token::K_SERIAL:
-      // SERIAL DEFAULT VALUE: NOT NULL AUTO_INCREMENT UNIQUE.
-      option("SERIAL DEFAULT VALUE", "");
-      break;
     case token::IDENT:
       option(std::string(first.view()) + "=", written(context->optionValue()));
       break;
