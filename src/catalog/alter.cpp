@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <optional>
+#include <set>
 
 #include "base/text.h"
 #include "catalog/alter_order.h"
+#include "catalog/column_users.h"
 #include "catalog/definitions.h"
 #include "catalog/exchange.h"
 #include "catalog/families.h"
@@ -26,7 +28,13 @@ class TableAlterer {
     const Relation before = table();
     const Id id = id_;
     take_actions();
-    if (id == id_) keep_indexes_of_foreign_keys(context_, id_, before, statement_.table.span());
+    if (id != id_) return;
+    if (takes_back_) {
+      relation() = before;
+      return;
+    }
+    keep_indexes_of_foreign_keys(context_, id_, before, statement_.table.span());
+    keep_keys_of_counters(context_, id_, before, statement_.table.span());
   }
 
  private:
@@ -60,6 +68,7 @@ class TableAlterer {
                       needs_empty + " once table " + quoted(relation->name) + " holds a row",
                       "build a new table, copy the rows, and let it take the old one's place");
       }
+      if (refuse_for_users(context_, *relation, statement_, action)) continue;
       if (is_column_action(action))
         alter_column(context_, id_, action, statement_.only);
       else
@@ -82,11 +91,25 @@ class TableAlterer {
   void take(const sql::AddConstraint& action) {
     const std::string key = context_.key(NameKind::constraint, action.constraint.name.text);
     if (action.if_not_exists && action.constraint.name && find_constraint(table(), key)) return;
+    if (dropped_foreign_keys_.contains(key) &&
+        std::holds_alternative<sql::ForeignKey>(action.constraint.form)) {
+      context_.refuse("constraint-exists", action.constraint.name.span,
+                      "foreign key " + quoted(action.constraint.name) +
+                          " is there until the statement that drops it has ended",
+                      "drop it in a statement of its own before, or give the new one another name");
+      takes_back_ = true;
+      return;
+    }
     add_constraint(context_, id_, {action.constraint, false, {}, statement_.only});
   }
   void take(const sql::DropConstraint& action) {
     if (refuse_inherited(action.constraint)) return;
     if (statement_.only) leave_to_children(action.constraint);
+    const std::string key = context_.key(NameKind::constraint, action.constraint.text);
+    const Constraint* held = find_constraint(table(), key);
+    if (held && held->kind == ConstraintKind::foreign_key &&
+        context_.traits().foreign_keys_make_indexes)
+      dropped_foreign_keys_.insert(key);
     drop_constraint(context_, id_, action);
   }
   /// What comes from a parent goes with what the parent has.
@@ -367,6 +390,8 @@ class TableAlterer {
   Id id_;
   const sql::AlterAction* action_ = nullptr;
   sql::Options options_{};  // of the table, by all actions so far
+  std::set<std::string> dropped_foreign_keys_{};
+  bool takes_back_ = false;  // the statement is refused as a whole
 };
 
 /// ALTER INDEX … ATTACH PARTITION.

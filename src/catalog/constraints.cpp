@@ -188,6 +188,7 @@ class ConstraintAdder {
     }
     const sql::References& references = form.references;
     if (!read_target(references)) return;
+    if (context_.traits().foreign_keys_make_indexes && refuse_ends(references)) return;
     made_.match = references.match;
     made_.on_delete = references.on_delete;
     made_.on_update = references.on_update;
@@ -227,6 +228,43 @@ class ConstraintAdder {
     }
     if (references.columns.empty() && target && context_.traits().checks_types)
       made_.target_columns = primary_key_of(*target);
+    return true;
+  }
+
+  /// What the server refuses of two tables whose columns it would tie, whether it checks rows or
+  /// not.
+  bool refuse_ends(const sql::References& references) {
+    if (table().engine != "InnoDB") return false;  // others leave foreign keys out
+    const Relation* target =
+        made_.target == id_ ? &table() : context_.catalog.relation(made_.target);
+    if (table().partition_by || (target && target->partition_by))
+      return refuse_end(source_.span,
+                        "a partitioned table has no foreign keys, nor is it named by any");
+    const bool sets_null = references.on_delete == sql::ReferentialAction::set_null ||
+                           references.on_update == sql::ReferentialAction::set_null;
+    for (size_t i = 0; i < made_.columns.size(); ++i) {
+      const Column* column = find_column(table(), made_.columns[i]);
+      if (column && column->not_null && sets_null)
+        return refuse_end(source_.span,
+                          "column " + quoted(column->name) +
+                              " is NOT NULL, and the foreign key would set it to NULL");
+      const Column* other = target && i < made_.target_columns.size()
+                                ? find_column(*target, made_.target_columns[i])
+                                : nullptr;
+      if (column && other && differ_in_text(*column, *other))
+        return refuse_end(source_.span, "column " + quoted(column->name) + " is " +
+                                            column->character_set + ", and " + quoted(other->name) +
+                                            " of " + quoted(target->name) + " is " +
+                                            other->character_set);
+    }
+    return false;
+  }
+  static bool differ_in_text(const Column& a, const Column& b) {
+    return !a.character_set.empty() && !b.character_set.empty() && !a.assumed_character_set &&
+           !b.assumed_character_set && a.character_set != b.character_set;
+  }
+  bool refuse_end(Span span, std::string message) {
+    context_.refuse("alter-not-supported", span, std::move(message));
     return true;
   }
 

@@ -219,6 +219,56 @@ ALTER TABLE t MODIFY a int NOT NULL;
 ALTER TABLE t MODIFY b int NOT NULL;
 ALTER TABLE t MODIFY c int CHECK (c > 1);
 
+--- case: columns that the table itself needs
+--- up
+CREATE TABLE g (id int PRIMARY KEY, a int, b int AS (a + 1), c int DEFAULT (id + 1), d int, e int, CONSTRAINT k CHECK (d < e), f int, UNIQUE h (f, a));
+ALTER TABLE g DROP COLUMN a;
+ALTER TABLE g DROP COLUMN d;
+ALTER TABLE g DROP COLUMN id;
+ALTER TABLE g RENAME COLUMN d TO dd;
+ALTER TABLE g CHANGE a aa int;
+ALTER TABLE g DROP CONSTRAINT k, DROP COLUMN e;
+ALTER TABLE g DROP INDEX h, DROP COLUMN f;
+CREATE TABLE p (a int, b int) PARTITION BY HASH (a) PARTITIONS 2;
+ALTER TABLE p DROP COLUMN a;
+ALTER TABLE p RENAME COLUMN a TO c;
+
+--- case: unique keys whose columns go
+--- up
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int, UNIQUE u (a, b), KEY k (c, a));
+ALTER TABLE t DROP COLUMN a, DROP COLUMN b;
+CREATE TABLE u (a int, b int, c int, PRIMARY KEY (a, b));
+ALTER TABLE u DROP COLUMN a;
+
+--- case: columns that are needed by an index over an expression (MySQL)
+--- up
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, KEY k ((a + 1)));
+ALTER TABLE t DROP COLUMN a;
+ALTER TABLE t RENAME COLUMN a TO c;
+ALTER TABLE t DROP INDEX k, DROP COLUMN a;
+
+--- case: a column that counts needs a key
+--- up
+CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a int);
+ALTER TABLE t DROP PRIMARY KEY;
+ALTER TABLE t DROP PRIMARY KEY, ADD PRIMARY KEY (a), ADD KEY (id);
+CREATE TABLE u (a int);
+ALTER TABLE u ADD COLUMN id int AUTO_INCREMENT;
+ALTER TABLE u ADD COLUMN id int AUTO_INCREMENT, ADD PRIMARY KEY (id);
+CREATE TABLE s (a int, b bigint SERIAL DEFAULT VALUE);
+
+--- case: foreign keys that no server takes
+--- up
+CREATE TABLE p (id int PRIMARY KEY, s varchar(5) CHARACTER SET latin1 UNIQUE);
+CREATE TABLE c (id int PRIMARY KEY, a int NOT NULL, s varchar(5) CHARACTER SET utf8mb4, d int, KEY ka (a), KEY kd (d));
+ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) ON DELETE SET NULL;
+ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (s) REFERENCES p (s);
+ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id);
+ALTER TABLE c DROP FOREIGN KEY f, ADD CONSTRAINT f FOREIGN KEY (d) REFERENCES p (id);
+ALTER TABLE c DROP FOREIGN KEY f, ADD CONSTRAINT g FOREIGN KEY (d) REFERENCES p (id);
+CREATE TABLE q (id int PRIMARY KEY, a int) PARTITION BY HASH (id) PARTITIONS 2;
+ALTER TABLE q ADD FOREIGN KEY (a) REFERENCES p (id);
+
 --- case: a table made like another has all that it says
 --- up
 CREATE TABLE t (a int, b int) COMMENT 'c' ROW_FORMAT=COMPACT PARTITION BY HASH (a) PARTITIONS 3;

@@ -56,6 +56,60 @@ CREATE TABLE t (id int PRIMARY KEY, a int CHECK (a > 0));
 ALTER TABLE t MODIFY a int;
 --- changes
 
+--- case: columns that the table itself needs
+--- up
+CREATE TABLE g (id int PRIMARY KEY, a int, b int AS (a + 1), c int DEFAULT (id + 1), d int, e int, CONSTRAINT k CHECK (d < e));
+ALTER TABLE g DROP COLUMN a;  -- error: column-in-use
+ALTER TABLE g DROP COLUMN d;  -- error: column-in-use
+ALTER TABLE g DROP COLUMN id;  -- error: column-in-use
+ALTER TABLE g RENAME COLUMN d TO dd;  -- error: column-in-use
+ALTER TABLE g CHANGE a aa int;  -- error: column-in-use
+ALTER TABLE g DROP COLUMN a, DROP COLUMN b;
+ALTER TABLE g DROP CONSTRAINT k, DROP COLUMN e;
+CREATE TABLE p (a int, b int) PARTITION BY HASH (a) PARTITIONS 2;
+ALTER TABLE p DROP COLUMN a;  -- error: column-in-use
+CREATE TABLE f (a int, KEY k ((a + 1)));
+ALTER TABLE f RENAME COLUMN a TO b;  -- error: column-in-use
+
+--- case: new names are written into what reads the column
+--- dialects: mariadb
+--- up
+CREATE TABLE g (id int PRIMARY KEY, a int, b int AS (a + 1), CHECK (a < id));
+ALTER TABLE g RENAME COLUMN a TO c;
+ALTER TABLE g DROP COLUMN c;  -- error: column-in-use
+
+--- case: a unique key does not shrink
+--- dialects: mariadb
+--- up
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, c int, UNIQUE u (a, b), KEY k (c, a));
+ALTER TABLE t DROP COLUMN a;  -- error: column-in-use
+ALTER TABLE t DROP COLUMN a, ADD COLUMN a bigint;
+ALTER TABLE t DROP COLUMN c, DROP COLUMN a, DROP COLUMN b;
+
+--- case: a unique key shrinks with its columns
+--- up
+CREATE TABLE t (id int PRIMARY KEY, a int, b int, UNIQUE u (a, b));
+ALTER TABLE t DROP COLUMN a;
+
+--- case: a column that counts needs a key
+--- up
+CREATE TABLE t (id int AUTO_INCREMENT PRIMARY KEY, a int);
+ALTER TABLE t DROP PRIMARY KEY;  -- error: index-in-use
+ALTER TABLE t DROP PRIMARY KEY, ADD PRIMARY KEY (a), ADD KEY (id);
+CREATE TABLE u (a int);
+ALTER TABLE u ADD COLUMN id int AUTO_INCREMENT;  -- error: index-in-use
+
+--- case: foreign keys that no server takes
+--- up
+CREATE TABLE p (id int PRIMARY KEY, s varchar(5) CHARACTER SET latin1 UNIQUE);
+CREATE TABLE c (id int PRIMARY KEY, a int NOT NULL, s varchar(5) CHARACTER SET utf8mb4, KEY (a));
+ALTER TABLE c ADD FOREIGN KEY (a) REFERENCES p (id) ON DELETE SET NULL;  -- error: alter-not-supported
+ALTER TABLE c ADD FOREIGN KEY (s) REFERENCES p (s);  -- error: alter-not-supported
+ALTER TABLE c ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id);
+ALTER TABLE c DROP FOREIGN KEY f, ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES p (id) ON DELETE CASCADE;  -- error: constraint-exists
+CREATE TABLE q (id int PRIMARY KEY) PARTITION BY HASH (id) PARTITIONS 2;
+ALTER TABLE q ADD FOREIGN KEY (id) REFERENCES p (id);  -- error: alter-not-supported
+
 --- case: a period is no column, and a table that becomes a partition may be any
 --- dialects: mariadb
 --- up
