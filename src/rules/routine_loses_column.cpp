@@ -10,7 +10,7 @@ struct Body {
   std::string_view kind;
   std::string_view name;
   std::string_view text;
-  bool has_row = false;  // of the table: NEW.column is enough
+  bool has_row = false;  // of the table, as NEW and OLD
 };
 
 class BodyReader {
@@ -20,18 +20,27 @@ class BodyReader {
         column_name_(column.text),
         column_(column.text),
         table_(step.table().name.text),
+        new_row_("NEW." + column.text),
+        old_row_("OLD." + column.text),
         findings_(findings) {}
 
   void read(const Body& body) {
-    if ((!body.has_row && !table_.is_in(body.text)) || !column_.is_in(body.text)) return;
+    const bool names_both = table_.is_in(body.text) && column_.is_in(body.text);
+    if (!names_both && !(body.has_row && names_in_row(body.text))) return;
     findings_.add(step_.span, "the body of {}`{}` names `{}` and `{}`", body.kind, body.name,
                   step_.table().text(), column_name_);
   }
 
  private:
+  bool names_in_row(std::string_view body) const {
+    std::string plain(body);
+    std::erase(plain, '`');
+    return new_row_.is_in(plain) || old_row_.is_in(plain);
+  }
+
   const Step& step_;
   const std::string& column_name_;
-  const text::Word column_, table_;
+  const text::Word column_, table_, new_row_, old_row_;
   Findings& findings_;
 };
 
@@ -45,7 +54,29 @@ void read_triggers(const Step& step, BodyReader& reader) {
   });
 }
 
+/// A table that is dropped takes all its columns from the triggers and events of others.
+void check_table(const Step& step, const sql::Drop& drop, Findings& findings) {
+  const sql::ObjectName& name = drop.objects.front().name;
+  if (drop.kind != sql::ObjectKind::table || step.semantics->traits().views_follow_renames) return;
+  if (!step.lookup_before().relation(name) || step.lookup_after().relation(name)) return;
+  const text::Word table(name.name.text);
+  const auto read = [&](std::string_view kind, const std::string& body_name,
+                        const std::string& body) {
+    if (table.is_in(body))
+      findings.add(step.span, "the body of {} `{}` names `{}`", kind, body_name, name.text());
+  };
+  step.after->relations.for_each([&](const catalog::Id&, const auto& relation) {
+    for (const auto& trigger : relation->triggers)
+      read("trigger", trigger->name, trigger->body);
+  });
+  step.after->others.for_each([&](const catalog::Id&, const auto& object) {
+    if (object->kind == sql::ObjectKind::event) read("event", object->name, object->definition);
+  });
+}
+
 void check(const Step& step, Findings& findings) {
+  if (const auto* table = step.as<sql::Drop>(); table && !table->objects.empty())
+    return check_table(step, *table, findings);
   const auto* drop = step.alters<sql::DropColumn>();
   const auto rename = drop ? std::nullopt : column_rename(step);
   if (!drop && !rename) return;
@@ -68,7 +99,8 @@ extern const Rule routine_loses_column{
     .id = "routine-loses-column",
     .severity = Severity::warning,
     .what =
-        "A stored routine, trigger or event names a column that is dropped or gets another name.",
+        "A stored routine, trigger or event names a column that is dropped or gets another name; "
+        "a trigger or event names a table that is dropped.",
     .why =
         "The server keeps the body as text and does not read it when the column goes. The routine "
         "fails when it is called, at some time after the migration; with a trigger each write to "

@@ -31,6 +31,17 @@ CREATE TRIGGER tr BEFORE INSERT ON s FOR EACH ROW SET NEW.a = NEW.b;
 --- up
 ALTER TABLE s RENAME COLUMN a TO c;  -- warning: routine-loses-column -- error: rename-column
 
+--- case: a trigger of another table writes a table that goes
+--- dialects: mysql, mariadb
+--- given
+CREATE TABLE s (id int PRIMARY KEY, b int);
+CREATE TABLE lg (id int PRIMARY KEY, x int);
+CREATE TABLE other (id int PRIMARY KEY);
+CREATE TRIGGER tr AFTER INSERT ON s FOR EACH ROW INSERT INTO lg (id, x) VALUES (NEW.id, NEW.b);
+--- up
+DROP TABLE lg;  -- warning: routine-loses-column -- warning: drop-table
+DROP TABLE other;  -- warning: drop-table
+
 --- case: an event, and a trigger that names other columns
 --- dialects: mysql, mariadb
 --- given
