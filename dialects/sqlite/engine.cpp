@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "dialects/sqlite/comparable.h"
 #include "dialects/sqlite/introspect.h"
 #include "dialects/sqlite/journal.h"
 
@@ -26,6 +27,9 @@ class SqliteEngine : public dialect::Engine {
 
   Result<catalog::Catalog> introspect(Connection& connection) const override {
     return sqlite::introspect(connection);
+  }
+  catalog::Catalog comparable(const catalog::Catalog& catalog) const override {
+    return sqlite::comparable(catalog);
   }
 
   /// With foreign keys off, as a rebuild of a table wants them, nothing is checked at the commit.

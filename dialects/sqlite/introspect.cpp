@@ -73,7 +73,7 @@ class TableReader {
   /// Of a view, the names that its columns have. A view that reads what does not exist (any more)
   /// stays as its SQL made it: the engine cannot tell either.
   bool read_view() {
-    Rows rows(database_, "SELECT name FROM pragma_table_xinfo(?1) ORDER BY cid", relation_.name);
+    Rows rows(database_, "SELECT name FROM pragma_table_xinfo(?1, 'main') ORDER BY cid", relation_.name);
     std::vector<Shared<Column>> columns;
     while (rows.next())
       columns.push_back(column_named(rows.text(0)));
@@ -109,7 +109,7 @@ class TableReader {
 
   void read_columns() {
     Rows rows(database_,
-              "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?1) "
+              "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?1, 'main') "
               "ORDER BY cid",
               relation_.name);
     std::vector<Shared<Column>> columns;
@@ -160,7 +160,7 @@ class TableReader {
   // ---- indexes
 
   void read_indexes() {
-    Rows rows(database_, "SELECT name, \"unique\", origin, partial FROM pragma_index_list(?1)",
+    Rows rows(database_, "SELECT name, \"unique\", origin, partial FROM pragma_index_list(?1, 'main')",
               relation_.name);
     std::vector<Index> told;
     while (rows.next()) {
@@ -197,7 +197,7 @@ class TableReader {
 
   void read_parts(Index& index) {
     Rows rows(database_,
-              "SELECT name, desc, coll FROM pragma_index_xinfo(?1) WHERE key = 1 ORDER BY seqno",
+              "SELECT name, desc, coll FROM pragma_index_xinfo(?1, 'main') WHERE key = 1 ORDER BY seqno",
               index.name);
     std::vector<IndexColumn> parts;
     while (rows.next()) {
@@ -242,7 +242,7 @@ class TableReader {
   void read_foreign_keys() {
     Rows rows(database_,
               "SELECT id, \"table\", \"from\", \"to\", on_update, on_delete FROM "
-              "pragma_foreign_key_list(?1) ORDER BY id, seq",
+              "pragma_foreign_key_list(?1, 'main') ORDER BY id, seq",
               relation_.name);
     std::map<int, ForeignKey> told;
     while (rows.next()) {
@@ -331,6 +331,7 @@ std::optional<Error> apply_stored(const std::string& name, const std::string& te
 
 }  // namespace
 
+/// Tables first: a view may stand before the table that it reads, where that was built anew.
 Result<Catalog> introspect(dialect::Connection& database) {
   const Semantics& semantics = sqlite::semantics(dialect::read_version(database.server_version()));
   Catalog catalog = empty_catalog(semantics);
@@ -338,8 +339,8 @@ Result<Catalog> introspect(dialect::Connection& database) {
       database,
       "SELECT name, type, sql FROM main.sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE "
       "'sqlite\\_%' ESCAPE '\\' AND tbl_name NOT LIKE 'segue\\_%' ESCAPE '\\' AND name NOT IN "
-      "(SELECT name FROM pragma_table_list WHERE "
-      "type = 'shadow') ORDER BY rowid");
+      "(SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'shadow') ORDER BY "
+      "CASE type WHEN 'table' THEN 1 WHEN 'index' THEN 2 WHEN 'view' THEN 3 ELSE 4 END, rowid");
   std::vector<std::pair<std::string, bool>> relations;
   while (rows.next()) {
     if (auto error = apply_stored(rows.text(0), rows.text(2), catalog, semantics)) return *error;

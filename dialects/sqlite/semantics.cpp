@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "dialects/sqlite/trigger_body.h"
 #include "dialects/sqlite/types.h"
 #include "dialects/sqlite/writer.h"
 
@@ -49,6 +50,23 @@ std::string word_for(Affinity affinity) {
   return "";
 }
 
+/// Blanks between words or in strings stay.
+std::string without_blanks(const std::string& text) {
+  constexpr auto is_blank = [](char c) { return c == ' '; };
+  constexpr auto is_word = [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '_';
+  };
+  std::string result;
+  bool in_string = false;
+  for (size_t i = 0; i < text.size(); ++i) {
+    if (text[i] == '\'') in_string = !in_string;
+    const bool between_words = i > 0 && i + 1 < text.size() && is_word(text[i - 1]) &&
+                               is_word(text[i + 1]);
+    if (in_string || !is_blank(text[i]) || between_words) result += text[i];
+  }
+  return result;
+}
+
 bool is_on(const Catalog& catalog, const std::string& pragma) {
   const auto found = catalog.session.find(pragma);
   if (found == catalog.session.end()) return false;
@@ -88,6 +106,18 @@ class SqliteSemantics : public Semantics {
   }
   std::string text_of(const sql::Query& query) const override {
     return write(sql::Statement(query));
+  }
+  /// The text of the expression as it was typed. Told where that can only have been what we write, or
+  /// the same without blanks.
+  std::string label_of(const sql::Expression& value) const override {
+    // TRUE and FALSE are no names: the column is called by its number.
+    const auto* literal = std::get_if<sql::Literal>(&value.form);
+    if (literal && literal->kind == sql::LiteralKind::boolean) return {};
+    const std::string written = write(value);
+    const size_t typed = value.span.length();
+    if (written.size() == typed) return written;
+    std::string tight = without_blanks(written);
+    return tight.size() == typed ? tight : std::string();
   }
   Column column_of_query(const std::string& name, const TypeGuess& type,
                          const Column* /*source*/) const override {
@@ -166,6 +196,14 @@ class SqliteSemantics : public Semantics {
     }
     if (not_null && !has_default) return "a NOT NULL column without a default cannot be added";
     return {};
+  }
+
+  /// The body of a trigger.
+  std::optional<PlainCode> plain_code(const std::string& language,
+                                      const std::string& body) const override {
+    auto statements = language.empty() ? statements_of_body(body) : std::nullopt;
+    if (!statements) return std::nullopt;
+    return PlainCode{*std::move(statements)};
   }
 
   /// A table need not exist when a foreign key names it.

@@ -9,6 +9,7 @@
 #include "catalog/exchange.h"
 #include "catalog/families.h"
 #include "catalog/partition_index.h"
+#include "catalog/reread_views.h"
 #include "catalog/rows_numbered.h"
 
 namespace segue::catalog {
@@ -70,7 +71,7 @@ class TableAlterer {
       }
       if (refuse_for_users(context_, *relation, statement_, action)) continue;
       if (is_column_action(action))
-        alter_column(context_, id_, action, statement_.only);
+        take_for_column(action);
       else
         std::visit([&](const auto& form) { take(form); }, action.form);
       if (statement_.actions.size() > 1) context_.sync();
@@ -83,6 +84,15 @@ class TableAlterer {
     if (change == nullptr) return;
     change->old_name = change->column.name;
     alter_column(context_, id_, action, statement_.only);
+  }
+
+  void take_for_column(const sql::AlterAction& action) {
+    const bool changes_row = std::holds_alternative<sql::AddColumn>(action.form) ||
+                             std::holds_alternative<sql::DropColumn>(action.form);
+    std::optional<RereadViews> views;
+    if (changes_row) views.emplace(context_, id_);
+    alter_column(context_, id_, action, statement_.only);
+    if (views) views->put();
   }
 
   Relation& relation() { return context_.catalog.edit_relation(id_); }

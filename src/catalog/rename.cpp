@@ -2,6 +2,7 @@
 
 #include "catalog/definitions.h"
 #include "catalog/families.h"
+#include "catalog/following_triggers.h"
 #include "catalog/following_views.h"
 #include "sql/walk.h"
 
@@ -57,6 +58,7 @@ class ColumnRenamer {
 
   void rename() {
     FollowingViews views(context_, {id_, from_, name_, {}});
+    FollowingTriggers triggers(context_, {id_, from_, name_, {}});
     Relation& table = context_.catalog.edit_relation(id_);
     if (Column* column = edit_column(table, from_)) {
       column->name = name_;
@@ -66,6 +68,7 @@ class ColumnRenamer {
     for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_}))
       in_dependent(node);
     views.put();
+    triggers.put(id_);
   }
 
  private:
@@ -325,6 +328,7 @@ void move_relation(Context& context, const Id& from, const Id& to, const std::st
   const std::string old_name = relation.name;
   const bool shown = from.schema != to.schema && to.schema != context.traits().default_schema;
   FollowingViews views(context, {from, "", name, shown ? schema : ""});
+  FollowingTriggers triggers(context, {from, "", name, ""});
   relation.name = name;
   relation.schema = schema;
   context.semantics.renamed(relation, old_name);
@@ -344,6 +348,7 @@ void move_relation(Context& context, const Id& from, const Id& to, const std::st
     context.catalog.sequences.put(Id{to.schema, node.id.name}, std::move(sequence));
   }
   views.put();
+  triggers.put(to);
   context.sync();
 }
 

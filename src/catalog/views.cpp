@@ -3,6 +3,7 @@
 #include "catalog/definitions.h"
 #include "catalog/families.h"
 #include "catalog/query.h"
+#include "catalog/reread_views.h"
 
 namespace segue::catalog {
 namespace {
@@ -15,12 +16,32 @@ Column made_column(const Context& context, const OutputColumn& output, const std
   return column;
 }
 
+/// A name for a column beside others: a server that takes several of one name puts a number behind
+/// all but the first. Empty where it is one that nobody can tell.
+std::string told_apart(const Context& context, std::string name,
+                       const std::vector<Shared<Column>>& columns) {
+  constexpr int last_plain = 3;  // then the numbers are random
+  const auto is_taken = [&](const std::string& wanted) {
+    const std::string key = context.key(NameKind::column, wanted);
+    return std::any_of(columns.begin(), columns.end(),
+                       [&](const auto& column) { return column->key == key; });
+  };
+  if (!is_taken(name)) return name;
+  const size_t digits = name.find_last_not_of("0123456789");
+  if (digits != std::string::npos && digits + 1 < name.size() && name[digits] == ':')
+    name.resize(digits);
+  for (int number = 1; number <= last_plain; ++number)
+    if (std::string told = name + ':' + std::to_string(number); !is_taken(told)) return told;
+  return {};
+}
+
 std::vector<Shared<Column>> made_columns(const Context& context, const Shape& shape,
                                          const sql::Names& names, bool& unknown) {
   std::vector<Shared<Column>> columns;
   unknown = !shape.complete;
   for (size_t i = 0; i < shape.columns.size(); ++i) {
-    const std::string& name = i < names.size() ? names[i].text : shape.columns[i].name;
+    const std::string& wanted = i < names.size() ? names[i].text : shape.columns[i].name;
+    const std::string name = told_apart(context, wanted, columns);
     if (name.empty())
       unknown = true;
     else
@@ -48,6 +69,47 @@ std::string replacement_problem(const Semantics& semantics, const Relation& held
 }
 
 }  // namespace
+
+RereadViews::RereadViews(Context& context, const Id& relation) : context_(context) {
+  if (context.traits().checks_views) return;
+  collect(relation);
+  std::reverse(views_.begin(), views_.end());
+}
+
+/// Each view behind those that read it.
+void RereadViews::collect(const Id& relation) {
+  for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, relation})) {
+    const Relation* view =
+        node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
+    if (!view || !view->query || !seen_.insert(node.id).second) continue;
+    collect(node.id);
+    if (has_names_of_query(*view)) views_.push_back(node.id);
+  }
+}
+
+bool RereadViews::has_names_of_query(const Relation& view) const {
+  QueryReader reader(context_, false);
+  bool unknown = false;
+  const auto columns = made_columns(context_, reader.read(*view.query), {}, unknown);
+  return std::equal(columns.begin(), columns.end(), view.columns.begin(), view.columns.end(),
+                    [](const auto& a, const auto& b) { return a->key == b->key; });
+}
+
+void RereadViews::put() {
+  for (const Id& id : views_) {
+    if (!context_.catalog.relation(id)) continue;
+    const QueryRef query = context_.catalog.relation(id)->query;
+    QueryReader reader(context_, false);
+    const Shape shape = reader.read(*query);
+    bool unknown = false;
+    auto columns = made_columns(context_, shape, {}, unknown);
+    Relation& view = context_.catalog.edit_relation(id);
+    view.columns = std::move(columns);
+    view.columns_unknown = unknown;
+    view.reads = reader.uses();
+    view.reads_unknown = reader.met_unknown();
+  }
+}
 
 std::vector<Shared<Column>> columns_of_query(Context& context, const sql::Query& query,
                                              const sql::Names& names, bool& unknown) {
