@@ -107,7 +107,7 @@ class SqliteSemantics : public Semantics {
   std::string text_of(const sql::Query& query) const override {
     return write(sql::Statement(query));
   }
-  /// The text of the expression as it was typed. Told where that can only have been what we write, or
+  /// The text of the expression as it was typed: told where that can only be what we write, or
   /// the same without blanks.
   std::string label_of(const sql::Expression& value) const override {
     // TRUE and FALSE are no names: the column is called by its number.

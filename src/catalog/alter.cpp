@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "catalog/alter_order.h"
+#include "catalog/broken_reader.h"
 #include "catalog/column_users.h"
 #include "catalog/definitions.h"
 #include "catalog/exchange.h"
@@ -89,6 +90,11 @@ class TableAlterer {
   void take_for_column(const sql::AlterAction& action) {
     const bool changes_row = std::holds_alternative<sql::AddColumn>(action.form) ||
                              std::holds_alternative<sql::DropColumn>(action.form);
+    const bool reads_all = std::holds_alternative<sql::DropColumn>(action.form) ||
+                           std::holds_alternative<sql::RenameColumn>(action.form);
+    if (reads_all && context_.traits().views_follow_renames &&
+        refuse_for_broken_reader(action.span))
+      return;
     std::optional<RereadViews> views;
     if (changes_row) views.emplace(context_, id_);
     alter_column(context_, id_, action, statement_.only);
@@ -203,26 +209,26 @@ class TableAlterer {
     if (action.to.schema) to.schema = context_.key(NameKind::schema, action.to.schema.text);
     to.name = context_.key(NameKind::relation, action.to.name.text);
     if (to != id_ && !is_free_for_relation(context_, to, action.to, false)) return;
-    if (refuse_for_broken_view(to, action.to)) return;
+    if (to != id_ && context_.semantics.views_follow(context_.catalog) &&
+        refuse_for_broken_reader(action.to.span()))
+      return;
     const std::string schema = action.to.schema ? action.to.schema.text : before.schema;
     move_relation(context_, id_, to, schema, action.to.name.text);
     id_ = to;
   }
-  /// Where views follow renames, the server resolves them all before it renames: one that reads a
-  /// table which was dropped, such as that whose name the table is to take, makes it give up.
-  bool refuse_for_broken_view(const Id& to, const sql::ObjectName& name) {
-    if (to == id_ || !context_.semantics.views_follow(context_.catalog)) return false;
-    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, to})) {
-      const Relation* view =
-          node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
-      if (!view || !view->is_view() || context_.catalog.relation(to)) continue;
-      context_.refuse("view-broken", name.span(),
-                      "view " + quoted(view->name) + " reads " + quoted(name) +
-                          ", which was dropped: nothing can be renamed while it does",
-                      "drop the view before the table, and create it again afterwards");
-      return true;
-    }
-    return false;
+  /// Where views are text that follows renames, the server reads them and all triggers before it
+  /// renames anything or drops a column: one that names a table which was dropped, such as that
+  /// whose name the table is to take, makes it give up.
+  bool refuse_for_broken_reader(Span span) {
+    if (context_.traits().checks_views) return false;
+    const auto broken = broken_reader(context_);
+    if (!broken) return false;
+    context_.refuse("view-broken", span,
+                    broken->reader + " reads " + quoted(broken->missing) +
+                        ", which was dropped: nothing can be renamed and no column dropped while "
+                        "it does",
+                    "drop what reads the table before the table, and create it again afterwards");
+    return true;
   }
   void take(const sql::SetSchema& action) {
     const Id to{context_.key(NameKind::schema, action.schema.text), id_.name};

@@ -5,6 +5,7 @@
 #include "catalog/families.h"
 #include "catalog/query.h"
 #include "catalog/rows_numbered.h"
+#include "catalog/trigger_uses.h"
 
 namespace segue::catalog {
 namespace {
@@ -120,10 +121,10 @@ class ColumnDropper {
         return "view " + quoted(reader->name);
       if (!reader) continue;
       for (const auto& trigger : reader->triggers)
-        if (reads_column(*trigger)) return "trigger " + quoted(trigger->name);
+        if (reads_column(node.id, *trigger)) return "trigger " + quoted(trigger->name);
     }
     for (const auto& trigger : table().triggers)
-      if (reads_column(*trigger)) return "trigger " + quoted(trigger->name);
+      if (reads_column(id_, *trigger)) return "trigger " + quoted(trigger->name);
     return {};
   }
   bool names_column(const sql::Query& query) const {
@@ -133,9 +134,12 @@ class ColumnDropper {
     return std::any_of(reader.named_columns().begin(), reader.named_columns().end(),
                        [&](const NamedColumn& named) { return named.column == column; });
   }
-  bool reads_column(const Trigger& trigger) const {
+  bool reads_column(const Id& table, const Trigger& trigger) const {
     const ColumnUse column{id_, key_};
-    return std::find(trigger.reads.begin(), trigger.reads.end(), column) != trigger.reads.end();
+    const auto names_it = [&](const std::vector<ColumnUse>& uses) {
+      return std::find(uses.begin(), uses.end(), column) != uses.end();
+    };
+    return names_it(trigger.reads) && names_it(uses_of(context_, table, trigger).reads);
   }
 
   /// The views that read the column, as uses whose relation is the view.

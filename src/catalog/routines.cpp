@@ -1,10 +1,10 @@
 #include <algorithm>
-#include <set>
+#include <iterator>
 
 #include "base/text.h"
 #include "catalog/definitions.h"
 #include "catalog/families.h"
-#include "catalog/query.h"
+#include "catalog/trigger_uses.h"
 #include "sql/walk.h"
 
 namespace segue::catalog {
@@ -80,33 +80,6 @@ std::string argument_types(Context& context, const std::vector<sql::RoutineParam
     result += context.semantics.text_of(type);
   }
   return result;
-}
-
-/// What a trigger's condition and body read: relations, and the columns that they name there or of
-/// the row at hand. Where a column is only written, it is not among them.
-std::vector<ColumnUse> reads_of(Context& context, const Id& table,
-                                const sql::CreateTrigger& statement) {
-  QueryReader reader(context, false);
-  std::set<ColumnUse> reads;
-  auto visit = [&](const auto& node) {
-    if constexpr (std::is_same_v<std::decay_t<decltype(node)>, sql::ColumnReference>) {
-      const auto& parts = node.parts;
-      if (parts.size() == 2 && (text::equal_ignoring_case(parts[0].text, "new") ||
-                                text::equal_ignoring_case(parts[0].text, "old")))
-        reads.insert({table, context.key(NameKind::column, parts[1].text)});
-    }
-    return true;
-  };
-  for (const sql::DataStatement& one : statement.statements) {
-    reader.read(one);
-    sql::walk(one, visit);
-  }
-  if (statement.when) sql::walk(*statement.when, visit);
-  for (const NamedColumn& named : reader.named_columns())
-    reads.insert(named.column);
-  for (const ColumnUse& use : reader.uses())
-    if (use.column.empty()) reads.insert(use);
-  return {reads.begin(), reads.end()};
 }
 
 }  // namespace
@@ -197,8 +170,11 @@ void change(Context& context, const sql::CreateTrigger& statement) {
                      "function " + quoted(statement.function) + " does not exist");
     }
   }
-  if (statement.body_understood && context.traits().views_follow_renames)
-    trigger.reads = reads_of(context, id, statement);
+  if (statement.body_understood && context.traits().views_follow_renames) {
+    const TriggerUses uses = uses_of(context, id, trigger);
+    std::set_union(uses.reads.begin(), uses.reads.end(), uses.writes.begin(), uses.writes.end(),
+                   std::back_inserter(trigger.reads));
+  }
   Relation& edited = context.catalog.edit_relation(id);
   std::erase_if(edited.triggers, [&](const auto& held) { return held->key == key; });
   edited.triggers.push_back(std::move(trigger));

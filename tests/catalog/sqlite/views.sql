@@ -199,3 +199,31 @@ column v.a:1
   type: INT
 column v.b:1
   type: INT
+
+--- case: nothing is renamed and no column dropped while a view reads what was dropped
+--- given
+CREATE TABLE a (n INT);
+CREATE TABLE t (x INT, y INT);
+CREATE VIEW v AS SELECT * FROM a;
+--- up
+DROP TABLE a;
+ALTER TABLE t ADD COLUMN z INT;
+ALTER TABLE t DROP COLUMN x;  -- error: view-broken
+ALTER TABLE t RENAME COLUMN x TO w;  -- error: view-broken
+ALTER TABLE t RENAME TO u;  -- error: view-broken
+CREATE TABLE a (m INT);
+ALTER TABLE t RENAME TO u;
+
+--- case: a table is not built anew under a trigger of another one, unless names are left alone
+--- given
+CREATE TABLE users (id INTEGER PRIMARY KEY, name TEXT);
+CREATE TABLE audit (id INTEGER PRIMARY KEY, uid INT);
+CREATE TRIGGER audit_ai AFTER INSERT ON audit BEGIN
+  UPDATE users SET name = name WHERE id = new.uid;
+END;
+--- up
+CREATE TABLE users_new (id INTEGER PRIMARY KEY, name TEXT NOT NULL);
+DROP TABLE users;
+ALTER TABLE users_new RENAME TO users;  -- error: view-broken
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE users_new RENAME TO users;
