@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.h"
+
 namespace segue::mysql {
 namespace {
 
@@ -14,6 +16,10 @@ constexpr std::string_view line_commands[] = {
 
 bool is_client_command(std::string_view word) {
   return std::ranges::binary_search(line_commands, word);
+}
+
+bool brings_in(std::string_view line) {
+  return line.starts_with("\\.") || text::starts_with_ignoring_case(line, "source");
 }
 
 BackslashCommand backslash_command(char letter) {

@@ -9,6 +9,9 @@ namespace segue::mysql {
 /// statement is under way: `source`, `system`, `tee` … `delimiter` and `use` are not among them.
 bool is_client_command(std::string_view word);
 
+/// Whether the line brings in SQL from elsewhere: `source file`, `\. file`.
+bool brings_in(std::string_view line);
+
 /// What the letter after a backslash asks of the client.
 enum class BackslashCommand { unknown, ends_statement, takes_line, null_value };
 BackslashCommand backslash_command(char letter);

@@ -160,6 +160,7 @@ class Scanner {
     at_ = line_end();
     const std::string_view text = text::trimmed(since(begin));
     const auto end = static_cast<uint32_t>(begin + text.size());
+    if (brings_in(text)) scan_.findings.push_back(dialect::file_not_read(text, {begin, end}));
     scan_.client_commands.push_back({std::string(text), {begin, end}});
   }
 

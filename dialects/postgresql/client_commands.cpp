@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <string>
+
+#include "base/text.h"
 
 namespace segue::postgresql {
 namespace {
@@ -93,7 +96,23 @@ bool among(const std::array<std::string_view, count>& names, std::string_view na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
+constexpr auto bringing =
+    std::to_array<std::string_view>({"gexec", "i", "include", "include_relative", "ir", "lo_import"});
+
+/// Of `\copy`: whether FROM comes before TO. A query in parentheses can only be copied out.
+bool copies_in(std::string_view line) {
+  const std::string words = text::lower(line);
+  const size_t begin = words.find_first_not_of(" \t", std::string_view("\\copy").size());
+  if (begin != std::string::npos && words[begin] == '(') return false;
+  const size_t from = words.find(" from ");
+  return from != std::string::npos && from < words.find(" to ");
+}
+
 }  // namespace
+
+bool brings_in(std::string_view name, std::string_view line) {
+  return among(bringing, name) || (name == "copy" && copies_in(line));
+}
 
 ClientCommandKind client_command(std::string_view name) {
   if (among(ending, name)) return ClientCommandKind::ends;

@@ -15,4 +15,8 @@ enum class ClientCommandKind {
 /// `name` is without the backslash.
 ClientCommandKind client_command(std::string_view name);
 
+/// Whether a command brings in SQL or rows from elsewhere: \i, \copy … FROM, \gexec. `line` is the
+/// command with what follows it.
+bool brings_in(std::string_view name, std::string_view line);
+
 }  // namespace segue::postgresql

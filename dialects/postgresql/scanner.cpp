@@ -486,7 +486,9 @@ class Scanner {
     const Span span{begin, begin + static_cast<uint32_t>(text::trimmed(since(begin)).size())};
     if (kind == ClientCommandKind::unknown)
       complain(span, "unknown-client-command", "psql has no command `\\" + name + "`");
-    scan_.client_commands.push_back({std::string(text_.substr(span.begin, span.length())), span});
+    const std::string_view line = text_.substr(span.begin, span.length());
+    if (brings_in(name, line)) scan_.findings.push_back(dialect::file_not_read(line, span));
+    scan_.client_commands.push_back({std::string(line), span});
   }
 
   /// To the end of the line, or to the next command on it.

@@ -8,4 +8,7 @@ namespace segue::sqlite {
 /// the shell allows it.
 bool is_shell_command(std::string_view line);
 
+/// Whether such a command brings in SQL or rows from elsewhere (`.read`, `.import`).
+bool brings_in(std::string_view line);
+
 }  // namespace segue::sqlite

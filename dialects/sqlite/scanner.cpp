@@ -272,6 +272,8 @@ class Scanner {
       report("unknown-client-command", Severity::warning,
              "the shell has no command `" + std::string(line.substr(0, line.find(' '))) + "`",
              span);
+    } else if (brings_in(line)) {
+      scan_.findings.push_back(dialect::file_not_read(line, span));
     }
     scan_.client_commands.push_back({std::string(line), span});
     // A command ends what stands before it, as `;` would.

@@ -163,6 +163,13 @@ void Replay::count(const dialect::Script& script) {
                                             : summary_.opaque;
     ++kind;
   }
+  // What a client would bring in is no better known than what is not modelled.
+  const auto not_run = static_cast<size_t>(
+      std::count_if(script.findings.begin(), script.findings.end(), [](const Finding& finding) {
+        return finding.rule == "client-command-not-run";
+      }));
+  summary_.statements += not_run;
+  summary_.opaque += not_run;
 }
 
 void Replay::waive(const ReadScript& read, Findings& findings) {

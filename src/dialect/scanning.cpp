@@ -59,6 +59,14 @@ size_t byte_order_mark(std::string_view text) {
   return text.starts_with("\xEF\xBB\xBF") ? 3 : 0;
 }
 
+Finding file_not_read(std::string_view command, Span span) {
+  return {.rule = "client-command-not-run",
+          .severity = Severity::error,
+          .span = span,
+          .message = "`" + std::string(command) + "` brings in what is neither checked nor run",
+          .advice = "write what it brings in into the migration itself"};
+}
+
 bool check_utf8(std::string_view text, Findings& findings) {
   bool clean = true;
   size_t at = 0;

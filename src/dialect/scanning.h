@@ -10,6 +10,9 @@
 
 namespace segue::dialect {
 
+/// A command of a client that would bring in SQL or rows, of which nothing is read and nothing run.
+Finding file_not_read(std::string_view command, Span span);
+
 /// A keyword, the number of its token, and what else the dialect's list says of it. `text` is in
 /// upper case.
 template <class Category>

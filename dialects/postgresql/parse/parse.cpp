@@ -95,6 +95,29 @@ class Reader {
   StatementParser parser_;
 };
 
+/// Whether `\gexec` ends the statement: what its query gives is run.
+bool runs_its_result(const dialect::StatementRange& range, const dialect::Scan& scan,
+                     std::string_view text) {
+  return std::any_of(scan.client_commands.begin(), scan.client_commands.end(),
+                     [&](const dialect::ClientCommand& command) {
+                       const uint32_t end = range.span.end;
+                       return command.text.starts_with("\\gexec") && command.span.begin >= end &&
+                              text::trimmed(text.substr(end, command.span.begin - end)).empty();
+                     });
+}
+
+/// Such a statement, of which nobody can tell what it does before it runs.
+sql::Command dynamic_command(std::string_view text, Span span) {
+  const std::string_view statement = text.substr(span.begin, span.length());
+  const size_t word = std::min(statement.find_first_of(" \t\r\n"), statement.size());
+  sql::Command command;
+  command.verb = text::upper(statement.substr(0, word));
+  command.text = std::string(text::trimmed(statement.substr(word))) + " \\gexec";
+  command.dynamic = true;
+  command.span = span;
+  return command;
+}
+
 }  // namespace
 
 dialect::Script parse(const Source& source) {
@@ -106,12 +129,15 @@ dialect::Script parse(const Source& source) {
   const std::string blotted =
       secret ? dialect::without_secrets(source.text(), script.secrets) : std::string();
   thread_local Reader reader;
-  reader.begin(secret ? blotted : source.text());
+  const std::string_view text = secret ? std::string_view(blotted) : source.text();
+  reader.begin(text);
   for (const dialect::StatementRange& range : scanned.statements) {
     const Tokens tokens = Tokens(scanned.tokens).subspan(range.first, range.last - range.first);
     auto& parsed = script.statements.emplace_back(
         dialect::ParsedStatement{range.span, range.data, sql::Opaque(), std::nullopt});
     reader.read(parsed, tokens, range);
+    if (!parsed.error && runs_its_result(range, scanned, text))
+      parsed.tree = dynamic_command(text, range.span);
     sql::blot_secrets(parsed.tree, range.span, script.secrets);
   }
   script.directives = std::move(scanned.directives);

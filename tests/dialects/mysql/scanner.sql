@@ -83,6 +83,8 @@ SELECT 3;
 7:1 SELECT 3
 8:1 \y
 --- findings
+2:1 client-command-not-run: `source other.sql` brings in what is neither checked nor run
+3:1 client-command-not-run: `\. another.sql` brings in what is neither checked nor run
 8:1 unknown-client-command: `\y` is no command of the client
 8:1 syntax error at `\`
 

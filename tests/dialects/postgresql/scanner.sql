@@ -245,3 +245,31 @@ SELECT 1;
 1:8 unexpected-character: no token begins with `{`
 1:10 unexpected-character: no token begins with `}`
 1:8 this statement cannot be read: see the error at its text
+
+--- case: what psql would bring in, and what it would run of a result
+--- up
+\i other.sql
+\ir next.sql
+\include next.sql
+\copy t FROM 'data.csv' CSV
+\copy t (a, b) TO 'data.csv'
+\copy (SELECT a FROM t WHERE b = ' from ') TO 'data.csv'
+SELECT format('DROP TABLE %I', n)
+  FROM names \gexec
+SELECT 1;
+--- findings
+1:1 client-command-not-run: `\i other.sql` brings in what is neither checked nor run
+2:1 client-command-not-run: `\ir next.sql` brings in what is neither checked nor run
+3:1 client-command-not-run: `\include next.sql` brings in what is neither checked nor run
+4:1 client-command-not-run: `\copy t FROM 'data.csv' CSV` brings in what is neither checked nor run
+8:14 client-command-not-run: `\gexec` brings in what is neither checked nor run
+--- ast
+Command
+  verb: "SELECT"
+  text: "format('DROP TABLE %I', n)\n  FROM names \\gexec"
+  dynamic
+Query
+  body: Select
+    items
+      -: SelectItem
+        value: integer "1"

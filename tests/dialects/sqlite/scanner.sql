@@ -14,13 +14,15 @@ SELECT 'a;b', "c;d", `e;f`, [g;h], 'it''s; -- no comment' -- a comment; still on
 .bail on
 .mode csv
 SELECT 1;
-.read other.sql
+.read other.sql  -- error: client-command-not-run
+.import data.csv t  -- error: client-command-not-run
+.imposter off
 SELECT 2 +
 .5;
 .nonsense  -- warning: unknown-client-command
 --- statements
 3:1 SELECT 1
-5:1 SELECT 2 +
+7:1 SELECT 2 +
 .5
 
 --- case: a comment that is not closed takes the rest of the file with it
