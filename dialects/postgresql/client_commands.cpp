@@ -96,8 +96,8 @@ bool among(const std::array<std::string_view, count>& names, std::string_view na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-constexpr auto bringing =
-    std::to_array<std::string_view>({"gexec", "i", "include", "include_relative", "ir", "lo_import"});
+constexpr auto bringing = std::to_array<std::string_view>(
+    {"gexec", "i", "include", "include_relative", "ir", "lo_import"});
 
 /// Of `\copy`: whether FROM comes before TO. A query in parentheses can only be copied out.
 bool copies_in(std::string_view line) {

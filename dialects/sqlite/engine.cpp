@@ -36,17 +36,17 @@ class SqliteEngine : public dialect::Engine {
   /// Table by table: one whose foreign key points at columns that are no key cannot be checked, and
   /// must not keep the others from it.
   Result<size_t> broken_references(Connection& connection) const override {
-    const auto tables =
-        ask(connection,
-            "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND (SELECT foreign_keys FROM "
-            "pragma_foreign_keys) = 0",
-            {}, "checking references");
+    const auto tables = ask(
+        connection,
+        "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND (SELECT foreign_keys FROM "
+        "pragma_foreign_keys) = 0",
+        {}, "checking references");
     if (!tables) return tables.error();
     size_t broken = 0;
     for (size_t row = 0; row < tables->rows.size(); ++row) {
-      const auto answer = ask(
-          connection, "SELECT count(*) FROM pragma_foreign_key_check(?, 'main')",
-          {tables->text(row, 0)}, "checking references");
+      const auto answer =
+          ask(connection, "SELECT count(*) FROM pragma_foreign_key_check(?, 'main')",
+              {tables->text(row, 0)}, "checking references");
       if (answer) broken += static_cast<size_t>(answer->number(0, 0));
     }
     return broken;

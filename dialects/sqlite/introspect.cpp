@@ -73,7 +73,8 @@ class TableReader {
   /// Of a view, the names that its columns have. A view that reads what does not exist (any more)
   /// stays as its SQL made it: the engine cannot tell either.
   bool read_view() {
-    Rows rows(database_, "SELECT name FROM pragma_table_xinfo(?1, 'main') ORDER BY cid", relation_.name);
+    Rows rows(database_, "SELECT name FROM pragma_table_xinfo(?1, 'main') ORDER BY cid",
+              relation_.name);
     std::vector<Shared<Column>> columns;
     while (rows.next())
       columns.push_back(column_named(rows.text(0)));
@@ -109,7 +110,8 @@ class TableReader {
 
   void read_columns() {
     Rows rows(database_,
-              "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?1, 'main') "
+              "SELECT name, type, \"notnull\", dflt_value, pk, hidden FROM pragma_table_xinfo(?1, "
+              "'main') "
               "ORDER BY cid",
               relation_.name);
     std::vector<Shared<Column>> columns;
@@ -160,7 +162,8 @@ class TableReader {
   // ---- indexes
 
   void read_indexes() {
-    Rows rows(database_, "SELECT name, \"unique\", origin, partial FROM pragma_index_list(?1, 'main')",
+    Rows rows(database_,
+              "SELECT name, \"unique\", origin, partial FROM pragma_index_list(?1, 'main')",
               relation_.name);
     std::vector<Index> told;
     while (rows.next()) {
@@ -196,9 +199,10 @@ class TableReader {
   }
 
   void read_parts(Index& index) {
-    Rows rows(database_,
-              "SELECT name, desc, coll FROM pragma_index_xinfo(?1, 'main') WHERE key = 1 ORDER BY seqno",
-              index.name);
+    Rows rows(
+        database_,
+        "SELECT name, desc, coll FROM pragma_index_xinfo(?1, 'main') WHERE key = 1 ORDER BY seqno",
+        index.name);
     std::vector<IndexColumn> parts;
     while (rows.next()) {
       const size_t at = parts.size();

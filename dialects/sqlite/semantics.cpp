@@ -60,8 +60,8 @@ std::string without_blanks(const std::string& text) {
   bool in_string = false;
   for (size_t i = 0; i < text.size(); ++i) {
     if (text[i] == '\'') in_string = !in_string;
-    const bool between_words = i > 0 && i + 1 < text.size() && is_word(text[i - 1]) &&
-                               is_word(text[i + 1]);
+    const bool between_words =
+        i > 0 && i + 1 < text.size() && is_word(text[i - 1]) && is_word(text[i + 1]);
     if (in_string || !is_blank(text[i]) || between_words) result += text[i];
   }
   return result;
@@ -167,7 +167,13 @@ class SqliteSemantics : public Semantics {
   std::string refusal(const State&, const Relation& relation,
                       const sql::AlterAction& action) const override {
     const auto* add = std::get_if<sql::AddColumn>(&action.form);
-    if (!add || relation.is_view()) return relation.is_view() ? "a view cannot be altered" : "";
+    if (relation.is_view()) return "a view cannot be altered";
+    if (relation.kind == RelationKind::virtual_table &&
+        !std::holds_alternative<sql::RenameTo>(action.form))
+      return "the columns of a virtual table cannot be altered";
+    if (!add) return {};
+    if (relation.strict && !is_strict_type(add->column.type))
+      return "a column of a STRICT table is INT, INTEGER, REAL, TEXT, BLOB or ANY";
     for (const sql::ColumnConstraint& constraint : add->column.constraints) {
       if (std::holds_alternative<sql::PrimaryKeyColumn>(constraint.form))
         return "a column with PRIMARY KEY cannot be added";

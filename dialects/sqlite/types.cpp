@@ -1,5 +1,7 @@
 #include "dialects/sqlite/types.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 
 namespace segue::sqlite {
@@ -24,6 +26,14 @@ std::string text_of(const sql::TypeName& type) {
   std::string result = type.name.text();
   if (!type.arguments.empty()) result += '(' + text::joined(type.arguments, ",") + ')';
   return result;
+}
+
+bool is_strict_type(const std::optional<sql::TypeName>& type) {
+  if (!type) return false;
+  constexpr std::string_view known[] = {"INT", "INTEGER", "REAL", "TEXT", "BLOB", "ANY"};
+  const std::string told = text_of(*type);
+  return std::any_of(std::begin(known), std::end(known),
+                     [&](auto name) { return text::equal_ignoring_case(name, told); });
 }
 
 }  // namespace segue::sqlite

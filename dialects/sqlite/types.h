@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "sql/type.h"
@@ -15,5 +16,8 @@ Affinity affinity_of(const sql::TypeName& type);
 
 /// The declared type, as it was written.
 std::string text_of(const sql::TypeName& type);
+
+/// Whether a column of a STRICT table can be declared so: INT, INTEGER, REAL, TEXT, BLOB or ANY.
+bool is_strict_type(const std::optional<sql::TypeName>& type);
 
 }  // namespace segue::sqlite

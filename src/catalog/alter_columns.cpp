@@ -59,6 +59,7 @@ class ColumnAlterer {
     Column column = defined_column(context_, id_, before, action.column, pending);
     const Column copy = column;
     place_column(context_, relation(), std::move(column), action.place);
+    if (copy.generated) require_columns(context_, table(), *copy.generated);
     add_constraints(context_, id_, pending);
     for (const Id& child : children_of(context_, id_))
       add_to_child(child, copy);

@@ -13,8 +13,7 @@ bool holds(const std::vector<ColumnUse>& uses, const Id& relation) {
 
 /// What of a relation reads a missing one; empty where nothing does.
 std::string reader_in(const Relation& relation, const Id& missing) {
-  if (relation.is_view() && holds(relation.reads, missing))
-    return "view " + quoted(relation.name);
+  if (relation.is_view() && holds(relation.reads, missing)) return "view " + quoted(relation.name);
   for (const auto& trigger : relation.triggers)
     if (holds(trigger->reads, missing)) return "trigger " + quoted(trigger->name);
   return {};

@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "catalog/definitions.h"
+#include "sql/walk.h"
 
 namespace segue::catalog {
 namespace {
@@ -166,6 +167,26 @@ void set_not_null(Context& context, Relation& relation, Column& column, const sq
   if (!context.traits().named_not_null || !column.not_null_name.empty()) return;
   column.not_null_name =
       name ? name.text : context.semantics.not_null_name(context.catalog, relation, column.name);
+}
+
+bool require_columns(Context& context, const Relation& relation,
+                     const sql::Expression& expression) {
+  if (context.traits().checks_views || is_open(context, relation)) return true;
+  bool complete = true;
+  auto visit = [&](const auto& node) {
+    using T = std::decay_t<decltype(node)>;
+    if constexpr (std::is_same_v<T, sql::Query>) return false;
+    if constexpr (std::is_same_v<T, sql::ColumnReference>) {
+      if (node.star || node.parts.size() != 1) return true;
+      const sql::Name& name = node.parts.front();
+      const std::string key = context.key(NameKind::column, name.text);
+      if (!name.quoted && !context.semantics.is_system_column(key))
+        complete = require_column(context, relation, name) && complete;
+    }
+    return true;
+  };
+  sql::walk(expression, visit);
+  return complete;
 }
 
 Column* edit_column(Relation& relation, std::string_view key) {

@@ -157,6 +157,7 @@ class ConstraintAdder {
 
   void take(const sql::Check& form) {
     made_.kind = ConstraintKind::check;
+    require_columns(context_, table(), form.condition);
     made_.condition = shared(form.condition);
     made_.columns = columns_in(context_, table(), form.condition);
     add_uses(context_, form.condition, made_.uses);

@@ -55,6 +55,10 @@ bool has_value_of_its_own(const Column& column);
 /// The default, where it is a number, a text or a truth value that stands alone or behind a sign;
 /// null without a default, or where the column has its value from elsewhere.
 const sql::Expression* constant_default(const Column& column);
+/// Reports the columns that an expression of the table's definition names and the table lacks, and
+/// says whether it has them all: for servers that look nowhere else and take the rest of the
+/// definition as it is written. What stands in quotes may be a string.
+bool require_columns(Context& context, const Relation& relation, const sql::Expression& expression);
 /// The columns of the primary key, as keys; empty where there is none.
 std::vector<std::string> primary_key_of(const Relation& relation);
 

@@ -59,7 +59,7 @@ class ColumnDropper {
   void drop() {
     if (!require_column(context_, table(), action_.column, action_.if_exists)) return;
     const Traits& traits = context_.traits();
-    if (traits.dropped_column_must_be_unused && refuse_where_used()) return;
+    if (traits.dropped_column_must_be_unused && (refuse_last() || refuse_where_used())) return;
     if (traits.protects_dependents && !clear_readers()) return;
     if (traits.protects_dependents && action_.cascade) drop_bound();
     if (traits.dropped_column_shrinks_indexes && refuse_for_foreign_keys()) return;
@@ -84,6 +84,15 @@ class ColumnDropper {
   void refuse(const std::string& user, const std::string& advice) {
     context_.refuse("column-in-use", action_.column.span.empty() ? span_ : action_.column.span,
                     "column " + quoted(action_.column) + " is used by " + user, advice);
+  }
+
+  /// Where a statement drops one column, none can come in its place.
+  bool refuse_last() {
+    if (table().columns.size() != 1 || is_open(context_, table())) return false;
+    context_.refuse("last-column-dropped", span_,
+                    "table " + quoted(table().name) + " would have no column left",
+                    "a table needs a column; drop the table instead");
+    return true;
   }
 
   bool refuse_where_used() {

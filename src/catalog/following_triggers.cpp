@@ -80,9 +80,8 @@ class BodyRewriter {
       for (const sql::OnConflict& conflict : node.on_conflict)
         take_targets(conflict.assignments);
     } else if constexpr (std::is_same_v<T, sql::Update>) {
-      const auto* table = node.tables.empty()
-                              ? nullptr
-                              : std::get_if<sql::NamedTable>(&node.tables.front().form);
+      const auto* table =
+          node.tables.empty() ? nullptr : std::get_if<sql::NamedTable>(&node.tables.front().form);
       if (!of_relation() && table && is_it(table->name)) take_targets(node.assignments);
     } else if constexpr (std::is_same_v<T, sql::ColumnReference>) {
       const auto& parts = node.parts;
@@ -104,8 +103,8 @@ class BodyRewriter {
 
   Context& context_;
   const Renaming& renaming_;
-  const bool on_it_;                        // whether the trigger is one of the relation
-  std::string written_{};                   // the new name as it is written
+  const bool on_it_;                       // whether the trigger is one of the relation
+  std::string written_{};                  // the new name as it is written
   std::map<uint32_t, uint32_t> places_{};  // where names stand, and how long they are
 };
 
@@ -128,9 +127,8 @@ FollowingTriggers::FollowingTriggers(Context& context, const Renaming& renaming)
 
 void FollowingTriggers::follow(const Id& table, const Relation& relation) {
   for (const auto& trigger : relation.triggers) {
-    const auto code = trigger->body.empty()
-                          ? std::nullopt
-                          : context_.semantics.plain_code("", trigger->body);
+    const auto code =
+        trigger->body.empty() ? std::nullopt : context_.semantics.plain_code("", trigger->body);
     if (!code) continue;
     BodyRewriter rewriter(context_, renaming_, table == renaming_.relation);
     for (const sql::Statement& statement : code->statements)

@@ -115,6 +115,7 @@ std::vector<IndexColumn> index_columns(Context& context, const Relation& relatio
           !is_open(context, relation))
         continue;
     } else if (part.expression) {
+      if (!require_columns(context, relation, *part.expression)) continue;
       column.expression = shared(*part.expression);
     }
     column.prefix_length = part.prefix_length;
@@ -150,6 +151,7 @@ std::vector<std::string> naming_columns(const Context& context, const Relation& 
 std::string add_index(Context& context, const Id& id, const sql::IndexDefinition& definition,
                       bool if_not_exists, bool only) {
   const Relation& before = *context.catalog.relation(id);
+  if (definition.where && !require_columns(context, before, *definition.where)) return {};
   Index index = defined_index(context, before, definition);
   if (index.parts.size() < definition.parts.size()) return {};
   index.name = definition.name

@@ -103,6 +103,12 @@ class Commenter {
 void change(Context& context, const sql::CreateIndex& statement) {
   const Relation* relation = require_relation(context, statement.table);
   if (!relation) return;
+  if (relation->kind == RelationKind::view || relation->kind == RelationKind::virtual_table) {
+    context.refuse("wrong-object-kind", statement.table.span(),
+                   quoted(statement.table) + " is a " + std::string(word_of(relation->kind)) +
+                       ", which cannot have an index");
+    return;
+  }
   const Id id = relation_id(context, statement.table);
   sql::IndexDefinition definition = statement.index;
   if (!definition.name) definition.name = statement.name.name;

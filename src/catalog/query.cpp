@@ -225,7 +225,9 @@ void QueryReader::read_from(const sql::TableReference& reference, Scope& scope) 
           named_columns_[i].reference = nullptr;
         std::erase_if(columns, [&](const OutputColumn& c) { return c.key == key; });
       }
-      if (join.natural) scope.sources.back().shape.complete = false;
+      // Of a join in parentheses we do not look for which of its tables has the column.
+      if (join.natural || std::holds_alternative<sql::Join>(join.right->form))
+        scope.sources.back().shape.complete = false;
     }
   }
 }
@@ -342,6 +344,7 @@ void QueryReader::write_target(const sql::Expression& target, const Id& table) {
   for (const sql::Name& part : reference->parts)
     if (find_column(*relation, column_key(part))) {
       use(table, column_key(part));
+      refuse_generated(*relation, part);
       return;
     }
   const sql::Name& name = reference->parts.back();
@@ -363,7 +366,7 @@ void QueryReader::read(const sql::Insert& insert) {
   const Id table = written_table(insert.table);
   for (const sql::Expression& column : insert.columns)
     if (!table.name.empty()) write_target(column, table);
-  read_source(insert);
+  read_source(insert, table);
   const bool plain = insert.set.empty() && insert.on_duplicate.empty() &&
                      insert.on_conflict.empty() && insert.returning.empty();
   if (!plain) read_rest(insert, table);
@@ -383,19 +386,48 @@ Id QueryReader::written_table(const sql::ObjectName& name) {
 }
 
 /// Rows of plain values, of which there may be many, say nothing about names.
-void QueryReader::read_source(const sql::Insert& insert) {
+void QueryReader::read_source(const sql::Insert& insert, const Id& table) {
   if (!insert.source) return;
   const auto* values = std::get_if<sql::Values>(&insert.source->body);
   if (!values) {
-    read(*insert.source, nullptr);
+    const Shape shape = read(*insert.source, nullptr);
+    if (shape.complete) check_count(insert, table, shape.columns.size());
     return;
   }
+  if (!values->rows.empty()) check_count(insert, table, values->rows.front().size());
   const Scope scope;
   for (const sql::Expressions& row : values->rows)
     for (const sql::Expression& value : row)
       if (!std::holds_alternative<sql::Literal>(value.form) &&
           !std::holds_alternative<sql::Parameter>(value.form))
         read(value, scope);
+}
+
+/// Where a row has as many values as it has columns, be they named or not. What is generated has
+/// none.
+void QueryReader::check_count(const sql::Insert& insert, const Id& table, size_t values) {
+  const Relation* relation = context_.catalog.relation(table);
+  if (!report_ || context_.traits().checks_views || !relation || is_open(context_, *relation) ||
+      relation->kind != RelationKind::table)
+    return;
+  const auto all = std::count_if(relation->columns.begin(), relation->columns.end(),
+                                 [](const auto& column) { return !column->generated; });
+  const size_t wanted = insert.columns.empty() ? static_cast<size_t>(all) : insert.columns.size();
+  if (values == wanted) return;
+  context_.refuse("wrong-number-of-values", insert.table.span(),
+                  std::to_string(values) + " values are given for " + std::to_string(wanted) +
+                      " columns of " + quoted(insert.table),
+                  "name the columns on both sides");
+}
+
+/// Where nothing at all can be written to a column that is made of others.
+void QueryReader::refuse_generated(const Relation& relation, const sql::Name& name) {
+  const Column* column = find_column(relation, column_key(name));
+  if (!report_ || context_.traits().checks_views || !column || !column->generated) return;
+  context_.refuse("generated-column-written", name.span,
+                  "column " + quoted(name) + " of " + quoted(relation.name) +
+                      " is generated: nothing can be written to it",
+                  "leave the column out");
 }
 
 /// What may name the row that is there or the row that was to be inserted.

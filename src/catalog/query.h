@@ -113,7 +113,9 @@ class QueryReader {
   void add_items(const std::vector<sql::SelectItem>& items, Scope& scope, Shape& result);
   void expand_star(const sql::SelectItem& item, const Scope& scope, Shape& result);
   Id written_table(const sql::ObjectName& name);
-  void read_source(const sql::Insert& insert);
+  void read_source(const sql::Insert& insert, const Id& table);
+  void check_count(const sql::Insert& insert, const Id& table, size_t values);
+  void refuse_generated(const Relation& relation, const sql::Name& name);
   void read_rest(const sql::Insert& insert, const Id& table);
   void assign(const sql::Assignments& assignments, const Id& table, Scope& scope);
   void write_target(const sql::Expression& target, const Id& table);

@@ -82,6 +82,18 @@ std::string argument_types(Context& context, const std::vector<sql::RoutineParam
   return result;
 }
 
+/// Why a relation cannot have a trigger of that timing; empty where it can.
+std::string unfit_for_trigger(const Context& context, const Relation& relation,
+                              std::string_view timing) {
+  if (relation.external) return {};
+  if (relation.kind == RelationKind::virtual_table) return "it can have no trigger";
+  const bool instead = timing == "INSTEAD OF";
+  if (instead && !relation.is_view()) return "INSTEAD OF is for views only";
+  if (!instead && relation.is_view() && !context.traits().checks_views)
+    return "its triggers are INSTEAD OF";
+  return {};
+}
+
 }  // namespace
 
 void mark_schemas(Context& context) {
@@ -144,6 +156,13 @@ void change(Context& context, const sql::CreateTrigger& statement) {
                      "trigger " + quoted(statement.trigger) + " exists already", "drop it first");
     return;
   }
+  if (const std::string why = unfit_for_trigger(context, *relation, statement.timing);
+      !why.empty()) {
+    context.refuse(
+        "wrong-object-kind", statement.table.span(),
+        quoted(statement.table) + " is a " + std::string(word_of(relation->kind)) + ": " + why);
+    return;
+  }
   Trigger trigger;
   trigger.name = statement.trigger.name.text;
   trigger.key = key;
@@ -155,9 +174,10 @@ void change(Context& context, const sql::CreateTrigger& statement) {
   trigger.body = statement.body;
   trigger.constraint = statement.constraint;
   trigger.temporary = statement.temporary;
-  for (const sql::TriggerEvent& event : statement.events)
-    for (const sql::Name& name : event.columns)
-      require_column(context, *context.catalog.relation(id), name);
+  if (context.traits().checks_views)
+    for (const sql::TriggerEvent& event : statement.events)
+      for (const sql::Name& name : event.columns)
+        require_column(context, *context.catalog.relation(id), name);
   if (statement.function) {
     trigger.function_name = statement.function.name.text;
     if (const auto function = find_routine(context, statement.function)) {

@@ -42,6 +42,8 @@ class TableMaker {
     for (const auto* index : indexes_)
       add_index(context_, id_, *index, false);
     add_constraints(context_, id_, foreign_keys);
+    for (const auto& column : table_.columns)
+      if (column->generated) require_columns(context_, table_, *column->generated);
     copy_of_parents();
     for (const auto& like : likes_)
       copy_rest(*like);
@@ -320,10 +322,11 @@ bool is_free_for_relation(Context& context, const Id& id, const sql::ObjectName&
   const Relation* held = catalog.relation(id);
   if (held && held->external && !held->columns_unknown) held = nullptr;
   const bool shares = context.traits().relations_share_names;
-  const bool taken_otherwise =
-      shares && (catalog.sequences.contains(id) || catalog.index_owners.contains(id));
+  const bool of_index =
+      context.traits().index_scope == NameScope::schema && catalog.index_owners.contains(id);
+  const bool taken_otherwise = of_index || (shares && catalog.sequences.contains(id));
   if (!held && !taken_otherwise) return true;
-  if (if_not_exists) return false;
+  if (if_not_exists && (held || shares)) return false;
   if (held && (held->external || held->unknown)) {
     context.catalog.relations.erase(id);  // what we only guessed is made here for certain
     return true;

@@ -52,9 +52,7 @@ class TriggerReader {
   }
 
  private:
-  std::string key(const sql::Name& name) const {
-    return context_.key(NameKind::column, name.text);
-  }
+  std::string key(const sql::Name& name) const { return context_.key(NameKind::column, name.text); }
 
   void read_targets(const sql::Statement& statement) {
     if (const auto* insert = std::get_if<sql::Insert>(&statement)) {

@@ -164,10 +164,9 @@ void Replay::count(const dialect::Script& script) {
     ++kind;
   }
   // What a client would bring in is no better known than what is not modelled.
-  const auto not_run = static_cast<size_t>(
-      std::count_if(script.findings.begin(), script.findings.end(), [](const Finding& finding) {
-        return finding.rule == "client-command-not-run";
-      }));
+  const auto not_run = static_cast<size_t>(std::count_if(
+      script.findings.begin(), script.findings.end(),
+      [](const Finding& finding) { return finding.rule == "client-command-not-run"; }));
   summary_.statements += not_run;
   summary_.opaque += not_run;
 }

@@ -16,7 +16,8 @@ void look_at(const catalog::Relation& reader, const catalog::ColumnUse& column, 
     findings.add(step.span, "view `{}` reads `{}`, and fails without it", reader.name, name);
   for (const auto& trigger : reader.triggers)
     if (reads(trigger->reads, column))
-      findings.add(step.span, "trigger `{}` on `{}` names `{}`, and fails or never fires without it",
+      findings.add(step.span,
+                   "trigger `{}` on `{}` names `{}`, and fails or never fires without it",
                    trigger->name, reader.name, name);
 }
 

@@ -4,6 +4,7 @@
 
 #include "dialects/sqlite/parse/build.h"
 #include "dialects/sqlite/parse/guards.h"
+#include "dialects/sqlite/parse/impossible.h"
 #include "dialects/sqlite/parse/retag.h"
 #include "dialects/sqlite/parse/syntax_error.h"
 #include "dialects/sqlite/scanner.h"
@@ -24,6 +25,7 @@ class Reader {
   void begin(std::string_view text, const dialect::Scan& scan) {
     text_ = text;
     scan_ = &scan;
+    writes_schema_itself_ = text.find("writable_schema") != std::string_view::npos;
   }
 
   ParsedStatement read(const StatementRange& range) {
@@ -52,7 +54,7 @@ class Reader {
       return SyntaxError{.span = refusal.span, .message = std::move(refusal.message)};
     }
     count_skipped_rows(tree);
-    return std::nullopt;
+    return writes_schema_itself_ ? std::nullopt : impossible(tree);
   }
 
   /// The scanner has said already what is wrong with such a token; its words are repeated.
@@ -90,6 +92,7 @@ class Reader {
 
   std::string_view text_;
   const dialect::Scan* scan_ = nullptr;
+  bool writes_schema_itself_ = false;  // with that setting on, little is refused
   ShownTokens shown_;
   grammar::FlatTokenStream stream_;
   SqliteParser parser_{&stream_};
