@@ -33,11 +33,17 @@ bool puts_in_place(const Step& step, const sql::ObjectName& table, sql::ObjectNa
 }  // namespace
 
 std::vector<Rebuild> rebuilds_in(const Script& script) {
+  std::vector<Rebuild> result = all_rebuilds_in(script);
+  std::erase_if(result, [](const Rebuild& each) { return !each.drop->table_has_users(); });
+  return result;
+}
+
+std::vector<Rebuild> all_rebuilds_in(const Script& script) {
   std::vector<Rebuild> result;
   const auto& steps = script.steps;
   for (size_t i = 0; i < steps.size(); ++i) {
     const auto* drop = drops_table(steps[i]);
-    if (!drop || !steps[i].table_has_users()) continue;
+    if (!drop) continue;
     Rebuild rebuild{.drop = &steps[i], .table = drop->objects.front().name};
     sql::ObjectName made;
     for (size_t k = i + 1; k < steps.size() && !rebuild.rename; ++k)
@@ -57,8 +63,8 @@ std::vector<Rebuild> rebuilds_in(const Script& script) {
   return result;
 }
 
-std::vector<std::string> tables_that_reference(const Step& step, const sql::ObjectName& table) {
-  std::vector<std::string> result;
+std::vector<catalog::Id> ids_that_reference(const Step& step, const sql::ObjectName& table) {
+  std::vector<catalog::Id> result;
   const auto id = step.lookup_before().relation_id(table);
   if (!id) return result;
   for (const auto& node : step.before->dependents_of({catalog::ObjectClass::relation, *id})) {
@@ -69,8 +75,15 @@ std::vector<std::string> tables_that_reference(const Step& step, const sql::Obje
         std::any_of(other->constraints.begin(), other->constraints.end(), [&](const auto& each) {
           return each->kind == catalog::ConstraintKind::foreign_key && each->target == *id;
         });
-    if (refers) result.push_back(step.lookup_before().shown(node.id));
+    if (refers) result.push_back(node.id);
   }
+  return result;
+}
+
+std::vector<std::string> tables_that_reference(const Step& step, const sql::ObjectName& table) {
+  std::vector<std::string> result;
+  for (const catalog::Id& id : ids_that_reference(step, table))
+    result.push_back(step.lookup_before().shown(id));
   return result;
 }
 
