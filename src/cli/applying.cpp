@@ -40,11 +40,7 @@ std::optional<Error> hindrance(const Item& item) {
   if (item.entry && item.entry->state == journal::State::reverting)
     return Error{ErrorCode::step,
                  "the down of `" + item.id + "` was broken off: finish it with `segue down`"};
-  if (item.edited() && !item.again())
-    return Error{ErrorCode::usage,
-                 fmt::format("`{}` was edited after it had been applied; undo the edit, or write "
-                             "a new migration",
-                             item.name())};
+  if (auto error = edit_of(item)) return error;
   if (!item.applied() || item.again()) return item.trouble;
   return std::nullopt;
 }

@@ -167,7 +167,7 @@ void simulate_items(const Place& place, const std::vector<Item*>& items, catalog
   const auto& semantics = place.dialect().semantics(version);
   const auto& costs = place.dialect().costs(version);
   for (Item* item : items) {
-    const bool runs = range != nullptr || !item->applied() || item->migration->repeatable;
+    const bool runs = range != nullptr || !item->applied() || item->repeatable();
     auto script = plan::script_of(
         item->text->raw, *item->read().source, item->read().script,
         statements_of(*item, Direction::up), one_by_one(place, item->read(), item->section),
@@ -201,6 +201,14 @@ Result<Sight> look_at(const Place& place, Reading reading) {
   if (!course) return course.error();
   sight.course = std::move(*course);
   return sight;
+}
+
+std::optional<Error> edit_of(const Item& item) {
+  if (!item.edited() || item.again()) return std::nullopt;
+  return Error{ErrorCode::usage,
+               fmt::format("`{}` was edited after it had been applied; undo the edit, or write a "
+                           "new migration",
+                           item.name())};
 }
 
 journal::Migration entry_of(const Place& place, const Item& item) {

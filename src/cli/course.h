@@ -40,7 +40,11 @@ struct Item {
     return applied() && (trouble || entry->normal_checksum != up.normal_checksum);
   }
   /// It runs again whenever it has changed.
-  bool again() const { return migration->repeatable && edited(); }
+  bool repeatable() const {
+    return migration->repeatable || (section != 0 && read().sections[section].runs_on_change);
+  }
+  /// … which it has.
+  bool again() const { return repeatable() && edited(); }
   /// Whether somebody who says `word` means this one.
   bool is_called(const std::string& word) const;
 };
@@ -94,6 +98,10 @@ Result<std::optional<Course>> settled_course(const Place& place, run::Runner& ru
 
 /// Makes a runner ready to change the database, and reads what stands in it.
 Result<Course> open_course(const Place& place, run::Runner& runner, Reading reading = Reading::all);
+
+/// What keeps everything from being run while a script that has been applied reads otherwise than
+/// it did then; nothing where it is the same, or runs again.
+std::optional<Error> edit_of(const Item& item);
 
 /// What the journal is going to hold of an item.
 journal::Migration entry_of(const Place& place, const Item& item);

@@ -369,8 +369,9 @@ Result<std::string> Deployment::drift() {
   const Schema schema =
       standing_schema(place_, course_, place_.dialect().semantics(runner_->server()));
   auto changes = differences(*live, place_, schema.catalog(), runner_->server());
-  std::erase_if(changes,
-                [](const auto& each) { return each.change == catalog::ChangeKind::added; });
+  std::erase_if(changes, [&](const auto& each) {
+    return each.change == catalog::ChangeKind::added || schema.is_outdated(each);
+  });
   return changes.empty() ? std::string() : text_of(changes, schema);
 }
 

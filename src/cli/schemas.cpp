@@ -61,21 +61,32 @@ void Schema::add(const Item& item) {
     catalog::apply(catalog_, statement.tree, semantics_);
     const Position at = read.source->position(statement.span.begin);
     for (const auto& change : catalog::diff(before, catalog_, semantics_))
-      origins_[{change.kind, change.name}] =
-          read.source->path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column);
+      origins_[{change.kind, change.name}] = {
+          read.source->path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column),
+          item.again()};
   }
   catalog::end_session(catalog_, semantics_);
 }
 
-std::string Schema::origin(const catalog::ObjectChange& change) const {
+const Schema::Origin* Schema::origin_of(const catalog::ObjectChange& change) const {
   if (const auto found = origins_.find({change.kind, change.name}); found != origins_.end())
-    return found->second;
-  if (change.change == catalog::ChangeKind::added) return {};
+    return &found->second;
+  if (change.change == catalog::ChangeKind::added) return nullptr;
   const std::string whole = change.name.substr(0, change.name.rfind('.'));
   for (const auto* kind : {"table", "view", "materialized view"})
     if (const auto found = origins_.find({kind, whole}); found != origins_.end())
-      return found->second;
-  return {};
+      return &found->second;
+  return nullptr;
+}
+
+std::string Schema::origin(const catalog::ObjectChange& change) const {
+  const Origin* found = origin_of(change);
+  return found == nullptr ? "" : found->place;
+}
+
+bool Schema::is_outdated(const catalog::ObjectChange& change) const {
+  const Origin* found = origin_of(change);
+  return found != nullptr && found->outdated;
 }
 
 Schema standing_schema(const Place& place, const Course& course,

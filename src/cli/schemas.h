@@ -23,11 +23,21 @@ class Schema {
   /// file:line:column of the statement that an object, or what it belongs to, comes from; empty
   /// where no statement made it.
   std::string origin(const catalog::ObjectChange& change) const;
+  /// Whether it comes from a script that has changed since it ran and runs again: a database has it
+  /// as the script was then.
+  bool is_outdated(const catalog::ObjectChange& change) const;
 
  private:
+  /// Where an object became what it is.
+  struct Origin {
+    std::string place{};  // file:line:column
+    bool outdated = false;
+  };
+  const Origin* origin_of(const catalog::ObjectChange& change) const;
+
   const catalog::Semantics& semantics_;
   catalog::Catalog catalog_;
-  std::map<std::pair<std::string, std::string>, std::string> origins_{};  // by kind and name
+  std::map<std::pair<std::string, std::string>, Origin> origins_{};  // by kind and name
 };
 
 /// The schema that has been applied according to the journal, and is not taken back.

@@ -100,19 +100,21 @@ class Stager {
   }
 
  private:
-  /// Scripts of the release, and those of others that wait, in the order of the history.
+  /// Scripts of the release, and those of others that wait, in the order of the history. One that
+  /// runs again belongs, as it reads by now, to the release that takes what is new.
   void choose() {
     const std::set<std::string> listed =
         ours_ != nullptr ? lines_of(ours_->scripts) : std::set<std::string>();
     for (Item& item : course_.items) {
       if (item.text == nullptr) continue;
       const std::string key = script_key(item);
-      const bool runs_again = item.again();
+      const bool runs_again = takes_new_ && item.again();
       const bool is_ours =
           item.applied() && !rollout_.release.empty() && item.entry->release == rollout_.release;
-      if (listed.contains(key) || (is_ours && !runs_again)) {
-        made_.scripts.push_back({.item = &item, .key = key});
-      } else if (item.applied() && !runs_again) {
+      if (listed.contains(key) || is_ours || runs_again) {
+        made_.scripts.push_back(
+            {.item = &item, .key = key, .due = !item.applied() || runs_again});
+      } else if (item.applied()) {
         before_.push_back(&item);
       } else if (claimed_.contains(key)) {
         waiting_.push_back(&item);
@@ -129,6 +131,8 @@ class Stager {
            "it belongs to release `" + claimed_.at(script_key(*item))->release + "`"});
   }
 
+  /// What runs again is not in there: nobody has kept how it read when it ran, so that it is judged
+  /// as what makes its objects.
   void simulate_start() {
     std::sort(before_.begin(), before_.end(),
               [](const Item* a, const Item* b) { return a->entry->id < b->entry->id; });
@@ -164,14 +168,13 @@ class Stager {
   }
 
   std::optional<Error> trouble() const {
+    if (takes_new_)
+      for (const Item* item : before_)
+        if (auto error = edit_of(*item)) return error;
     for (const Staged& staged : made_.scripts) {
-      const Item& item = *staged.item;
-      if (item.edited() && !item.again())
-        return Error{ErrorCode::usage,
-                     fmt::format("`{}` was edited after it had been applied; undo the edit, or "
-                                 "write a new migration",
-                                 item.name())};
-      if (!item.applied() && item.trouble) return item.trouble;
+      if (auto error = edit_of(*staged.item)) return error;
+      if (!staged.due) continue;
+      if (staged.item->trouble) return staged.item->trouble;
     }
     return std::nullopt;
   }
@@ -184,7 +187,7 @@ class Stager {
 
   void judge() {
     for (Staged& staged : made_.scripts) {
-      if (staged.applied()) continue;
+      if (!staged.due) continue;
       if (staged.runs_in(Phase::none)) {
         made_.obstacles.push_back(
             objection(staged, staged.placing, "this cannot be rolled out as it is"));
@@ -200,7 +203,10 @@ class Stager {
 
   /// A database that has had nothing yet has no users.
   bool is_first() const {
-    return place_.history->from_nothing && before_.empty() && waiting_.empty();
+    return place_.history->from_nothing && before_.empty() && waiting_.empty() &&
+           std::none_of(made_.scripts.begin(), made_.scripts.end(), [](const Staged& staged) {
+             return staged.due && staged.applied();
+           });
   }
 
   /// Expand, backfill, contract; where nothing is there to be broken, as the history has it.
@@ -278,7 +284,7 @@ class Stager {
                                       {.stage = stage,
                                       .migration = staged.item->id,
                                       .down = down_text(place_, *staged.item).value_or(""),
-                                      .done = staged.applied(),
+                                      .done = !staged.due,
                                       .backfill = cut},
                                       semantics_, rows_))
         plan.steps.push_back(std::move(step));
@@ -378,8 +384,7 @@ class Stager {
 std::vector<const Staged*> Staging::pending(Phase phase) const {
   std::vector<const Staged*> found;
   for (const Staged& staged : scripts)
-    if (staged.runs_in(phase) && (!staged.applied() || staged.item->again()))
-      found.push_back(&staged);
+    if (staged.runs_in(phase) && staged.due) found.push_back(&staged);
   return found;
 }
 

@@ -20,6 +20,7 @@ struct Staged {
   plan::Placing placing{};
   std::string key{};     // as `journal::Rollout::scripts` lists it
   std::string awaits{};  // a release that has to be live before; empty: none
+  bool due = true;       // it has not been applied, or runs again since it has changed
 
   bool runs_in(facts::Phase phase) const { return placing.phase == phase; }
   bool applied() const { return item->applied(); }

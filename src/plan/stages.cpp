@@ -25,7 +25,21 @@ bool fills_new_tables(const facts::Step& step) {
          });
 }
 
+/// `DROP … IF EXISTS` of what is surely not there, as scripts begin that make their objects anew.
+bool drops_nothing(const facts::Step& step) {
+  using Kind = sql::ObjectKind;
+  const auto* drop = step.as<sql::Drop>();
+  if (drop == nullptr || !drop->if_exists) return false;
+  const bool is_known =
+      drop->kind == Kind::table || drop->kind == Kind::view ||
+      drop->kind == Kind::materialized_view || drop->kind == Kind::function ||
+      drop->kind == Kind::procedure || drop->kind == Kind::trigger;
+  return is_known && step.before->knowledge == catalog::Knowledge::whole &&
+         !step.before->unknown && step.before->same_objects_as(*step.after);
+}
+
 Class class_of(const facts::Step& step) {
+  if (drops_nothing(step)) return Class::neutral;
   if (step.compat.kind == Class::data && fills_new_tables(step)) return Class::expand;
   return step.compat.kind;
 }

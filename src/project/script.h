@@ -17,8 +17,9 @@ struct Section {
   Span mark{};       // the comment that opens it; empty where the file has none
   uint32_t end = 0;  // where its text ends
   bool no_transaction = false;
-  bool elsewhere = false;     // meant for other databases, or for none: it does not run here
-  bool irreversible = false;  // a directive says why there is no way back
+  bool elsewhere = false;       // meant for other databases, or for none: it does not run here
+  bool irreversible = false;    // a directive says why there is no way back
+  bool runs_on_change = false;  // its tool runs it again whenever it has changed
 };
 
 /// A file of a history, read and divided. Lines that a changelog keeps in comments (`--rollback
