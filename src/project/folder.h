@@ -10,6 +10,9 @@
 
 namespace segue::project {
 
+/// How a plan begins that segue has written as SQL: it looks like a script, and is no migration.
+inline constexpr std::string_view plan_opening = "-- Rollout of `";
+
 /// A folder of the tree that is being looked at, with all below it. Hidden folders and those of
 /// package managers and build tools are left out.
 struct Folder {

@@ -59,8 +59,19 @@ void leave_out_foreign_files(Folder& folder, Reading& reading) {
   });
 }
 
+/// Plans of ours, in the folder of a deployment or wherever they were kept. No number stands before
+/// their names, so that few files have to be opened.
+void leave_out_plans(Folder& folder, Reading& reading) {
+  std::erase_if(folder.files, [&](const std::string& file) {
+    const bool numbered = file.front() >= '0' && file.front() <= '9';
+    return !numbered && is_script(file, reading.dialects) &&
+           reading.heads.of(folder.path_of(file)).starts_with(plan_opening);
+  });
+}
+
 void look_at(Folder& folder, Reading& reading) {
   if (folder.taken || leave_out_foreign(folder, reading)) return;
+  leave_out_plans(folder, reading);
   leave_out_foreign_files(folder, reading);
   for (const auto* layout : layouts()) {
     const bool allowed = reading.settings.layout == nullptr || reading.asked_for(*layout) ||
