@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/duration.h"
+#include "base/text.h"
 #include "cli/applying.h"
 #include "cli/backfill_calls.h"
 #include "cli/backfill_told.h"
@@ -49,9 +50,19 @@ Rollout rollout_of(const std::vector<Rollout>& rollouts, const RolloutOptions& o
           .pattern = settings.pattern};
 }
 
+CLI::Option& add_release(CLI::App& app, const std::string& option, std::string& release,
+                         const std::string& words) {
+  const auto is_named = [](const std::string& word) {
+    return text::trimmed(word).empty()
+               ? std::string("the name of the release is empty: is a variable not set?")
+               : std::string();
+  };
+  return *app.add_option(option, release, words)->check(is_named);
+}
+
 void add_rollout(CLI::App& app, RolloutOptions& options) {
   add_place(app, options.place);
-  app.add_option("--release", options.release, "the version of the application, as you call it");
+  add_release(app, "--release", options.release, "the version of the application, as you call it");
   add_format(app, options.format);
 }
 

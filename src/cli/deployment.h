@@ -13,6 +13,10 @@
 #include "cli/told.h"
 #include "hooks/notify.h"
 
+namespace CLI {
+class Option;
+}
+
 namespace segue::cli {
 
 /// What the commands of a rollout have in common.
@@ -42,6 +46,10 @@ struct RolloutOptions {
 journal::Rollout rollout_of(const std::vector<journal::Rollout>& rollouts,
                             const RolloutOptions& options, const RolloutSettings& settings);
 
+/// Adds an option that names a release. A name that is empty, as a variable that is not set leaves
+/// it, is refused.
+CLI::Option& add_release(CLI::App& app, const std::string& option, std::string& release,
+                         const std::string& words);
 /// Adds `--release`, with the options of those that work on a database.
 void add_rollout(CLI::App& app, RolloutOptions& options);
 /// The work of such a command on one database, done on each of those that are meant.

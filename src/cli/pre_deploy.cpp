@@ -116,7 +116,7 @@ void add_pre_deploy(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<RolloutOptions>();
   add_rollout_work(app, chosen, options, pre_deploy);
   app.get_option("--release")->required();
-  app.add_option("--replaces", options->replaces, "the release that runs now");
+  add_release(app, "--replaces", options->replaces, "the release that runs now");
   add_forcing(app, *options);
 }
 

@@ -142,8 +142,8 @@ void add_status(CLI::App& app, Action& chosen) {
   add_place(app, options->place);
   add_targets(app, options->targets);
   add_format(app, options->format);
-  app.add_option("--compatible-with", options->release,
-                 "only say whether this release can work with the database as it is");
+  add_release(app, "--compatible-with", options->release,
+              "only say whether this release can work with the database as it is");
   app.callback([options, &chosen] {
     chosen = [options](const Console& console) {
       return on_targets(options->place, options->targets, options->format, console,
