@@ -3,6 +3,7 @@
 #include <sqlite3.h>
 
 #include <cassert>
+#include <optional>
 #include <string>
 
 #include "dialect/target.h"
@@ -138,8 +139,10 @@ class SqliteConnection : public dialect::Connection {
   sqlite3* database_;
 };
 
-int flags_for(std::string_view mode, bool must_exist) {
+/// Nothing where the mode is none.
+std::optional<int> flags_for(std::string_view mode, bool must_exist) {
   if (mode == "ro") return SQLITE_OPEN_READONLY;
+  if (!mode.empty() && mode != "rw" && mode != "rwc") return std::nullopt;
   return mode == "rw" || must_exist ? SQLITE_OPEN_READWRITE
                                     : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 }
@@ -147,15 +150,18 @@ int flags_for(std::string_view mode, bool must_exist) {
 class SqliteDriver : public dialect::Driver {
  public:
   Result<dialect::ConnectionPtr> connect(const dialect::Target& target) const override {
-    const auto mode = target.options.find("mode");
+    const auto said = target.options.find("mode");
+    const std::string mode = said == target.options.end() ? "" : said->second;
+    const auto flags = flags_for(mode, target.must_exist);
+    if (!flags)
+      return Error{ErrorCode::usage,
+                   "the URL of the database has `mode=" + mode + "`: known are ro, rw, rwc"};
     // `sqlite://app.db` names a file, too: there is no host that it could be.
     const std::string path =
         target.host + (target.host.empty() || target.database.empty() ? "" : "/") + target.database;
     if (path.empty()) return Error{ErrorCode::usage, "the URL of the database names no file"};
     sqlite3* database = nullptr;
-    const int flags =
-        flags_for(mode == target.options.end() ? "" : mode->second, target.must_exist);
-    const int result = sqlite3_open_v2(path.c_str(), &database, flags, nullptr);
+    const int result = sqlite3_open_v2(path.c_str(), &database, *flags, nullptr);
     sqlite3_extended_result_codes(database, 1);
     auto connection = std::make_unique<SqliteConnection>(database);
     if (result != SQLITE_OK)

@@ -135,6 +135,7 @@ Result<bool> read_replicas(run::BackfillSettings& settings, const project::Confi
   for (const auto& url : config.replicas) {
     const auto target = configured_target(url, "a replica");
     if (!target) return target.error();
+    target->must_exist = true;
     settings.replicas.push_back(
         {target->shown(), [target = *target] { return dialects::connect(target); }});
   }

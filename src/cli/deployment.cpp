@@ -112,6 +112,7 @@ Result<std::unique_ptr<Deployment>> Deployment::open(const RolloutOptions& optio
   auto place = find_place(where);
   if (!place) return place.error();
   made->place_ = std::move(*place);
+  made->place_.target.must_exist = !options.makes_database;
   auto settings = rollout_settings(made->place_.loaded.config, where.environment);
   if (!settings) return settings.error();
   made->settings_ = std::move(*settings);

@@ -36,6 +36,7 @@ struct RolloutOptions {
   bool if_triggered = false;
   bool no_backfill = false;
   bool verbose = false;
+  bool makes_database = false;  // where it is a file that is missing
 
   /// How long gates are waited for; `wait` must be a time.
   std::chrono::milliseconds patience() const;

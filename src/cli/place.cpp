@@ -156,6 +156,7 @@ Result<Place> find_place(const PlaceOptions& options) {
   auto target = target_of(options, *config);
   if (!target) return target.error();
   place.target = std::move(*target);
+  place.target.must_exist = true;
   const auto* dialect = dialects::by_url_scheme(place.target.scheme);
   if (dialect == nullptr)
     return usage_error("there is no database with URLs that begin with `" + place.target.scheme +

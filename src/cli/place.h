@@ -44,6 +44,7 @@ Result<dialect::Target> configured_target(const std::string& written, const std:
 
 /// Finds both: the URL is the option's, the environment's of segue.toml, or $DATABASE_URL. An error
 /// is a URL that is missing or shows a password on the command line, or no single history for it.
+/// Whoever makes a database that is a missing file says so (`Target::must_exist`).
 Result<Place> find_place(const PlaceOptions& options);
 
 /// Opens a session that looks at what is there: a database that is missing is an error, and not

@@ -114,6 +114,7 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
 
 void add_pre_deploy(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<RolloutOptions>();
+  options->makes_database = true;
   add_rollout_work(app, chosen, options, pre_deploy);
   app.get_option("--release")->required();
   add_release(app, "--replaces", options->replaces, "the release that runs now");

@@ -92,6 +92,7 @@ Ending ended(const std::vector<std::string>& applied) {
 Ending up(const Options& options, const PlaceOptions& where, const Console& console) {
   auto place = find_place(where);
   if (!place) return Ending::failed(place.error());
+  place->target.must_exist = false;
   if (options.dry_run) return dry_run(*place, options, console);
   tell_interruptions();
   Told told(console, options.verbose);
