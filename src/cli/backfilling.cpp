@@ -133,7 +133,7 @@ Result<bool> read_limits(run::BackfillSettings& settings, const project::Config&
 
 Result<bool> read_replicas(run::BackfillSettings& settings, const project::Config& config) {
   for (const auto& url : config.replicas) {
-    const auto target = configured_target(url, "a replica");
+    auto target = configured_target(config, url, "a replica");
     if (!target) return target.error();
     target->must_exist = true;
     settings.replicas.push_back(

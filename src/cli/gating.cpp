@@ -125,7 +125,8 @@ Result<std::string> state_elsewhere(const project::Config& config, const std::st
   const auto found = config.environments.find(environment);
   if (found == config.environments.end())
     return Error{ErrorCode::usage, config.path + " has no environment `" + environment + "`"};
-  const auto target = configured_target(found->second.url, "the environment `" + environment + "`");
+  const auto target =
+      configured_target(config, found->second.url, "the environment `" + environment + "`");
   if (!target) return target.error();
   const auto* dialect = dialects::by_url_scheme(target->scheme);
   if (dialect == nullptr)

@@ -66,12 +66,26 @@ Result<dialect::Target> shown_target(const std::string& url) {
   return target;
 }
 
+/// What is no path, such as a database in memory, begins with a colon.
+void begin_in(const std::string& folder, dialect::Target& target) {
+  if (target.scheme != dialects::scheme_of_files()) return;
+  // What stands where a host would names a file, too.
+  std::string path = path::joined(target.host, target.database);
+  if (target.database.empty()) path = target.host;
+  if (path.empty() || path.front() == '/' || path.front() == ':') return;
+  target.host.clear();
+  target.database = path::joined(folder, path);
+}
+
 }  // namespace
 
-Result<dialect::Target> configured_target(const std::string& written, const std::string& whose) {
+Result<dialect::Target> configured_target(const project::Config& config,
+                                          const std::string& written, const std::string& whose) {
   const auto url = project::expanded(written, environment_variable);
   if (!url) return Result<dialect::Target>(url.error()).while_doing("reading the URL of " + whose);
-  return read_target(*url).while_doing("reading the URL of " + whose);
+  auto target = read_target(*url).while_doing("reading the URL of " + whose);
+  if (target) begin_in(config.folder, *target);
+  return target;
 }
 
 namespace {
@@ -80,7 +94,7 @@ Result<dialect::Target> target_of_environment(const std::string& name,
                                               const project::Config& config) {
   const auto found = config.environments.find(name);
   if (found != config.environments.end())
-    return configured_target(found->second.url, "the environment `" + name + "`");
+    return configured_target(config, found->second.url, "the environment `" + name + "`");
   std::vector<std::string_view> known;
   for (const auto& [each, unused] : config.environments)
     known.push_back(each);
@@ -92,7 +106,8 @@ Result<dialect::Target> target_of_environment(const std::string& name,
 
 Result<dialect::Target> target_of(const PlaceOptions& options, const project::Config& config) {
   if (options.database)
-    return configured_target(options.database->url, "the target `" + options.database->name + "`");
+    return configured_target(config, options.database->url,
+                             "the target `" + options.database->name + "`");
   if (!options.url.empty() && !options.environment.empty())
     return usage_error("`--url` and `--env` both name a database");
   if (!options.url.empty()) return shown_target(options.url);
