@@ -23,7 +23,9 @@ std::string_view reason_in(std::string_view said) {
   return text::trimmed(value);
 }
 
-Words words_in(std::string_view said) {
+namespace {
+
+Words words_in(std::string_view said, bool& unclosed) {
   Words words;
   for (said = text::trimmed(said); !said.empty(); said = text::trimmed(said)) {
     const size_t end = said.find_first_of("= \t\r\n");
@@ -34,11 +36,26 @@ Words words_in(std::string_view said) {
     const bool quoted = !said.empty() && (said.front() == '"' || said.front() == '\'');
     const std::string_view ends = quoted ? said.substr(0, 1) : std::string_view(" \t\r\n");
     if (quoted) said.remove_prefix(1);
-    const size_t last = std::min(said.find_first_of(ends), said.size());
+    const size_t end_of_value = said.find_first_of(ends);
+    unclosed = unclosed || (quoted && end_of_value == std::string_view::npos);
+    const size_t last = std::min(end_of_value, said.size());
     value = said.substr(0, last);
     said.remove_prefix(std::min(last + (quoted ? 1 : 0), said.size()));
   }
   return words;
+}
+
+}  // namespace
+
+Words words_in(std::string_view said) {
+  bool unclosed = false;
+  return words_in(said, unclosed);
+}
+
+bool is_unclosed(std::string_view said) {
+  bool unclosed = false;
+  (void)words_in(said, unclosed);
+  return unclosed;
 }
 
 }  // namespace segue::directive

@@ -18,5 +18,7 @@ std::string_view reason_in(std::string_view said);
 /// Its `key=value` words in order; a value may stand in quotes. A word without `=` has no value.
 using Words = std::vector<std::pair<std::string, std::string>>;
 Words words_in(std::string_view said);
+/// Whether the quote is missing that ends one of these values.
+bool is_unclosed(std::string_view said);
 
 }  // namespace segue::directive

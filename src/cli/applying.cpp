@@ -6,6 +6,7 @@
 
 #include "cli/backfill_told.h"
 #include "cli/backfilling.h"
+#include "cli/directives.h"
 #include "cli/outputs.h"
 #include "cli/placeholders.h"
 #include "cli/replay.h"
@@ -45,8 +46,10 @@ std::optional<Error> hindrance(const Item& item) {
   return std::nullopt;
 }
 
+/// Whether it belongs to a phase. Where that cannot be read, it is among those of every phase, so
+/// that it is found before anything runs.
 bool is_in(const Item& item, const std::string& phase) {
-  if (phase.empty()) return true;
+  if (phase.empty() || !misdirections(item.read()).empty()) return true;
   rules::Script script;
   tell_phase(script, item.read());
   const facts::Phase of_file = as_facts(item.file.phase);

@@ -154,6 +154,13 @@ std::string PaceOptions::words() const {
   return words;
 }
 
+std::string words_of(const plan::BackfillWish& wish) {
+  PaceOptions said{
+      .batch = wish.batch, .target = wish.target, .pause = wish.pause, .skip = wish.skip};
+  if (said.batch == "all") said.batch.clear();
+  return said.words();
+}
+
 bool is_backfill(const Item& item) {
   if (item.text == nullptr) return false;
   if (in_its_phase(item)) return true;
@@ -252,6 +259,8 @@ Findings not_divisible(const project::History& history, const project::ReadScrip
     const auto said = directive_of(read, index);
     const auto& parsed = read.script.statements[index];
     if (!said && (!in_phase || plan::sets_session(parsed.tree))) continue;
+    // That is told of the directive itself.
+    if (said && !plan::read_wish(*said)) continue;
     const plan::Statement statement{
         .number = index + 1, .span = parsed.span, .before = step.before};
     const auto backfill =

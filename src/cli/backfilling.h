@@ -46,6 +46,9 @@ struct PaceOptions {
 Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::BackfillWish& wish,
                                                 const PaceOptions& options);
 
+/// The pace that a directive asks for, as `run::set_pace` reads it.
+std::string words_of(const plan::BackfillWish& wish);
+
 run::BackfillName name_of(const Place& place, const Item& item);
 
 /// Enters the script into the journal as one that runs, if it is not there yet.

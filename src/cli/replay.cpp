@@ -9,6 +9,7 @@
 
 #include "base/rules.h"
 #include "cli/backfilling.h"
+#include "cli/directives.h"
 #include "cli/wrapping.h"
 #include "project/layout.h"
 #include "report/judged.h"
@@ -241,6 +242,7 @@ void Replay::visit(Visit& migration, const project::ScriptFile& file, Direction 
   add_problems(read->script, findings);
   add_problems(read->undo, findings);
   findings.insert(findings.end(), read->findings.begin(), read->findings.end());
+  append(findings, misdirections(*read));
   const bool broken = has_errors(read->findings);
   migration.irreversible |= read->irreversible;
   if (migration.irreversible) forgive_missing_downs(migration.history, findings);

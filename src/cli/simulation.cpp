@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/backfilling.h"
+#include "cli/directives.h"
 #include "cli/wrapping.h"
 #include "facts/renames.h"
 #include "project/config.h"

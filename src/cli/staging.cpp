@@ -8,6 +8,7 @@
 #include "base/text.h"
 #include "catalog/apply.h"
 #include "cli/backfilling.h"
+#include "cli/directives.h"
 #include "cli/undoing.h"
 #include "cli/wrapping.h"
 #include "dialect/backfilling.h"
@@ -175,6 +176,7 @@ class Stager {
       if (auto error = edit_of(*staged.item)) return error;
       if (!staged.due) continue;
       if (staged.item->trouble) return staged.item->trouble;
+      if (auto error = misdirection_of(*staged.item)) return error;
     }
     return std::nullopt;
   }

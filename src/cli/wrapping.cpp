@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "cli/directives.h"
 #include "facts/transactions.h"
 
 namespace segue::cli {
@@ -11,15 +12,6 @@ namespace {
 using facts::Step;
 using project::Wrapping;
 using Steps = std::span<Step>;
-
-/// What follows the word of a directive of ours; nothing where none begins with it.
-std::optional<std::string_view> said(const dialect::Directive& directive, std::string_view word) {
-  std::string_view text = directive.text;
-  if (directive.tool != "segue" || !text.starts_with(word)) return std::nullopt;
-  text.remove_prefix(word.size());
-  if (!text.empty() && text.front() != ' ' && text.front() != '\t') return std::nullopt;
-  return text::trimmed(text);
-}
 
 bool has_refused(Steps steps) {
   return std::any_of(steps.begin(), steps.end(), [](const Step& step) {
@@ -54,10 +46,8 @@ Enclosure enclosure_of(Wrapping wrapping, Steps steps, const rules::Script& made
 }  // namespace
 
 bool asks_for_none(const project::ReadScript& script, const project::Layout& layout) {
-  const auto& directives = script.script.directives;
   const std::string_view mark = layout.no_transaction_mark;
-  return std::any_of(directives.begin(), directives.end(),
-                     [](const auto& each) { return said(each, "no-transaction").has_value(); }) ||
+  return says_no_transaction(script) ||
          (!mark.empty() && text::trimmed(script.source->text()).starts_with(mark));
 }
 
@@ -80,30 +70,6 @@ void tell_transactions(rules::Script& made, const project::ReadScript& script,
     facts::follow_transactions(steps, enclosure != Enclosure::none);
     from = to;
   }
-}
-
-void tell_phase(rules::Script& made, const project::ReadScript& script) {
-  for (const auto& directive : script.script.directives) {
-    if (said(directive, "backfill")) {
-      made.declared = facts::Phase::backfill;
-      made.declared_at = directive.span;
-    }
-    const auto word = said(directive, "phase");
-    if (!word) continue;
-    for (const facts::Phase phase :
-         {facts::Phase::expand, facts::Phase::backfill, facts::Phase::contract}) {
-      if (!word->starts_with(facts::name_of(phase))) continue;
-      made.declared = phase;
-      made.declared_at = directive.span;
-    }
-  }
-}
-
-std::string awaited_release(const project::ReadScript& script) {
-  for (const auto& directive : script.script.directives)
-    if (const auto words = said(directive, "after"); words && words->starts_with("release "))
-      return std::string(text::trimmed(words->substr(8)));
-  return {};
 }
 
 facts::Phase as_facts(project::Phase phase) {

@@ -15,13 +15,6 @@ void tell_transactions(rules::Script& made, const project::ReadScript& script,
 /// Whether a script asks, by a directive or the mark of its tool, to run without a transaction.
 bool asks_for_none(const project::ReadScript& script, const project::Layout& layout);
 
-/// Tells it the phase that one of its directives names.
-void tell_phase(rules::Script& made, const project::ReadScript& script);
-
-/// The release that a script waits for (`-- segue: after release v2.4.0`); empty: it waits for
-/// none.
-std::string awaited_release(const project::ReadScript& script);
-
 facts::Phase as_facts(project::Phase phase);
 
 }  // namespace segue::cli

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/directive.h"
+#include "base/nearest.h"
 #include "base/sha256.h"
 #include "plan/backfill_reader.h"
 
@@ -62,7 +63,12 @@ void add_condition(sql::Statement& tree, sql::Expression condition) {
 
 Result<BackfillWish> read_wish(std::string_view said) {
   BackfillWish wish;
-  for (const auto& [word, value] : directive::words_in(directive::before_reason(said))) {
+  if (directive::is_unclosed(said))
+    return Error{ErrorCode::usage, "`backfill` has a quote that nothing ends"};
+  static const std::vector<std::string_view> known = {"key",    "where", "batch",
+                                                      "target", "pause", "skip"};
+  for (const auto& [word, value] : directive::words_in(said)) {
+    if (word == "reason") continue;
     std::string* place = word == "key"      ? &wish.key
                          : word == "where"  ? &wish.where
                          : word == "batch"  ? &wish.batch
@@ -70,9 +76,16 @@ Result<BackfillWish> read_wish(std::string_view said) {
                          : word == "pause"  ? &wish.pause
                          : word == "skip"   ? &wish.skip
                                             : nullptr;
-    if (place == nullptr)
-      return Error{ErrorCode::usage, "`backfill` knows no `" + word +
-                                         "`: known are key, where, batch, target, pause, skip"};
+    if (place == nullptr) {
+      const std::string_view meant = nearest(word, known);
+      return Error{ErrorCode::usage,
+                   "`backfill` knows no `" + word + "`" +
+                       (meant.empty() ? ": known are key, where, batch, target, pause, skip"
+                                      : ", did you mean `" + std::string(meant) + "`?")};
+    }
+    if (value.empty())
+      return Error{ErrorCode::usage, "`" + word + "` of `backfill` has no value: write `" + word +
+                                         "=…`"};
     *place = value;
   }
   return wish;

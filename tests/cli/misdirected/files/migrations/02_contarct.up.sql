@@ -1,0 +1,2 @@
+-- segue: phase contarct
+ALTER TABLE users ADD COLUMN a TEXT;

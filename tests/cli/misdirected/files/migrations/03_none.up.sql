@@ -1,0 +1,2 @@
+-- segue: phase
+ALTER TABLE users ADD COLUMN b TEXT;

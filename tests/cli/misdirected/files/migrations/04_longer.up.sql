@@ -1,0 +1,2 @@
+-- segue: phase contracted
+ALTER TABLE users ADD COLUMN c TEXT;

@@ -1,0 +1,2 @@
+-- segue: after relase v9
+ALTER TABLE users ADD COLUMN e TEXT;

@@ -1,0 +1,2 @@
+-- segue: after release
+ALTER TABLE users ADD COLUMN f TEXT;

@@ -1,0 +1,2 @@
+-- segue: backfill batch=abc
+UPDATE users SET email = lower(name);

@@ -1,0 +1,2 @@
+-- segue: backfill where="email IS NULL
+UPDATE users SET email = lower(name);

@@ -1,0 +1,2 @@
+-- segue: backfill bach=100
+UPDATE users SET email = lower(name);

@@ -1,0 +1,2 @@
+-- segue: backfill batch
+UPDATE users SET email = lower(name);
