@@ -77,6 +77,22 @@ std::vector<std::string> pieces(const std::string& out) {
   return result;
 }
 
+/// `A`, `D`, `M` … and a path, or `R` with how much is the same, and both paths.
+void read_names(const std::vector<std::string>& listed, Changes& changes) {
+  for (size_t i = 0; i + 1 < listed.size(); i += 2) {
+    const std::string path = path::joined(changes.top, listed[i + 1]);
+    if (listed[i].starts_with('R') && i + 2 < listed.size()) {
+      changes.moved[path::joined(changes.top, listed[i + 2])] = {path, listed[i] != "R100"};
+      ++i;
+      continue;
+    }
+    auto& set = listed[i] == "A"   ? changes.added
+                : listed[i] == "D" ? changes.removed
+                                   : changes.edited;
+    set.insert(path);
+  }
+}
+
 }  // namespace
 
 Result<Changes> changes_since(const std::string& revision) {
@@ -95,15 +111,10 @@ Result<Changes> changes_since(const std::string& revision) {
   if (!base) return base.error();
   changes.top = *top;
   changes.base = *base;
-  const auto diff = git({"-C", *top, "diff", "--no-renames", "--name-status", "-z", *base});
+  const auto diff =
+      git({"-C", *top, "diff", "--find-renames", "--no-color", "--name-status", "-z", *base});
   if (!diff) return diff.error();
-  const auto listed = pieces(diff->out);
-  for (size_t i = 0; i + 1 < listed.size(); i += 2) {
-    auto& set = listed[i] == "A"   ? changes.added
-                : listed[i] == "D" ? changes.removed
-                                   : changes.edited;
-    set.insert(path::joined(*top, listed[i + 1]));
-  }
+  read_names(pieces(diff->out), changes);
   const auto untracked = git({"-C", *top, "ls-files", "--others", "--exclude-standard", "-z"});
   if (!untracked) return untracked.error();
   for (const auto& path : pieces(untracked->out))

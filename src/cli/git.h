@@ -1,11 +1,18 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 
 #include "base/error.h"
 
 namespace segue::cli {
+
+/// Where a file was before.
+struct Moved {
+  std::string from{};
+  bool edited = false;
+};
 
 /// What a branch changed since it left another revision, as absolute paths. The working tree
 /// counts, committed or not.
@@ -15,6 +22,7 @@ struct Changes {
   std::set<std::string> added{};
   std::set<std::string> edited{};  // they were there, and read differently now
   std::set<std::string> removed{};
+  std::map<std::string, Moved> moved{};  // as git sees it, by the path that they have now
 };
 
 /// Asks git, started as a child process in the working folder. An error is a folder that is no

@@ -84,10 +84,12 @@ class Branch {
     if (changes_.added.contains(place)) return;
     const bool edited = changes_.edited.contains(place);
     if (edited && may_change(history, migration)) return;
-    loaded_.silent.insert(path);
     const bool up = std::any_of(migration.up.begin(), migration.up.end(),
                                 [&](const auto& file) { return file.path == path; });
-    if (edited && up)
+    // A way back that the branch has mended is judged like one that it has added.
+    if (edited && !up) return;
+    loaded_.silent.insert(path);
+    if (edited)
       report("applied-migration-edited", Severity::error, path,
              fmt::format("this migration was there at `{}` already and reads differently now",
                          revision_),
@@ -119,17 +121,45 @@ bool is_below(const std::string& path, const std::string& folder) {
   return path.size() > folder.size() && path.starts_with(folder) && path[folder.size()] == '/';
 }
 
-/// Migrations that the branch has taken away, told at the path that they had.
+std::string folder_of(const History& history) {
+  return absolute(history.folder.empty() ? "." : history.folder);
+}
+
+/// A history that lies elsewhere since the branch has moved its folder is the one that was there:
+/// its files are neither new nor gone. Anything else that git takes for a file under another name
+/// is a new one, and one that is gone. Gives back the folders that histories came from.
+std::set<std::string> follow_moves(const Loaded& loaded, Changes& changes) {
+  std::set<std::string> left;
+  for (const auto& [path, moved] : changes.moved) {
+    bool in_its_place = false;
+    for (const History& history : loaded.project.histories) {
+      const std::string folder = folder_of(history);
+      if (in_its_place || !is_below(path, folder)) continue;
+      const std::string inside = path.substr(folder.size());
+      in_its_place = moved.from.ends_with(inside);
+      if (in_its_place) left.insert(moved.from.substr(0, moved.from.size() - inside.size()));
+    }
+    if (in_its_place && moved.edited) changes.edited.insert(path);
+    if (in_its_place) continue;
+    changes.added.insert(path);
+    changes.removed.insert(moved.from);
+  }
+  return left;
+}
+
+/// Migrations that the branch has taken away, told at the path that they had. `left` are folders
+/// that histories were in.
 void report_removed(const Loaded& loaded, const Changes& changes, const std::string& revision,
-                    Findings& findings) {
+                    const std::set<std::string>& left, Findings& findings) {
   for (const auto& path : changes.removed) {
     const bool script = path.ends_with(".sql");
-    const auto holds = [&](const History& history) {
-      return is_below(path, absolute(history.folder.empty() ? "." : history.folder));
-    };
     const auto& all = loaded.project.histories;
-    if (!script || path.ends_with("down.sql") || std::none_of(all.begin(), all.end(), holds))
-      continue;
+    const bool is_ours =
+        std::any_of(all.begin(), all.end(),
+                    [&](const History& each) { return is_below(path, folder_of(each)); }) ||
+        std::any_of(left.begin(), left.end(),
+                    [&](const std::string& folder) { return is_below(path, folder); });
+    if (!script || path.ends_with("down.sql") || !is_ours) continue;
     std::error_code error;
     const auto shown = std::filesystem::relative(path, error);
     findings.push_back(
@@ -164,7 +194,7 @@ Result<bool> start_after(Loaded& loaded, const std::string& version) {
 }
 
 Result<bool> only_since(Loaded& loaded, const std::string& revision) {
-  const auto changes = changes_since(revision);
+  auto changes = changes_since(revision);
   if (!changes) return changes.error();
   for (const History& history : loaded.project.histories) {
     const std::string folder = history.folder.empty() ? "." : history.folder;
@@ -174,12 +204,13 @@ Result<bool> only_since(Loaded& loaded, const std::string& revision) {
           fmt::format("`{}` is no part of the git working tree `{}`: start segue in its own",
                       folder, changes->top)};
   }
+  const auto left = follow_moves(loaded, *changes);
   Branch branch(loaded, *changes, revision);
   for (const History& history : loaded.project.histories)
     branch.look_at(history);
   forget_silent(loaded);
   Findings findings = branch.take();
-  report_removed(loaded, *changes, revision, findings);
+  report_removed(loaded, *changes, revision, left, findings);
   std::move(findings.begin(), findings.end(), std::back_inserter(loaded.project.findings));
   return true;
 }
