@@ -22,7 +22,7 @@ struct Options {
 /// What is to be taken back, the last one first: all that was applied after `to`, or one.
 Result<Entries> chosen_entries(const Course& course, const std::string& to) {
   Entries found;
-  Entries entries = standing(course);
+  Entries entries = to_take_back(course);
   for (auto& entry : entries) {
     const Item* item = item_of(course, entry);
     const bool meant = !to.empty() && (entry.migration == to || entry.version == to ||

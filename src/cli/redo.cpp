@@ -24,7 +24,7 @@ struct Options {
 /// The items that are to be taken back and applied again, the last one first. Nothing is taken back
 /// that cannot be applied again.
 Result<Items> chosen_items(const Course& course, size_t steps) {
-  const Entries entries = standing(course);
+  const Entries entries = to_take_back(course);
   if (entries.size() < steps)
     return Error{ErrorCode::usage,
                  fmt::format("{} migrations have been applied, {} were to be done again",

@@ -62,7 +62,7 @@ Result<std::string> still_in_use(Deployment& deployment, const Rollout& rollout)
 
 /// What was applied for the release and stands, the last one first.
 Entries of_release(const Course& course, const std::string& release) {
-  Entries entries = standing(course);
+  Entries entries = to_take_back(course);
   std::erase_if(entries, [&](const auto& entry) { return entry.release != release; });
   return entries;
 }

@@ -125,6 +125,15 @@ Entries standing(const Course& course) {
   return found;
 }
 
+Entries to_take_back(const Course& course) {
+  Entries entries = standing(course);
+  std::erase_if(entries, [&](const auto& entry) {
+    const Item* item = item_of(course, entry);
+    return item != nullptr && item->migration->repeatable;
+  });
+  return entries;
+}
+
 const Item* item_of(const Course& course, const journal::Migration& entry) {
   const auto found = std::find_if(course.items.begin(), course.items.end(), [&](const Item& item) {
     return item.entry && item.entry->id == entry.id;

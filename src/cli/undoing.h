@@ -30,6 +30,8 @@ bool stands(const journal::Migration& entry);
 
 /// What was applied and not taken back, the last one first.
 Entries standing(const Course& course);
+/// … without what its tool runs again whenever it has changed: that has no way back, and stays.
+Entries to_take_back(const Course& course);
 
 /// The item of the folder that an entry is about; null where there is none.
 const Item* item_of(const Course& course, const journal::Migration& entry);
