@@ -209,7 +209,7 @@ void add_backfill(CLI::App& app, Action& chosen) {
       add_verb(app, chosen, options, "run",
                "run what is due, or help others with it, until nothing is left", false, run);
   run_verb.add_option("--workers", options->pace.workers, "sessions that work at the same time")
-      ->check(CLI::Range(1, 64));
+      ->check(CLI::Range(1, most_workers));
   run_verb.add_option("--target", options->pace.target, "the time that a batch may take: 10ms");
   run_verb.add_flag("--fast", options->pace.fast, "without rests, in larger batches");
   run_verb.add_option("--batch", options->pace.batch,

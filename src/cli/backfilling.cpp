@@ -66,19 +66,12 @@ std::optional<sql::Expression> read_condition(const dialect::Dialect& dialect,
   return alone ? std::optional(*select->where) : std::nullopt;
 }
 
-std::string words_of(const plan::BackfillWish& wish) {
-  PaceOptions said{
-      .batch = wish.batch, .target = wish.target, .pause = wish.pause, .skip = wish.skip};
-  if (said.batch == "all") said.batch.clear();
-  return said.words();
-}
-
-/// A setting that is a number or a time.
-std::optional<int64_t> number_in(const std::string& text) {
+/// A setting that is a number, from the least one that makes sense.
+std::optional<int64_t> number_in(const std::string& text, int64_t least = 0) {
   int64_t value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   const bool whole = error == std::errc() && end == text.data() + text.size();
-  return whole ? std::optional(value) : std::nullopt;
+  return whole && value >= least ? std::optional(value) : std::nullopt;
 }
 
 /// "8GB" as bytes.
@@ -90,6 +83,18 @@ std::optional<int64_t> bytes_in(std::string text) {
       return number ? std::optional(*number << shift) : std::nullopt;
     }
   return number_in(text);
+}
+
+std::optional<int64_t> workers_in(const std::string& text) {
+  const auto number = number_in(text, 1);
+  return number && *number <= most_workers ? number : std::nullopt;
+}
+
+Error at_key(const project::Config& config, const std::string& key, const std::string& problem) {
+  const auto found = config.places.find("backfill." + key);
+  const Position at = found == config.places.end() ? Position{} : found->second;
+  return {ErrorCode::usage,
+          fmt::format("{}:{}:{}: {}", config.path, at.line, at.column, problem)};
 }
 
 /// Takes over what segue.toml says of anything but the pace.
@@ -105,7 +110,7 @@ Result<bool> read_limits(run::BackfillSettings& settings, const project::Config&
   };
   auto& limits = settings.limits;
   const std::map<std::string, std::function<bool(const std::string&)>> readers = {
-      {"workers", [&](const auto& text) { return number(number_in(text), settings.workers); }},
+      {"workers", [&](const auto& text) { return number(workers_in(text), settings.workers); }},
       {"hold", [&](const auto& text) { return time(text, settings.hold); }},
       {"patience", [&](const auto& text) { return time(text, settings.patience); }},
       {"replica_lag", [&](const auto& text) { return time(text, limits.replica_lag); }},
@@ -124,9 +129,19 @@ Result<bool> read_limits(run::BackfillSettings& settings, const project::Config&
   for (const auto& [key, value] : config.backfill) {
     const auto reader = readers.find(key);
     if (reader != readers.end() && !reader->second(value))
-      return Error{ErrorCode::usage,
-                   fmt::format("{}: `backfill.{}` is no value that is understood: `{}`",
-                               config.path, key, value)};
+      return at_key(config, key,
+                    fmt::format("`backfill.{}` is no value that is understood: `{}`", key, value));
+  }
+  return true;
+}
+
+/// … and of the pace.
+Result<bool> read_pace(run::BackfillSettings& settings, const project::Config& config) {
+  for (const std::string word : {"batch", "target", "pause", "skip"}) {
+    const auto said = config.backfill.find(word);
+    if (said == config.backfill.end()) continue;
+    if (auto set = run::set_pace(settings.pace, fmt::format("{}=\"{}\"", word, said->second)); !set)
+      return at_key(config, word, set.error().message);
   }
   return true;
 }
@@ -278,6 +293,13 @@ Findings not_divisible(const project::History& history, const project::ReadScrip
   return findings;
 }
 
+std::optional<Error> problem_of_backfills(const project::Config& config) {
+  run::BackfillSettings settings;
+  if (const auto read = read_limits(settings, config); !read) return read.error();
+  if (const auto read = read_pace(settings, config); !read) return read.error();
+  return std::nullopt;
+}
+
 Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::BackfillWish& wish,
                                                 const PaceOptions& options) {
   run::BackfillSettings settings;
@@ -287,16 +309,9 @@ Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::
   const auto& config = place.loaded.config;
   if (const auto read = read_limits(settings, config); !read) return read.error();
   if (const auto found = read_replicas(settings, config); !found) return found.error();
-  PaceOptions configured;
-  for (const auto& [word, into] : {std::pair<std::string, std::string*>("batch", &configured.batch),
-                                   {"target", &configured.target},
-                                   {"pause", &configured.pause},
-                                   {"skip", &configured.skip}})
-    if (const auto value = config.backfill.find(word); value != config.backfill.end())
-      *into = value->second;
+  if (const auto set = read_pace(settings, config); !set) return set.error();
   for (const auto& [whose, words] :
-       {std::pair(config.path, configured.words()),
-        {std::string("the directive"), words_of(wish)},
+       {std::pair(std::string("the directive"), words_of(wish)),
         {std::string("the command line"),
          (options.fast ? std::string(run::fast_pace) + ' ' : "") + options.words()}})
     if (auto set = run::set_pace(settings.pace, words); !set)

@@ -30,18 +30,22 @@ std::optional<sql::Statement> narrowed(const dialect::Dialect& dialect,
 Findings not_divisible(const project::History& history, const project::ReadScript& read,
                        const rules::Script& script, bool in_phase);
 
+constexpr int most_workers = 64;
+
 /// What a command says of the pace.
 struct PaceOptions {
   std::string batch{};
   std::string target{};
   std::string pause{};
   std::string skip{};
-  int workers = 0;  // 0: not said
+  int workers = 0;  // 0: not said; at most `most_workers`
   bool fast = false;
 
   /// As `run::set_pace` reads it.
   std::string words() const;
 };
+/// What is wrong with the table `[backfill]` of segue.toml, with its place there.
+std::optional<Error> problem_of_backfills(const project::Config& config);
 /// Those of segue.toml, then of the script's directive, then of the command.
 Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::BackfillWish& wish,
                                                 const PaceOptions& options);

@@ -13,6 +13,7 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "cli/backfilling.h"
 #include "cli/context.h"
 #include "dialects/all.h"
 #include "project/layout.h"
@@ -193,7 +194,9 @@ void add_inputs(CLI::App& app, Inputs& inputs) {
                  "the configuration; segue.toml here or above otherwise");
 }
 
-Result<project::Config> configuration(const Inputs& inputs, const DiskTree& tree) {
+namespace {
+
+Result<project::Config> read_configuration(const Inputs& inputs, const DiskTree& tree) {
   if (inputs.config.empty()) {
     const std::string here = working_folder();
     auto config = project::find_config(tree, here, known_rules());
@@ -204,6 +207,15 @@ Result<project::Config> configuration(const Inputs& inputs, const DiskTree& tree
   auto text = tree.read(inputs.config);
   if (!text) return text.error();
   return project::read_config(inputs.config, std::move(*text), known_rules());
+}
+
+}  // namespace
+
+Result<project::Config> configuration(const Inputs& inputs, const DiskTree& tree) {
+  auto config = read_configuration(inputs, tree);
+  if (!config) return config;
+  if (auto error = problem_of_backfills(*config)) return *error;
+  return config;
 }
 
 Result<Loaded> load(const Inputs& inputs) {

@@ -281,6 +281,8 @@ class Reader {
     return each(*table, "backfill.", backfill_keys(),
                 [&](const toml::key& key, const toml::node& value) -> std::optional<Error> {
                   if (key.str() == "replicas") return replicas(value);
+                  config_.places["backfill." + std::string(key.str())] =
+                      position_of(value.source());
                   std::string& into = config_.backfill[std::string(key.str())];
                   if (!value.is_integer()) return string(key.str(), value, into);
                   into = std::to_string(value.as_integer()->get());

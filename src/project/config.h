@@ -70,7 +70,7 @@ struct Config {
   std::vector<ConfigTable> gates{};                   // conditions between its phases
   std::vector<ConfigTable> hooks{};                   // commands at its moments
   std::vector<ConfigTable> notifications{};           // whom to tell
-  std::map<std::string, Position> places{};           // of the values of its top-level keys
+  std::map<std::string, Position> places{};           // of values, by their keys
   Source source{};      // the file's text, with its passwords blotted out
   Findings findings{};  // passwords in the file, rules that do not exist
 };
