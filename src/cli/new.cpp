@@ -6,10 +6,9 @@
 #include <memory>
 
 #include "cli/command.h"
-#include "cli/inputs.h"
+#include "cli/place.h"
 #include "cli/writing.h"
-#include "project/next_migration.h"
-#include "project/next_names.h"
+#include "project/first_migration.h"
 
 namespace segue::cli {
 namespace {
@@ -49,10 +48,14 @@ Result<std::string> first_folder(const Inputs& inputs) {
   return path::joined(config->folder, config->folders.front());
 }
 
-FileChanges first_files(const std::string& folder, const std::string& name) {
-  const std::string stem = path::joined(
-      folder, project::version_after("00000000000000", std::time(nullptr)) + '_' + name);
-  return {{stem + ".up.sql", std::nullopt, ""}, {stem + ".down.sql", std::nullopt, ""}};
+/// In the layout that somebody has named, or else in ours.
+Result<FileChanges> first_files(const Options& options, const project::Config& config,
+                                const std::string& folder, const std::string& name) {
+  std::string layout = options.inputs.layout.empty() ? config.layout : options.inputs.layout;
+  if (layout.empty()) layout = "segue";
+  return project::first_migration(*project::find_layout(layout), folder,
+                                  {.name = name, .wants_down = options.down}, owner().who,
+                                  std::time(nullptr));
 }
 
 Result<FileChanges> new_files(const Options& options, const std::string& name) {
@@ -65,7 +68,7 @@ Result<FileChanges> new_files(const Options& options, const std::string& name) {
     return Error{ErrorCode::usage,
                  "there are several histories here: name the folder that the migration is for"};
   // Where there is nothing yet, there is nothing to imitate.
-  if (histories.empty()) return first_files(*folder, name);
+  if (histories.empty()) return first_files(options, loaded->config, *folder, name);
   const auto written =
       project::next_migration(loaded->tree, histories.front(),
                               {.name = name, .wants_down = options.down}, std::time(nullptr));
