@@ -87,6 +87,15 @@ bool is_folder(const std::string& folder, const dirent& entry) {
   return ::lstat(path::joined(folder, entry.d_name).c_str(), &about) == 0 && S_ISDIR(about.st_mode);
 }
 
+/// A pipe, a socket or a device: whoever reads it may wait for ever. A link is what it leads to;
+/// one that leads nowhere shows when it is read.
+bool may_block(const std::string& folder, const dirent& entry) {
+  if (entry.d_type == DT_REG || entry.d_type == DT_DIR) return false;
+  struct stat about {};
+  return ::stat(path::joined(folder, entry.d_name).c_str(), &about) == 0 &&
+         !S_ISREG(about.st_mode) && !S_ISDIR(about.st_mode);
+}
+
 }  // namespace
 
 Result<std::vector<FolderEntry>> DiskTree::list(const std::string& folder) const {
@@ -95,7 +104,7 @@ Result<std::vector<FolderEntry>> DiskTree::list(const std::string& folder) const
   std::vector<FolderEntry> entries;
   while (const dirent* entry = ::readdir(open)) {
     const std::string_view name = entry->d_name;
-    if (name != "." && name != "..")
+    if (name != "." && name != ".." && !may_block(folder, *entry))
       entries.push_back({std::string(name), is_folder(folder, *entry)});
   }
   ::closedir(open);

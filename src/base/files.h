@@ -21,7 +21,7 @@ class FileTree {
   virtual ~FileTree() = default;
 
   /// The entries of a folder in no particular order. A link to a folder counts as a file, so that
-  /// no walk goes in circles.
+  /// no walk goes in circles. Pipes, sockets and devices are left out.
   virtual Result<std::vector<FolderEntry>> list(const std::string& folder) const = 0;
   /// The bytes of a file.
   virtual Result<std::string> read(const std::string& path) const = 0;

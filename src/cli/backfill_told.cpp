@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/duration.h"
+#include "report/json_text.h"
 
 namespace segue::cli {
 namespace {
@@ -108,7 +109,7 @@ void BackfillTold::clear_line() {
 void BackfillTold::event(const std::string& kind, const Json& data) {
   Json json = {{"version", 1}, {"event", kind}};
   json.update(data);
-  console_.out(json.dump() + "\n");
+  console_.out(report::json_text(json) + "\n");
 }
 
 void BackfillTold::say(const std::string& words) {

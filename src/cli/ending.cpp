@@ -1,5 +1,7 @@
 #include "cli/ending.h"
 
+#include "report/json_text.h"
+
 namespace segue::cli {
 
 Ending Ending::failed(Error error) {
@@ -12,7 +14,7 @@ ExitStatus tell(const Ending& ending, const std::string& format, const Console& 
   if (format == "json" && ending.data.is_object()) {
     nlohmann::ordered_json json = {{"version", 1}};
     json.update(ending.data);
-    console.out(json.dump(2) + "\n");
+    console.out(report::json_text(json, 2) + "\n");
   } else if (format != "json" && !ending.words.empty()) {
     console.out(ending.words + "\n");
   }

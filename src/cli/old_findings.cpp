@@ -45,10 +45,16 @@ std::string tail_of(const std::string& path) {
   return path::joined(folder, path::name_of(path));
 }
 
+/// As JSON keeps it, where a name is no text.
+std::string as_kept(const std::string& word) {
+  return json::parse(json(word).dump(-1, ' ', false, json::error_handler_t::replace))
+      .get<std::string>();
+}
+
 std::string fingerprint(const Finding& finding, const Source& source) {
   const std::string what =
       finding.span.empty() ? finding.message : squeezed(source.text(finding.span));
-  return finding.rule + ' ' + tail_of(source.path()) + ' ' + hashed(what);
+  return as_kept(finding.rule + ' ' + tail_of(source.path()) + ' ' + hashed(what));
 }
 
 /// What tells one project's migrations from another's: how each of its histories begins.
@@ -60,7 +66,8 @@ std::set<std::string> beginnings_of(const project::Project& project) {
         history.migrations.front().id.empty() ? ' ' : history.migrations.front().id[0];
     // Loose files have no beginning.
     if (history.layout == &project::layout::plain && (first < '0' || first > '9')) continue;
-    result.insert(std::string(history.dialect->name()) + ' ' + history.migrations.front().id);
+    result.insert(
+        as_kept(std::string(history.dialect->name()) + ' ' + history.migrations.front().id));
   }
   return result;
 }

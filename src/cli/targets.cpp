@@ -8,6 +8,8 @@
 #include <mutex>
 #include <thread>
 
+#include "report/json_text.h"
+
 namespace segue::cli {
 namespace {
 
@@ -120,7 +122,8 @@ void tell_all(const std::vector<Turn>& turns, size_t width, const std::string& f
       if (turn.ending && turn.ending->data.is_object()) one.update(turn.ending->data);
       list.push_back(std::move(one));
     }
-    console.out(Json{{"version", 1}, {"targets", std::move(list)}}.dump(2) + "\n");
+    const Json whole = {{"version", 1}, {"targets", std::move(list)}};
+    console.out(report::json_text(whole, 2) + "\n");
     return;
   }
   for (const Turn& turn : turns)
