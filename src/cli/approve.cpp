@@ -32,8 +32,8 @@ Result<bool> write(Deployment& deployment, const journal::Approval& approval) {
   });
 }
 
-Ending approve(const Options& options, const Console& console) {
-  auto opened = Deployment::open(options, options.place, console);
+Ending approve(const Options& options, const PlaceOptions& where, const Console& console) {
+  auto opened = Deployment::open(options, where, console);
   if (!opened) return Ending::failed(opened.error());
   Deployment& deployment = **opened;
   journal::Rollout rollout = deployment.rollout();
@@ -60,7 +60,9 @@ Ending approve(const Options& options, const Console& console) {
 
 void add_approve(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
-  add_rollout(app, *options);
+  add_rollout_work(app, chosen, options,
+                   [options](const RolloutOptions& /*all*/, const PlaceOptions& where,
+                             const Console& console) { return approve(*options, where, console); });
   app.get_option("--release")->required();
   app.add_option("--phase", options->phase, "what is approved")
       ->check(CLI::IsMember({"expand", "contract"}))
@@ -70,11 +72,6 @@ void add_approve(CLI::App& app, Action& chosen) {
                  "account if it is not given");
   app.add_option("--plan-hash", options->plan_hash, "the plan that was read");
   app.add_option("--reason", options->reason, "a remark; the journal keeps it");
-  app.callback([options, &chosen] {
-    chosen = [options](const Console& console) {
-      return tell(approve(*options, console), options->format, console);
-    };
-  });
 }
 
 }  // namespace segue::cli

@@ -54,8 +54,8 @@ CLI::Option& add_release(CLI::App& app, const std::string& option, std::string& 
 /// Adds `--release`, with the options of those that work on a database.
 void add_rollout(CLI::App& app, RolloutOptions& options);
 /// The work of such a command on one database, done on each of those that are meant.
-using RolloutWork = Ending (*)(const RolloutOptions& options, const PlaceOptions& where,
-                               const Console& console);
+using RolloutWork = std::function<Ending(const RolloutOptions& options, const PlaceOptions& where,
+                                         const Console& console)>;
 void add_rollout_work(CLI::App& app, Action& chosen, const std::shared_ptr<RolloutOptions>& options,
                       RolloutWork work);
 /// … and those of who changes it.

@@ -8,6 +8,7 @@
 
 #include "cli/rollout_view.h"
 #include "hooks/listener.h"
+#include "report/json_text.h"
 
 namespace segue::cli {
 namespace {
@@ -21,8 +22,9 @@ struct Options : RolloutOptions {
 };
 
 /// A fresh look: what gates are asked about may have changed.
-Result<Gating> asked(const Options& options, const std::string& before, journal::Rollout& rollout) {
-  auto view = view_rollouts(options.place);
+Result<Gating> asked(const Options& options, const PlaceOptions& where, const std::string& before,
+                     journal::Rollout& rollout) {
+  auto view = view_rollouts(where);
   if (!view) return view.error();
   auto meant = (*view)->rollout(options);
   if (!meant) return meant.error();
@@ -51,18 +53,19 @@ std::string line_of(const Asked& one) {
                      one.gate.name, one.reading.words);
 }
 
-ExitStatus ask_once(const Options& options, const Console& console) {
+Ending ask_once(const Options& options, const PlaceOptions& where, const Console& console) {
   journal::Rollout rollout;
-  const auto gating = asked(options, options.before, rollout);
-  if (!gating) return report_error(console, gating.error());
-  if (options.format == "json") {
-    console.out(answer_of(rollout, *gating).dump(2) + "\n");
-  } else {
+  const auto gating = asked(options, where, options.before, rollout);
+  if (!gating) return Ending::failed(gating.error());
+  if (options.format == "text") {
     for (const Asked& one : gating->asked)
       console.out(line_of(one) + "\n");
     if (gating->asked.empty()) console.out("no gate stands before this\n");
   }
-  return gating->passes() ? ok : gate;
+  Ending ending{.status = gating->passes() ? ok : gate, .data = answer_of(rollout, *gating)};
+  ending.data.erase("version");
+  if (where.database) ending.words = gating->passes() ? "every gate holds" : "not yet";
+  return ending;
 }
 
 /// `/gate/contract` is answered with 200 where the gates of this moment hold, with 503 where not.
@@ -75,17 +78,18 @@ hooks::Response respond(const Options& options, const hooks::Request& request) {
   if (!is_known || (request.path != "/" && !request.path.starts_with(prefix)))
     return {.status = 404, .body = "there is /gate/contract, and the like\n"};
   journal::Rollout rollout;
-  const auto gating = asked(options, moment, rollout);
+  const auto gating = asked(options, options.place, moment, rollout);
   const std::string type = "application/json";
   if (!gating)
     return {
         .status = 503,
         .type = type,
-        .body = Json{{"version", 1}, {"passes", false}, {"error", gating.error().message}}.dump() +
+        .body = report::json_text(
+                    {{"version", 1}, {"passes", false}, {"error", gating.error().message}}) +
                 "\n"};
   return {.status = gating->passes() ? 200 : 503,
           .type = type,
-          .body = answer_of(rollout, *gating).dump() + "\n"};
+          .body = report::json_text(answer_of(rollout, *gating)) + "\n"};
 }
 
 ExitStatus serve(const Options& options, const Console& console) {
@@ -101,7 +105,11 @@ ExitStatus serve(const Options& options, const Console& console) {
 }
 
 ExitStatus ask_gate(const Options& options, const Console& console) {
-  return options.address.empty() ? ask_once(options, console) : serve(options, console);
+  if (!options.address.empty()) return serve(options, console);
+  return on_targets(options.place, options.targets, options.format, console,
+                    [&](const PlaceOptions& where, const Console& one) {
+                      return ask_once(options, where, one);
+                    });
 }
 
 }  // namespace
@@ -109,6 +117,7 @@ ExitStatus ask_gate(const Options& options, const Console& console) {
 void add_gate(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
   add_rollout(app, *options);
+  add_targets(app, options->targets);
   std::vector<std::string> moments(gates::moments().begin(), gates::moments().end());
   app.add_option("--before", options->before, "the moment whose gates are asked")
       ->check(CLI::IsMember(moments))

@@ -114,7 +114,9 @@ Result<dialect::Target> target_of(const PlaceOptions& options, const project::Co
   if (!options.environment.empty()) return target_of_environment(options.environment, config);
   const auto url = environment_variable("DATABASE_URL");
   if (!url || url->empty())
-    return usage_error("no database is named: use `--url`, `--env` or $DATABASE_URL");
+    return usage_error(
+        std::string("no database is named: use `--url`, `--env` or $DATABASE_URL") +
+        (config.targets.databases.empty() ? "" : "; this command works on none of the targets"));
   return read_target(*url).while_doing("reading $DATABASE_URL");
 }
 
