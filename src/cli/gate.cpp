@@ -81,12 +81,11 @@ hooks::Response respond(const Options& options, const hooks::Request& request) {
   const auto gating = asked(options, options.place, moment, rollout);
   const std::string type = "application/json";
   if (!gating)
-    return {
-        .status = 503,
-        .type = type,
-        .body = report::json_text(
-                    {{"version", 1}, {"passes", false}, {"error", gating.error().message}}) +
-                "\n"};
+    return {.status = 503,
+            .type = type,
+            .body = report::json_text(
+                        {{"version", 1}, {"passes", false}, {"error", gating.error().message}}) +
+                    "\n"};
   return {.status = gating->passes() ? 200 : 503,
           .type = type,
           .body = report::json_text(answer_of(rollout, *gating)) + "\n"};
@@ -106,10 +105,9 @@ ExitStatus serve(const Options& options, const Console& console) {
 
 ExitStatus ask_gate(const Options& options, const Console& console) {
   if (!options.address.empty()) return serve(options, console);
-  return on_targets(options.place, options.targets, options.format, console,
-                    [&](const PlaceOptions& where, const Console& one) {
-                      return ask_once(options, where, one);
-                    });
+  return on_targets(
+      options.place, options.targets, options.format, console,
+      [&](const PlaceOptions& where, const Console& one) { return ask_once(options, where, one); });
 }
 
 }  // namespace

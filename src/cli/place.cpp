@@ -79,8 +79,8 @@ void begin_in(const std::string& folder, dialect::Target& target) {
 
 }  // namespace
 
-Result<dialect::Target> configured_target(const project::Config& config,
-                                          const std::string& written, const std::string& whose) {
+Result<dialect::Target> configured_target(const project::Config& config, const std::string& written,
+                                          const std::string& whose) {
   const auto url = project::expanded(written, environment_variable);
   if (!url) return Result<dialect::Target>(url.error()).while_doing("reading the URL of " + whose);
   auto target = read_target(*url).while_doing("reading the URL of " + whose);

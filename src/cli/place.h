@@ -41,8 +41,8 @@ struct Place {
 
 /// A URL as segue.toml has it, with its variables. `whose` is for people. A database that is a file
 /// lies where segue.toml does, if its path does not begin at the root.
-Result<dialect::Target> configured_target(const project::Config& config,
-                                          const std::string& written, const std::string& whose);
+Result<dialect::Target> configured_target(const project::Config& config, const std::string& written,
+                                          const std::string& whose);
 
 /// Finds both: the URL is the option's, the environment's of segue.toml, or $DATABASE_URL. An error
 /// is a URL that is missing or shows a password on the command line, or no single history for it.

@@ -113,8 +113,7 @@ class Stager {
       const bool is_ours =
           item.applied() && !rollout_.release.empty() && item.entry->release == rollout_.release;
       if (listed.contains(key) || is_ours || runs_again) {
-        made_.scripts.push_back(
-            {.item = &item, .key = key, .due = !item.applied() || runs_again});
+        made_.scripts.push_back({.item = &item, .key = key, .due = !item.applied() || runs_again});
       } else if (item.applied()) {
         before_.push_back(&item);
       } else if (claimed_.contains(key)) {
@@ -206,9 +205,8 @@ class Stager {
   /// A database that has had nothing yet has no users.
   bool is_first() const {
     return place_.history->from_nothing && before_.empty() && waiting_.empty() &&
-           std::none_of(made_.scripts.begin(), made_.scripts.end(), [](const Staged& staged) {
-             return staged.due && staged.applied();
-           });
+           std::none_of(made_.scripts.begin(), made_.scripts.end(),
+                        [](const Staged& staged) { return staged.due && staged.applied(); });
   }
 
   /// Expand, backfill, contract; where nothing is there to be broken, as the history has it.

@@ -21,12 +21,11 @@ Ending steered(const RolloutOptions& options, const PlaceOptions& where, const C
 
 void add_steering(CLI::App& app, Action& chosen, const std::shared_ptr<RolloutOptions>& options,
                   Steering steer) {
-  add_rollout_work(
-      app, chosen, options,
-      [steer = std::move(steer)](const RolloutOptions& all, const PlaceOptions& where,
-                                 const Console& console) {
-        return steered(all, where, console, steer);
-      });
+  add_rollout_work(app, chosen, options,
+                   [steer = std::move(steer)](const RolloutOptions& all, const PlaceOptions& where,
+                                              const Console& console) {
+                     return steered(all, where, console, steer);
+                   });
 }
 
 Result<bool> cancel_backfills(Deployment& deployment, const Staging& staging) {

@@ -84,8 +84,8 @@ Result<BackfillWish> read_wish(std::string_view said) {
                                       : ", did you mean `" + std::string(meant) + "`?")};
     }
     if (value.empty())
-      return Error{ErrorCode::usage, "`" + word + "` of `backfill` has no value: write `" + word +
-                                         "=…`"};
+      return Error{ErrorCode::usage,
+                   "`" + word + "` of `backfill` has no value: write `" + word + "=…`"};
     *place = value;
   }
   return wish;

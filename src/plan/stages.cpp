@@ -30,12 +30,11 @@ bool drops_nothing(const facts::Step& step) {
   using Kind = sql::ObjectKind;
   const auto* drop = step.as<sql::Drop>();
   if (drop == nullptr || !drop->if_exists) return false;
-  const bool is_known =
-      drop->kind == Kind::table || drop->kind == Kind::view ||
-      drop->kind == Kind::materialized_view || drop->kind == Kind::function ||
-      drop->kind == Kind::procedure || drop->kind == Kind::trigger;
-  return is_known && step.before->knowledge == catalog::Knowledge::whole &&
-         !step.before->unknown && step.before->same_objects_as(*step.after);
+  const bool is_known = drop->kind == Kind::table || drop->kind == Kind::view ||
+                        drop->kind == Kind::materialized_view || drop->kind == Kind::function ||
+                        drop->kind == Kind::procedure || drop->kind == Kind::trigger;
+  return is_known && step.before->knowledge == catalog::Knowledge::whole && !step.before->unknown &&
+         step.before->same_objects_as(*step.after);
 }
 
 Class class_of(const facts::Step& step) {

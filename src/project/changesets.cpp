@@ -150,8 +150,7 @@ Section changeset(const Directive& directive, const dialect::Dialect& dialect) {
                       text::equal_ignoring_case(attribute(attributes, "ignore"), "true");
   section.no_transaction =
       text::equal_ignoring_case(attribute(attributes, "runInTransaction"), "false");
-  section.runs_on_change =
-      text::equal_ignoring_case(attribute(attributes, "runOnChange"), "true");
+  section.runs_on_change = text::equal_ignoring_case(attribute(attributes, "runOnChange"), "true");
   return section;
 }
 

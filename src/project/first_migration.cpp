@@ -43,8 +43,8 @@ Result<FileChanges> first_migration(const Layout& layout, const std::string& fol
   };
   if (layout.sections == Sections::changesets)
     return FileChanges{script(named(stamp(now) + '_'), ".sql",
-                              fmt::format("--liquibase formatted sql\n\n--changeset {}:{}\n{}",
-                                          who, draft.name, draft.up))};
+                              fmt::format("--liquibase formatted sql\n\n--changeset {}:{}\n{}", who,
+                                          draft.name, draft.up))};
   if (layout.sections != Sections::none)
     return FileChanges{
         script(named(stamp(now) + '_'), ".sql", sections_text(layout.sections, draft))};

@@ -74,8 +74,8 @@ std::vector<std::string> ours_for(const std::vector<std::string>& theirs) {
 /// What the waivers say of themselves cannot be waived.
 bool can_be_waived(const std::string& rule) {
   static constexpr std::string_view never[] = {"waiver-without-reason", "unused-waiver",
-                                               "unknown-rule", "missing-reason",
-                                               "unknown-directive", "malformed-directive"};
+                                               "unknown-rule",          "missing-reason",
+                                               "unknown-directive",     "malformed-directive"};
   return std::find(std::begin(never), std::end(never), rule) == std::end(never);
 }
 
