@@ -16,13 +16,14 @@ bool is_implied(const catalog::Relation& table, const std::vector<std::string>& 
   return false;
 }
 
-void check(const Step& step, Findings& findings) {
+/// What was unique before the statement began, is so while it works.
+void check(const Step& step, const Step& first_of_statement, Findings& findings) {
   const auto* alter = step.as<sql::AlterTable>();
   if (!step.as<sql::CreateIndex>() && !alter) return;
   // Rows that agree are deleted then, and stop nothing.
   if (alter && alter->ignore) return;
   for (const AddedKey& key : added_keys(step)) {
-    const catalog::Relation* table = step.table_before();
+    const catalog::Relation* table = first_of_statement.table_before();
     if (!step.table_has_users() || (table && table->temporary)) return;
     const auto columns = columns_of(step, *key.parts);
     if (columns && table && is_implied(*table, *columns)) return;
@@ -32,11 +33,19 @@ void check(const Step& step, Findings& findings) {
           return is_new_column(step, key.table, column);
         }))
       return;
-    if (columns)
-      findings.add(key.span, "fails if two rows of `{}` agree in {}", key.table.text(),
-                   list_of(*columns));
-    else
-      findings.add(key.span, "fails if two rows of `{}` agree", key.table.text());
+    Finding& finding =
+        columns ? findings.add(key.span, "fails if two rows of `{}` agree in {}", key.table.text(),
+                               list_of(*columns))
+                : findings.add(key.span, "fails if two rows of `{}` agree", key.table.text());
+    finding.statement = step.index;
+  }
+}
+
+void check(const Script& script, Findings& findings) {
+  const Step* first = nullptr;
+  for (const Step& step : script.steps) {
+    if (!first || first->statement != step.statement) first = &step;
+    if (!step.refused) check(step, *first, findings);
   }
 }
 
@@ -52,7 +61,7 @@ extern const Rule unique_on_existing_rows{
     .instead =
         "Look for repeated values first (GROUP BY … HAVING count(*) > 1), repair them, and "
         "stop code from writing new ones.",
-    .check = check,
+    .check = static_cast<ScriptCheck>(check),
 };
 
 }  // namespace segue::rules
