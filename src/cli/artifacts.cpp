@@ -122,7 +122,7 @@ void add_artifacts(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<Options>();
   app.add_option("folder", options->folder, "where the files go; it is made")->required();
   add_rollout(app, *options);
-  add_release(app, "--replaces", options->replaces, "the release that runs now");
+  app.add_option("--replaces", options->replaces, "the release that runs now");
   app.callback([options, &chosen] {
     chosen = [options](const Console& console) {
       return tell(artifacts(*options, console), options->format, console);

@@ -37,7 +37,7 @@ void add_plan(CLI::App& app, Action& chosen) {
   add_place(app, options->place);
   add_release(app, "--release", options->release,
               "the version of the application; the one that is under way if it is not given");
-  add_release(app, "--replaces", options->replaces, "the release that runs now");
+  app.add_option("--replaces", options->replaces, "the release that runs now");
   const auto& formats = report::plan_formats();
   app.add_option("--format", options->format, "how to tell")
       ->check(CLI::IsMember(std::vector<std::string>(formats.begin(), formats.end())))

@@ -108,7 +108,7 @@ void add_post_deploy(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<RolloutOptions>();
   add_rollout_work(app, chosen, options, post_deploy);
   app.get_option("--release")->required();
-  add_release(app, "--replaces", options->replaces, "the release that ran before");
+  app.add_option("--replaces", options->replaces, "the release that ran before");
   app.add_flag("--no-backfill", options->no_backfill,
                "leave backfills to `segue backfill run` elsewhere");
   add_forcing(app, *options);

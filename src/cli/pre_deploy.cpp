@@ -117,7 +117,7 @@ void add_pre_deploy(CLI::App& app, Action& chosen) {
   options->makes_database = true;
   add_rollout_work(app, chosen, options, pre_deploy);
   app.get_option("--release")->required();
-  add_release(app, "--replaces", options->replaces, "the release that runs now");
+  app.add_option("--replaces", options->replaces, "the release that runs now");
   add_forcing(app, *options);
 }
 

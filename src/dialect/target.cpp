@@ -1,7 +1,6 @@
 #include "dialect/target.h"
 
 #include <algorithm>
-#include <array>
 #include <optional>
 
 #include "base/text.h"
@@ -84,29 +83,14 @@ void read_options(std::string_view text, Target& target) {
 /// Options whose values say where a database is and how it is reached. Any other may be a password
 /// under a name that nobody knows (`pass`, `passwort`).
 bool holds_no_secret(std::string_view option) {
-  constexpr auto harmless = std::to_array<std::string_view>({"host",
-                                                             "hostaddr",
-                                                             "port",
-                                                             "user",
-                                                             "dbname",
-                                                             "socket",
-                                                             "unixsocket",
-                                                             "service",
-                                                             "mode",
-                                                             "sslmode",
-                                                             "tls",
-                                                             "tlsmode",
-                                                             "ssl",
-                                                             "sslca",
-                                                             "sslrootcert",
-                                                             "defaultsfile",
-                                                             "charset",
-                                                             "connecttimeout",
-                                                             "applicationname",
-                                                             "targetsessionattrs"});
+  constexpr std::string_view harmless =
+      " host hostaddr port user dbname socket unixsocket service mode sslmode tls tlsmode ssl "
+      "sslca "
+      "sslrootcert sslcert sslkey defaultsfile passwordfile passfile charset connecttimeout "
+      "applicationname targetsessionattrs ";
   std::string plain = text::lower(option);
-  std::erase_if(plain, [](char c) { return c == '-' || c == '_'; });
-  return std::find(harmless.begin(), harmless.end(), plain) != harmless.end();
+  std::erase_if(plain, [](char c) { return c == '-' || c == '_' || c == ' '; });
+  return !plain.empty() && harmless.find(" " + plain + " ") != std::string_view::npos;
 }
 
 /// An account without the `//` that belongs before it would be taken for a part of the name.
