@@ -178,7 +178,7 @@ class ColumnAlterer {
     if (const auto id = owned_sequence(key(action.column))) context_.catalog.sequences.erase(*id);
   }
   /// Where partitions share the identity of the whole, they follow it.
-  void pass_identity_on(const Id& whole, const Column column) {
+  void pass_identity_on(const Id& whole, const Column& column) {
     for (const Id& child : children_of(context_, whole)) {
       Relation& partition = context_.catalog.edit_relation(child);
       Column* held = edit_column(partition, column.key);
