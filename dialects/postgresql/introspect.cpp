@@ -134,7 +134,7 @@ class Introspection {
 
   /// An identity that a partition shares has its sequence, and is defined, at the whole only.
   static void take_rest(Column& column, const Rows& rows, size_t row) {
-    if (const std::string identity = rows.text(row, 5); !identity.empty())
+    if (const std::string& identity = rows.text(row, 5); !identity.empty())
       column.identity_always = identity == "a";
   }
   static void take_rest(Constraint&, const Rows&, size_t) {}

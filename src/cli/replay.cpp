@@ -99,7 +99,7 @@ bool looks(const rules::Rule* rule) {
 
 Replay::Replay(const FileTree& tree, report::CheckReport& report,
                const rules::Severities& severities, const std::set<std::string>& silent,
-               std::vector<const rules::Rule*> rules)
+               const std::vector<const rules::Rule*>& rules)
     : tree_(tree),
       report_(report),
       severities_(severities),
@@ -107,7 +107,7 @@ Replay::Replay(const FileTree& tree, report::CheckReport& report,
       depth_(report.wants_scripts() || std::any_of(rules.begin(), rules.end(), looks)
                  ? facts::Depth::facts
                  : facts::Depth::schema),
-      rules_(std::move(rules)) {}
+      rules_(rules) {}
 
 void Replay::tell(Finding finding, const Source& source) {
   assert(is_rule(finding.rule) || rules::find(finding.rule) != nullptr);

@@ -47,7 +47,7 @@ class Replay {
 
  private:
   Replay(const FileTree& tree, report::CheckReport& report, const rules::Severities& severities,
-         const std::set<std::string>& silent, std::vector<const rules::Rule*> rules);
+         const std::set<std::string>& silent, const std::vector<const rules::Rule*>& rules);
 
   /// What is known of a migration while its scripts are read one after the other.
   struct Visit {
