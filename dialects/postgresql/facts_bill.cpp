@@ -142,6 +142,11 @@ bool Bill::knows_all_of(const catalog::Relation& relation) const {
          !before.catalog().unknown;
 }
 
+void Bill::lock_family(const Id& id, Mode mode) {
+  for (const Id& member : family(id))
+    lock(member, mode);
+}
+
 std::vector<Id> Bill::family(const Id& id) const {
   std::vector<Id> members{id};
   for (size_t i = 0; i < members.size(); ++i) {

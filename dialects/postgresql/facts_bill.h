@@ -53,6 +53,8 @@ class Bill {
   /// The strongest lock on a relation counts.
   void lock(const catalog::Id& id, Mode mode) { lock(before.shown(id), mode); }
   void lock(const std::string& shown, Mode mode);
+  /// The same on a relation and all that inherit from it.
+  void lock_family(const catalog::Id& id, Mode mode);
   /// The rows of the relation are read; of a partitioned table, those of its partitions.
   void scan(const catalog::Id& id);
   /// The rows of the relation are written again, and its indexes built again.

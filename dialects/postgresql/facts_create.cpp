@@ -67,8 +67,7 @@ void charge(Bill& bill, const sql::CreateIndex& statement) {
   if (statement.only && bill.is_partitioned(*table)) return;
   bill.scan(*table);
   if (!bill.is_partitioned(*table)) return;
-  for (const Id& member : bill.family(*table))
-    bill.lock(member, mode);
+  bill.lock_family(*table, mode);
 }
 
 void charge(Bill& bill, const sql::CreateView& statement) {
@@ -111,8 +110,7 @@ void charge(Bill& bill, const sql::CreateTrigger& statement) {
   bill.lock(*table, Mode::share_row_exclusive);
   // A row trigger of a partitioned table is made on every partition.
   if (statement.for_each != "ROW" || !bill.is_partitioned(*table)) return;
-  for (const Id& member : bill.family(*table))
-    bill.lock(member, Mode::share_row_exclusive);
+  bill.lock_family(*table, Mode::share_row_exclusive);
 }
 
 void charge(Bill& bill, const sql::CreateRule& statement) {

@@ -51,8 +51,7 @@ class Reading {
   void charge(const Id& id, bool named) {
     if (!seen_.insert(id).second) return;
     const catalog::Relation* relation = bill_.relation(id);
-    for (const Id& member : bill_.family(id))
-      bill_.lock(member, Mode::access_share);
+    bill_.lock_family(id, Mode::access_share);
     if (relation && relation->kind == catalog::RelationKind::view) {
       if (!rows_) return;
       for (const catalog::ColumnUse& use : relation->reads)

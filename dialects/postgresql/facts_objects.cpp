@@ -34,8 +34,7 @@ void charge_lost_triggers(Bill& bill, const Id& table, const Relation& before,
                             [&](const auto& kept) { return kept->key == trigger->key; });
       });
   if (!loses) return;
-  for (const Id& member : bill.family(table))
-    bill.lock(member, Mode::access_exclusive);
+  bill.lock_family(table, Mode::access_exclusive);
 }
 
 /// A trigger on each row is one on all partitions of its table.
@@ -44,8 +43,7 @@ void lock_trigger(Bill& bill, const sql::ObjectReference& trigger, Mode mode) {
   if (!table) return;
   bill.lock(*table, mode);
   if (!is_on_partitions(bill, *table, trigger.name.name)) return;
-  for (const Id& member : bill.family(*table))
-    bill.lock(member, mode);
+  bill.lock_family(*table, mode);
 }
 
 /// One DROP, by the kind of object.
@@ -111,8 +109,7 @@ class Dropping {
     const Mode mode =
         statement_.concurrently ? Mode::share_update_exclusive : Mode::access_exclusive;
     if (!bill_.is_partitioned(*table)) return bill_.lock(*table, mode);
-    for (const Id& member : bill_.family(*table))
-      bill_.lock(member, mode);
+    bill_.lock_family(*table, mode);
   }
 
   Bill& bill_;
@@ -165,8 +162,7 @@ void charge(Bill& bill, const sql::RenameObject& statement) {
   bill.lock(*table, Mode::access_exclusive);
   // From 15 on a trigger has the new name on all partitions.
   if (kind != Kind::trigger || bill.version < 15 || !bill.is_partitioned(*table)) return;
-  for (const Id& member : bill.family(*table))
-    bill.lock(member, Mode::access_exclusive);
+  bill.lock_family(*table, Mode::access_exclusive);
 }
 
 /// What has a file is locked as such; what hangs on a table is found through it (measured on 15).

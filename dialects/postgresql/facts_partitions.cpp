@@ -1,6 +1,6 @@
 #include <algorithm>
 
-#include "catalog/partition_index.h"
+#include "catalog/wholes.h"
 #include "dialects/postgresql/facts_parts.h"
 
 namespace segue::postgresql {
@@ -18,25 +18,13 @@ void charge_default(Bill& bill, const Id& parent) {
   bill.scan(*rest);
 }
 
-void lock_family(Bill& bill, const Id& table, Mode mode) {
-  for (const Id& member : bill.family(table))
-    bill.lock(member, mode);
-}
-
-/// The whole, and that which it is itself a partition of.
-std::vector<Id> wholes_of(const Bill& bill, const Id& whole) {
-  std::vector<Id> found{whole};
-  for (size_t i = 0; i < found.size(); ++i)
-    if (const auto* held = bill.relation(found[i]); held && held->is_partition)
-      found.insert(found.end(), held->parents.begin(), held->parents.end());
-  return found;
-}
-
 /// The foreign keys that point at the whole, or at what it is a partition of; those that partitions
 /// have from their own whole count once.
 std::vector<ForeignKeyOf> references_to_whole(const Bill& bill, const Id& whole) {
+  std::vector<Id> wholes = catalog::wholes_of(bill.before.catalog(), whole);
+  wholes.push_back(whole);
   std::vector<ForeignKeyOf> found;
-  for (const Id& each : wholes_of(bill, whole))
+  for (const Id& each : wholes)
     for (const ForeignKeyOf& reference : bill.references_to(each))
       if (reference.key->local) found.push_back(reference);
   return found;
@@ -64,7 +52,7 @@ void charge_keys_of(Bill& bill, const Id& parent, const std::vector<Id>& members
   if (!whole) return;
   for (const auto& constraint : whole->constraints) {
     if (constraint->kind != catalog::ConstraintKind::foreign_key) continue;
-    lock_family(bill, constraint->target, Mode::share_row_exclusive);
+    bill.lock_family(constraint->target, Mode::share_row_exclusive);
     if (!validated) continue;
     for (const Id& member : members)
       bill.scan(member);

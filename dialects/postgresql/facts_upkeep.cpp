@@ -164,8 +164,7 @@ void charge(Bill& bill, const sql::LockTables& statement) {
     if (!id) continue;
     bill.lock(*id, mode);
     if (table.only) continue;
-    for (const Id& member : bill.family(*id))
-      bill.lock(member, mode);
+    bill.lock_family(*id, mode);
   }
 }
 

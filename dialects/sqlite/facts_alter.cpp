@@ -12,41 +12,13 @@
 
 #include <fmt/core.h>
 
+#include "dialects/sqlite/added_column.h"
+
 namespace segue::sqlite {
 namespace {
 
 using facts::Cost;
 using facts::Duration;
-
-/// What the attributes of a new column say.
-struct Attributes {
-  bool check = false;
-  bool not_null = false;
-  bool generated = false;
-  bool references = false;
-  bool has_default = false;
-};
-
-Attributes attributes_of(const sql::ColumnDefinition& column) {
-  Attributes result;
-  for (const sql::ColumnConstraint& each : column.constraints) {
-    result.check |= std::holds_alternative<sql::Check>(each.form);
-    result.not_null |= std::holds_alternative<sql::NotNull>(each.form);
-    result.generated |= std::holds_alternative<sql::Generated>(each.form);
-    result.references |= std::holds_alternative<sql::References>(each.form);
-    if (const auto* value = std::get_if<sql::Default>(&each.form)) {
-      const auto* literal = std::get_if<sql::Literal>(&value->value.form);
-      result.has_default = !literal || literal->kind != sql::LiteralKind::null;
-    }
-  }
-  return result;
-}
-
-bool is_on(const catalog::Catalog& catalog, const std::string& pragma) {
-  const auto found = catalog.session.find(pragma);
-  return found != catalog.session.end() && (found->second == "on" || found->second == "1" ||
-                                            found->second == "true" || found->second == "yes");
-}
 
 class AlterCost {
  public:
@@ -83,7 +55,7 @@ class AlterCost {
   void take(const sql::AddColumn& add) {
     const Attributes column = attributes_of(add.column);
     if (column.generated) need(3, 31, "a generated column");
-    if (column.references && column.has_default && is_on(situation_.before, "foreign_keys"))
+    if (refers_by_default(situation_.before, column))
       cost_.refusal_with_rows =
           "a column that references another table cannot be added with a default while "
           "foreign_keys is on";

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/text.h"
+#include "dialects/sqlite/added_column.h"
 #include "dialects/sqlite/trigger_body.h"
 #include "dialects/sqlite/types.h"
 #include "dialects/sqlite/writer.h"
@@ -65,13 +66,6 @@ std::string without_blanks(const std::string& text) {
     if (in_string || !is_blank(text[i]) || between_words) result += text[i];
   }
   return result;
-}
-
-bool is_on(const Catalog& catalog, const std::string& pragma) {
-  const auto found = catalog.session.find(pragma);
-  if (found == catalog.session.end()) return false;
-  const std::string& value = found->second;
-  return value == "on" || value == "1" || value == "true" || value == "yes";
 }
 
 class SqliteSemantics : public Semantics {
@@ -183,24 +177,22 @@ class SqliteSemantics : public Semantics {
     return {};
   }
 
-  std::string needs_empty_table(const sql::AlterAction& action) const override {
+  std::string needs_empty_table(const Catalog& catalog,
+                                const sql::AlterAction& action) const override {
     const auto* add = std::get_if<sql::AddColumn>(&action.form);
     if (!add) return {};
-    bool not_null = false, has_default = false;
     for (const sql::ColumnConstraint& constraint : add->column.constraints) {
-      not_null = not_null || std::holds_alternative<sql::NotNull>(constraint.form);
-      if (const auto* generated = std::get_if<sql::Generated>(&constraint.form)) {
-        if (generated->storage == "STORED") return "a STORED column cannot be added";
-        has_default = true;  // its value comes from other columns
-      }
+      const auto* generated = std::get_if<sql::Generated>(&constraint.form);
+      if (generated && generated->storage == "STORED") return "a STORED column cannot be added";
       const auto* value = std::get_if<sql::Default>(&constraint.form);
-      if (!value) continue;
-      if (!is_constant(value->value))
+      if (value && !is_constant(value->value))
         return "a column whose default is not constant cannot be added";
-      const auto* literal = std::get_if<sql::Literal>(&value->value.form);
-      has_default = !literal || literal->kind != sql::LiteralKind::null;
     }
-    if (not_null && !has_default) return "a NOT NULL column without a default cannot be added";
+    const Attributes column = attributes_of(add->column);
+    if (column.not_null && !column.has_default && !column.generated)
+      return "a NOT NULL column without a default cannot be added";
+    if (refers_by_default(catalog, column))
+      return "a column that refers to a table and has a default cannot be added";
     return {};
   }
 

@@ -1,5 +1,7 @@
 #include "base/nearest.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <numeric>
 #include <utility>
@@ -33,6 +35,16 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
     best = candidate;
   }
   return best;
+}
+
+std::string meant_by(std::string_view word, const std::vector<std::string_view>& words) {
+  const std::string_view meant = nearest(word, words);
+  return meant.empty() ? std::string() : fmt::format(", did you mean `{}`?", meant);
+}
+
+std::string meant_or_known(std::string_view word, const std::vector<std::string_view>& words) {
+  std::string meant = meant_by(word, words);
+  return meant.empty() ? fmt::format(" (known: {})", fmt::join(words, ", ")) : meant;
 }
 
 }  // namespace segue

@@ -9,7 +9,6 @@
 #include "catalog/definitions.h"
 #include "catalog/exchange.h"
 #include "catalog/families.h"
-#include "catalog/partition_index.h"
 #include "catalog/reread_views.h"
 #include "catalog/rows_numbered.h"
 
@@ -64,9 +63,8 @@ class TableAlterer {
                         "build a new table, copy the rows, and let it take the old one's place");
         continue;
       }
-      std::string needs_empty = context_.semantics.needs_empty_table(action);
-      if (needs_empty.empty() && refers_by_default(action))
-        needs_empty = "a column that refers to a table and has a default cannot be added";
+      const std::string needs_empty =
+          context_.semantics.needs_empty_table(context_.catalog, action);
       if (!needs_empty.empty()) {
         context_.warn("needs-empty-table", action.span,
                       needs_empty + " once table " + quoted(relation->name) + " holds a row",
@@ -87,24 +85,6 @@ class TableAlterer {
     if (change == nullptr) return;
     change->old_name = change->column.name;
     alter_column(context_, id_, action, statement_.only);
-  }
-
-  /// Whether a column would refer to something in every row, while a setting of the session has a
-  /// server look at references that otherwise does not.
-  bool refers_by_default(const sql::AlterAction& action) const {
-    const auto* add = std::get_if<sql::AddColumn>(&action.form);
-    const auto set = context_.catalog.session.find("foreign_keys");
-    if (!add || set == context_.catalog.session.end() || set->second == "off" ||
-        set->second == "0" || set->second == "false" || set->second == "no")
-      return false;
-    bool refers = false, has_default = false;
-    for (const sql::ColumnConstraint& constraint : add->column.constraints) {
-      refers = refers || std::holds_alternative<sql::References>(constraint.form);
-      const auto* value = std::get_if<sql::Default>(&constraint.form);
-      const auto* literal = value ? std::get_if<sql::Literal>(&value->value.form) : nullptr;
-      has_default = has_default || (value && (!literal || literal->kind != sql::LiteralKind::null));
-    }
-    return refers && has_default;
   }
 
   void take_for_column(const sql::AlterAction& action) {

@@ -13,13 +13,6 @@ struct User {
   std::string name{};
 };
 
-bool reads(const Context& context, const Relation& table, const ExpressionRef& expression,
-           const std::string& column) {
-  if (!expression) return false;
-  const auto columns = columns_in(context, table, *expression);
-  return std::find(columns.begin(), columns.end(), column) != columns.end();
-}
-
 bool fires_for(const Context& context, const Trigger& trigger, const std::string& column) {
   for (const sql::TriggerEvent& event : trigger.events)
     for (const sql::Name& name : event.columns)
@@ -29,12 +22,13 @@ bool fires_for(const Context& context, const Trigger& trigger, const std::string
 
 bool is_bound(const Context& context, const Relation& table, const Policy& policy,
               const std::string& column) {
-  return reads(context, table, policy.using_condition, column) ||
-         reads(context, table, policy.check, column);
+  return expression_reads(context, table, policy.using_condition, column) ||
+         expression_reads(context, table, policy.check, column);
 }
 bool is_bound(const Context& context, const Relation& table, const Trigger& trigger,
               const std::string& column) {
-  return fires_for(context, trigger, column) || reads(context, table, trigger.when, column);
+  return fires_for(context, trigger, column) ||
+         expression_reads(context, table, trigger.when, column);
 }
 
 /// The first policy or trigger of the table that is bound to the column.
@@ -51,7 +45,7 @@ std::optional<User> code_bound_to(const Context& context, const Relation& table,
 std::optional<User> user_in(const Context& context, const Relation& table,
                             const std::string& column) {
   for (const auto& other : table.columns)
-    if (reads(context, table, other->generated, column))
+    if (expression_reads(context, table, other->generated, column))
       return User{"generated column", other->name};
   return code_bound_to(context, table, column);
 }
@@ -67,15 +61,6 @@ std::optional<User> reading_view(const Context& context, const Id& table,
       return User{"view", reader->name};
   }
   return std::nullopt;
-}
-
-bool divides(const Context& context, const Relation& table, const std::string& column) {
-  if (!table.partition_by) return false;
-  const auto& key = table.partition_by->key;
-  return std::any_of(key.begin(), key.end(), [&](const sql::IndexPart& part) {
-    if (part.column) return context.key(NameKind::column, part.column.text) == column;
-    return part.expression && reads(context, table, shared(*part.expression), column);
-  });
 }
 
 /// A change of one column that the server may refuse.
@@ -160,7 +145,7 @@ class Guard {
   /// The table, or one below it, whose rows the column puts into partitions; null where none is.
   const Relation* divided_by_column(const Id& id) const {
     const Relation& relation = *context_.catalog.relation(id);
-    if (divides(context_, relation, key_)) return &relation;
+    if (is_in_partition_key(context_, relation, key_)) return &relation;
     for (const Id& child : children_of(context_, id))
       if (const Relation* below = divided_by_column(child)) return below;
     return nullptr;

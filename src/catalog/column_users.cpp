@@ -10,11 +10,6 @@ bool contains(const std::vector<std::string>& list, const std::string& text) {
   return std::find(list.begin(), list.end(), text) != list.end();
 }
 
-bool reads(const Context& context, const Relation& table, const ExpressionRef& value,
-           const std::string& column) {
-  return value && contains(columns_in(context, table, *value), column);
-}
-
 /// What of the same table keeps a column where it is, in words; empty where nothing does. `leaving`
 /// are the columns that go with it or are described anew: what is theirs does not count.
 struct ColumnUsers {
@@ -30,15 +25,15 @@ struct ColumnUsers {
  private:
   std::string in_columns(const std::string& column) const;
   std::string in_indexes(const std::string& column) const;
-  std::string in_partitions(const std::string& column) const;
+  std::string in_definitions(const std::string& column) const;
 };
 
 std::string ColumnUsers::in_columns(const std::string& column) const {
   for (const auto& other : table.columns) {
     if (other->key == column || leaving.contains(other->key)) continue;
-    if (reads(context, table, other->generated, column))
+    if (expression_reads(context, table, other->generated, column))
       return "generated column " + quoted(other->name);
-    if (reads(context, table, other->default_value, column))
+    if (expression_reads(context, table, other->default_value, column))
       return "the default of column " + quoted(other->name);
   }
   return {};
@@ -47,19 +42,18 @@ std::string ColumnUsers::in_columns(const std::string& column) const {
 std::string ColumnUsers::in_indexes(const std::string& column) const {
   for (const auto& index : table.indexes)
     for (const IndexColumn& part : index->parts)
-      if (reads(context, table, part.expression, column)) return "index " + quoted(index->name);
+      if (expression_reads(context, table, part.expression, column))
+        return "index " + quoted(index->name);
   return {};
 }
 
-std::string ColumnUsers::in_partitions(const std::string& column) const {
-  if (!table.partition_by) return {};
-  const bool is_key = std::any_of(
-      table.partition_by->key.begin(), table.partition_by->key.end(), [&](const auto& part) {
-        return part.column ? context.key(NameKind::column, part.column.text) == column
-                           : part.expression &&
-                                 contains(columns_in(context, table, *part.expression), column);
-      });
-  return is_key ? "the partitions of the table" : "";
+/// Of what is defined by columns.
+std::string ColumnUsers::in_definitions(const std::string& column) const {
+  std::string user = in_columns(column);
+  if (user.empty()) user = in_indexes(column);
+  if (user.empty() && is_in_partition_key(context, table, column))
+    user = "the partitions of the table";
+  return user;
 }
 
 std::string ColumnUsers::against_drop(const std::string& column) const {
@@ -72,18 +66,14 @@ std::string ColumnUsers::against_drop(const std::string& column) const {
     if (stays && !(constraint->of_column && constraint->column == column))
       return "check " + quoted(constraint->name);
   }
-  for (const std::string& user : {in_columns(column), in_indexes(column), in_partitions(column)})
-    if (!user.empty()) return user;
-  return {};
+  return in_definitions(column);
 }
 
 std::string ColumnUsers::against_rename(const std::string& column) const {
   for (const auto& constraint : table.constraints)
     if (constraint->kind == ConstraintKind::check && contains(constraint->columns, column))
       return "check " + quoted(constraint->name);
-  for (const std::string& user : {in_columns(column), in_indexes(column), in_partitions(column)})
-    if (!user.empty()) return user;
-  return {};
+  return in_definitions(column);
 }
 
 /// Columns that the statement drops or describes anew.

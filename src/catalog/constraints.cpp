@@ -350,20 +350,12 @@ class ConstraintAdder {
 
 void copy_to_children(Context& context, const Id& id, const Constraint& constraint) {
   for (const Id& child : children_of(context, id)) {
-    Relation& relation = context.catalog.edit_relation(child);
     if (constraint.kind == ConstraintKind::foreign_key) {
-      if (relation.is_partition) inherit_foreign_key(context, child, constraint);
+      if (context.catalog.relation(child)->is_partition)
+        inherit_foreign_key(context, child, constraint);
       continue;
     }
-    if (Constraint* held = edit_constraint(relation, constraint.key)) {
-      ++held->inherited_by;
-      if (relation.is_partition) held->local = false;
-    } else {
-      Constraint copy = constraint;
-      copy.local = false;
-      copy.inherited_by = 1;
-      relation.constraints.push_back(std::move(copy));
-    }
+    inherit_check(context, child, constraint);
     copy_to_children(context, child, constraint);
   }
 }

@@ -250,6 +250,23 @@ std::vector<std::string> columns_in(const Context& context, const Relation& rela
   return result;
 }
 
+bool expression_reads(const Context& context, const Relation& relation,
+                      const ExpressionRef& expression, const std::string& column) {
+  if (!expression) return false;
+  const auto columns = columns_in(context, relation, *expression);
+  return std::find(columns.begin(), columns.end(), column) != columns.end();
+}
+
+bool is_in_partition_key(const Context& context, const Relation& relation,
+                         const std::string& column) {
+  if (!relation.partition_by) return false;
+  const auto& key = relation.partition_by->key;
+  return std::any_of(key.begin(), key.end(), [&](const sql::IndexPart& part) {
+    if (part.column) return context.key(NameKind::column, part.column.text) == column;
+    return part.expression && expression_reads(context, relation, shared(*part.expression), column);
+  });
+}
+
 ExpressionRef shared(const sql::Expression& expression) {
   return std::make_shared<const sql::Expression>(expression);
 }

@@ -80,6 +80,12 @@ void add_uses(const Context& context, const sql::Expression& expression, Nodes& 
 /// The columns of the relation that an expression reads, as keys, each once.
 std::vector<std::string> columns_in(const Context& context, const Relation& relation,
                                     const sql::Expression& expression);
+/// Whether a value or a condition, where there is one, reads the column.
+bool expression_reads(const Context& context, const Relation& relation,
+                      const ExpressionRef& expression, const std::string& column);
+/// Whether the column is one that puts the rows of the relation into partitions.
+bool is_in_partition_key(const Context& context, const Relation& relation,
+                         const std::string& column);
 ExpressionRef shared(const sql::Expression& expression);
 
 /// Forgets what history said of a name, because it is made again.

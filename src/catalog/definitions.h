@@ -97,6 +97,8 @@ std::optional<bool> shared_identity(Context& context, Column of_whole, const Rel
 /// Gives a partition, and what is below it, an index or a foreign key of the whole.
 void inherit_index(Context& context, const Id& partition, const Id& whole, const Index& of_whole);
 void inherit_foreign_key(Context& context, const Id& partition, const Constraint& of_whole);
+/// Gives an heir a check of its parent, which it may have already.
+void inherit_check(Context& context, const Id& heir, const Constraint& check);
 /// The same index on every partition of a partitioned table.
 void add_index_to_partitions(Context& context, const Id& whole, const Index& index);
 /// Makes an index of a partition the part of an index of the whole.

@@ -2,6 +2,7 @@
 
 #include "catalog/definitions.h"
 #include "catalog/families.h"
+#include "catalog/wholes.h"
 
 namespace segue::catalog {
 namespace {
@@ -17,7 +18,9 @@ enum class Hold { none, goes_along, needs_cascade };
 class DependentsOf {
  public:
   DependentsOf(Context& context, const Node& node, const Nodes& going)
-      : context_(context), node_(node), going_(going), wholes_(wholes_of(node)) {}
+      : context_(context), node_(node), going_(going) {
+    if (node.kind == ObjectClass::relation) wholes_ = wholes_of(context.catalog, node.id);
+  }
 
   /// The first dependent that keeps the object from going without CASCADE; empty where none does.
   std::string first_blocking() const {
@@ -32,17 +35,6 @@ class DependentsOf {
   }
 
  private:
-  /// The tables that a partition is a part of: who refers to them may hold rows that refer to it.
-  std::vector<Id> wholes_of(const Node& node) const {
-    std::vector<Id> wholes;
-    const Relation* part =
-        node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
-    while (part && part->is_partition && !part->parents.empty()) {
-      wholes.push_back(part->parents.front());
-      part = context_.catalog.relation(wholes.back());
-    }
-    return wholes;
-  }
   bool is_whole(const Id& id) const {
     return std::find(wholes_.begin(), wholes_.end(), id) != wholes_.end();
   }
@@ -180,7 +172,7 @@ class DependentsOf {
   Context& context_;
   const Node node_;
   const Nodes& going_;
-  const std::vector<Id> wholes_;  // where the object is a partition
+  std::vector<Id> wholes_{};  // of a partition: who refers to them may hold rows that refer to it
 };
 
 }  // namespace

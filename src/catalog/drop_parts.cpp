@@ -18,11 +18,10 @@ bool uses_column(const Context& context, const Relation& relation, const Index& 
                  const std::string& key) {
   for (const IndexColumn& part : index.parts) {
     if (part.column == key) return true;
-    if (part.expression && contains(columns_in(context, relation, *part.expression), key))
-      return true;
+    if (expression_reads(context, relation, part.expression, key)) return true;
   }
   if (contains(index.include, key)) return true;
-  return index.where && contains(columns_in(context, relation, *index.where), key);
+  return expression_reads(context, relation, index.where, key);
 }
 
 /// Foreign keys of any table that point at these columns of a table.
@@ -111,7 +110,7 @@ class ColumnDropper {
       if (!index->of_constraint && uses_column(context_, held, *index, key_))
         user = "index " + quoted(index->name);
     for (const auto& column : held.columns)
-      if (column->generated && contains(columns_in(context_, held, *column->generated), key_))
+      if (expression_reads(context_, held, column->generated, key_))
         user = "generated column " + quoted(column->name);
     const std::string reader = naming_reader();
     if (!reader.empty()) user = reader;
@@ -191,7 +190,7 @@ class ColumnDropper {
     drop_bound_parts(context_, id_, key_);
     std::vector<std::string> generated;
     for (const auto& column : table().columns)
-      if (column->generated && contains(columns_in(context_, table(), *column->generated), key_))
+      if (expression_reads(context_, table(), column->generated, key_))
         generated.push_back(column->name);
     for (const std::string& name : generated) {
       sql::DropColumn action = action_;

@@ -2,8 +2,8 @@
 
 #include <map>
 
-#include "base/text.h"
 #include "catalog/query.h"
+#include "catalog/written_columns.h"
 #include "sql/walk.h"
 
 namespace segue::catalog {
@@ -24,11 +24,7 @@ class BodyRewriter {
 
   void read(const sql::Statement& statement) {
     QueryReader reader(context_, false);
-    std::visit(
-        [&](const auto& form) {
-          if constexpr (requires { reader.read(form); }) reader.read(form);
-        },
-        statement);
+    reader.read_statement(statement);
     for (const NamedColumn& named : reader.named_columns())
       take(named);
     for (const NamedRelation& named : reader.named_relations())
@@ -72,33 +68,20 @@ class BodyRewriter {
   /// What is written to is not among what a reader has named, nor are the rows at hand.
   template <class T>
   void take_written(const T& node) {
+    const auto take_target = [this](const sql::Name& name) {
+      if (is_it(name)) replace(name);
+    };
     if constexpr (std::is_same_v<T, sql::Insert>) {
       if (!is_it(node.table)) return;
       if (of_relation()) return replace(node.table.name);
-      for (const sql::Expression& column : node.columns)
-        take_target(column);
-      for (const sql::OnConflict& conflict : node.on_conflict)
-        take_targets(conflict.assignments);
+      for_each_written_column(node, take_target);
     } else if constexpr (std::is_same_v<T, sql::Update>) {
-      const auto* table =
-          node.tables.empty() ? nullptr : std::get_if<sql::NamedTable>(&node.tables.front().form);
-      if (!of_relation() && table && is_it(table->name)) take_targets(node.assignments);
+      const auto* table = written_table(node);
+      if (!of_relation() && table && is_it(*table)) for_each_written_column(node, take_target);
     } else if constexpr (std::is_same_v<T, sql::ColumnReference>) {
-      const auto& parts = node.parts;
-      const bool of_row = parts.size() == 2 && (text::equal_ignoring_case(parts[0].text, "new") ||
-                                                text::equal_ignoring_case(parts[0].text, "old"));
-      if (on_it_ && of_row && !of_relation() && is_it(parts[1])) replace(parts[1]);
+      if (on_it_ && is_of_row(node) && !of_relation() && is_it(node.parts[1]))
+        replace(node.parts[1]);
     }
-  }
-  void take_targets(const sql::Assignments& assignments) {
-    for (const sql::Assignment& assignment : assignments)
-      for (const sql::Expression& target : assignment.targets)
-        take_target(target);
-  }
-  void take_target(const sql::Expression& target) {
-    const auto* reference = std::get_if<sql::ColumnReference>(&target.form);
-    if (reference && !reference->parts.empty() && is_it(reference->parts.back()))
-      replace(reference->parts.back());
   }
 
   Context& context_;

@@ -2,7 +2,7 @@
 
 #include "catalog/definitions.h"
 #include "catalog/families.h"
-#include "catalog/partition_index.h"
+#include "catalog/wholes.h"
 
 namespace segue::catalog {
 namespace {
@@ -145,6 +145,19 @@ void inherit_foreign_key(Context& context, const Id& partition, const Constraint
   table.constraints.push_back(copy);
   for (const Id& below : children_of(context, partition))
     inherit_foreign_key(context, below, copy);
+}
+
+void inherit_check(Context& context, const Id& heir, const Constraint& check) {
+  Relation& table = context.catalog.edit_relation(heir);
+  if (Constraint* held = edit_constraint(table, check.key)) {
+    ++held->inherited_by;
+    if (table.is_partition) held->local = false;
+    return;
+  }
+  Constraint copy = check;
+  copy.local = false;
+  copy.inherited_by = 1;
+  table.constraints.push_back(std::move(copy));
 }
 
 void inherit_index(Context& context, const Id& partition, const Id& whole, const Index& of_whole) {

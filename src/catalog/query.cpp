@@ -331,6 +331,19 @@ void QueryReader::read(const sql::DataStatement& statement) {
   std::visit([&](const auto& form) { read(form); }, statement.form);
 }
 
+void QueryReader::read_statement(const sql::Statement& statement) {
+  const auto read_rows = [this](const auto& form) {
+    if constexpr (requires { this->read(form); }) read(form);
+  };
+  std::visit(read_rows, statement);
+}
+
+bool is_of_row(const sql::ColumnReference& reference) {
+  const auto& parts = reference.parts;
+  return parts.size() == 2 && (text::equal_ignoring_case(parts[0].text, "new") ||
+                               text::equal_ignoring_case(parts[0].text, "old"));
+}
+
 void QueryReader::write_target(const sql::Expression& target, const Id& table) {
   const sql::Expression* at = &target;
   while (const auto* subscript = std::get_if<sql::Subscript>(&at->form))

@@ -66,6 +66,8 @@ class QueryReader {
   void read(const sql::Delete& remove);
   void read(const sql::Merge& merge);
   void read(const sql::DataStatement& statement);
+  /// The same of any statement; those that are not about rows say nothing.
+  void read_statement(const sql::Statement& statement);
 
   /// The columns that were read or written, each once; a relation as such where only it was named.
   std::vector<ColumnUse> uses() const;
@@ -155,5 +157,8 @@ class QueryReader {
   Nodes needs_{};
   std::vector<CommonTable> common_tables_{};
 };
+
+/// Whether a reference is to a column of the row at hand, as triggers have it: NEW.a, OLD.a.
+bool is_of_row(const sql::ColumnReference& reference);
 
 }  // namespace segue::catalog

@@ -98,7 +98,7 @@ bool Semantics::primary_key_sets_not_null(const Relation&, const std::vector<std
 bool Semantics::key_has_index(const Relation&, const Constraint&) const {
   return true;
 }
-std::string Semantics::needs_empty_table(const sql::AlterAction&) const {
+std::string Semantics::needs_empty_table(const Catalog&, const sql::AlterAction&) const {
   return {};
 }
 std::string Semantics::refusal(const State&, const Relation&, const sql::AlterAction&) const {

@@ -123,7 +123,8 @@ class Semantics {
   virtual std::string refusal(const State& state, const Relation& relation,
                               const sql::AlterAction& action) const;
   /// Why the server refuses an action as soon as the table holds a row; empty where it does not.
-  virtual std::string needs_empty_table(const sql::AlterAction& action) const;
+  virtual std::string needs_empty_table(const Catalog& catalog,
+                                        const sql::AlterAction& action) const;
   /// Whether a setting of the session lets references dangle.
   virtual bool foreign_keys_enforced(const Catalog& catalog) const;
   /// Whether other objects' references to a table follow when it is renamed.

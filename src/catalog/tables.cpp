@@ -269,18 +269,8 @@ class TableMaker {
     const bool check =
         constraint.kind == ConstraintKind::check && !constraint.attributes.no_inherit;
     const bool foreign_key = constraint.kind == ConstraintKind::foreign_key && table_.is_partition;
-    if (!check && !foreign_key) return;
-    if (foreign_key) return inherit_foreign_key(context_, id_, constraint);
-    Relation& table = context_.catalog.edit_relation(id_);
-    if (Constraint* held = edit_constraint(table, constraint.key)) {
-      ++held->inherited_by;
-      if (table.is_partition) held->local = false;
-      return;
-    }
-    Constraint copy = constraint;
-    copy.local = false;
-    copy.inherited_by = 1;
-    table.constraints.push_back(std::move(copy));
+    if (check) inherit_check(context_, id_, constraint);
+    if (foreign_key) inherit_foreign_key(context_, id_, constraint);
   }
 
   void copy_partition_index(const Id& parent_id, const Relation& parent, const Index& index) {

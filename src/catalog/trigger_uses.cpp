@@ -2,8 +2,8 @@
 
 #include <set>
 
-#include "base/text.h"
 #include "catalog/query.h"
+#include "catalog/written_columns.h"
 #include "sql/walk.h"
 
 namespace segue::catalog {
@@ -15,19 +15,14 @@ class TriggerReader {
 
   void read(const sql::Statement& statement) {
     QueryReader reader(context_, false);
-    std::visit(
-        [&](const auto& form) {
-          if constexpr (requires { reader.read(form); }) reader.read(form);
-        },
-        statement);
-    std::set<ColumnUse> named;
+    reader.read_statement(statement);
     for (const NamedColumn& column : reader.named_columns())
-      named.insert(column.column);
+      reads_.insert(column.column);
     for (const ColumnUse& use : reader.uses())
-      if (use.column.empty()) named.insert(use);
-    reads_.insert(named.begin(), named.end());
+      if (use.column.empty()) reads_.insert(use);
     read_row(statement);
-    read_targets(statement);
+    if (const auto* insert = std::get_if<sql::Insert>(&statement)) read_targets(*insert);
+    if (const auto* update = std::get_if<sql::Update>(&statement)) read_targets(*update);
   }
 
   /// The columns of the row at hand: `new.a`, `old.a`.
@@ -35,10 +30,7 @@ class TriggerReader {
   void read_row(const Node& node) {
     auto visit = [&](const auto& each) {
       if constexpr (std::is_same_v<std::decay_t<decltype(each)>, sql::ColumnReference>) {
-        const auto& parts = each.parts;
-        if (parts.size() == 2 && (text::equal_ignoring_case(parts[0].text, "new") ||
-                                  text::equal_ignoring_case(parts[0].text, "old")))
-          reads_.insert({table_, key(parts[1])});
+        if (is_of_row(each)) reads_.insert({table_, key(each.parts[1])});
       }
       return true;
     };
@@ -54,29 +46,14 @@ class TriggerReader {
  private:
   std::string key(const sql::Name& name) const { return context_.key(NameKind::column, name.text); }
 
-  void read_targets(const sql::Statement& statement) {
-    if (const auto* insert = std::get_if<sql::Insert>(&statement)) {
-      const auto table = find_relation(context_, insert->table);
-      for (const sql::Expression& column : insert->columns)
-        write(table, column);
-      for (const sql::OnConflict& conflict : insert->on_conflict)
-        write(table, conflict.assignments);
-    } else if (const auto* update = std::get_if<sql::Update>(&statement)) {
-      const auto* named = update->tables.empty()
-                              ? nullptr
-                              : std::get_if<sql::NamedTable>(&update->tables.front().form);
-      if (named) write(find_relation(context_, named->name), update->assignments);
-    }
-  }
-  void write(const std::optional<Id>& table, const sql::Assignments& assignments) {
-    for (const sql::Assignment& assignment : assignments)
-      for (const sql::Expression& target : assignment.targets)
-        write(table, target);
-  }
-  void write(const std::optional<Id>& table, const sql::Expression& target) {
-    const auto* column = std::get_if<sql::ColumnReference>(&target.form);
-    if (table && column && !column->parts.empty())
-      writes_.insert({*table, key(column->parts.back())});
+  template <class Change>
+  void read_targets(const Change& change) {
+    const sql::ObjectName* name = written_table(change);
+    const auto table = name ? find_relation(context_, *name) : std::nullopt;
+    if (!table) return;
+    for_each_written_column(change, [&](const sql::Name& column) {
+      writes_.insert({*table, key(column)});
+    });
   }
 
   Context& context_;

@@ -91,9 +91,7 @@ std::optional<int64_t> workers_in(const std::string& text) {
 }
 
 Error at_key(const project::Config& config, const std::string& key, const std::string& problem) {
-  const auto found = config.places.find("backfill." + key);
-  const Position at = found == config.places.end() ? Position{} : found->second;
-  return {ErrorCode::usage, fmt::format("{}:{}:{}: {}", config.path, at.line, at.column, problem)};
+  return {ErrorCode::usage, fmt::format("{}: {}", config.place_of("backfill." + key), problem)};
 }
 
 /// Takes over what segue.toml says of anything but the pace.

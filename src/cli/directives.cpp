@@ -49,11 +49,6 @@ std::optional<Phase> named_phase(std::string_view rest) {
   return rest.empty() ? phase : std::nullopt;
 }
 
-std::string meant_by(std::string_view word, const std::vector<std::string_view>& known) {
-  const std::string_view meant = nearest(word, known);
-  return meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant);
-}
-
 std::string problem_of_phase(std::string_view rest) {
   if (named_phase(rest)) return {};
   std::string_view more = directive::before_reason(rest);

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+#include "base/nearest.h"
 #include "base/rules.h"
 #include "base/text.h"
 #include "cli/command.h"
@@ -118,11 +119,9 @@ ExitStatus explain(const std::string& id, const Console& console) {
   std::vector<std::string_view> ids = rule_ids();
   for (const auto* rule : rules::all())
     ids.push_back(rule->id);
-  const std::string_view meant = project::nearest(id, ids);
   return report_error(
-      console, {ErrorCode::usage,
-                fmt::format("there is no rule `{}`{} (`segue rules` lists them)", id,
-                            meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant))});
+      console, {ErrorCode::usage, fmt::format("there is no rule `{}`{} (`segue rules` lists them)",
+                                              id, meant_by(id, ids))});
 }
 
 }  // namespace

@@ -54,17 +54,13 @@ struct Said {
   }
   /// There is no such thing.
   Error unknown(std::string_view what, const std::vector<std::string_view>& known) const {
-    const std::string_view meant = nearest(word, known);
-    if (!meant.empty())
-      return wrong(fmt::format("unknown {} `{}`, did you mean `{}`?", what, word, meant));
-    return wrong(fmt::format("unknown {} `{}` (known: {})", what, word, fmt::join(known, ", ")));
+    return wrong(fmt::format("unknown {} `{}`{}", what, word, meant_or_known(word, known)));
   }
 };
 
 Said in_file(const project::Config& config, const std::string& key, const std::string& value) {
-  const auto found = config.places.find(key);
-  if (found == config.places.end()) return {value};
-  return {value, fmt::format("{}:{}:{}: ", config.path, found->second.line, found->second.column)};
+  const std::string place = config.place_of(key);
+  return {value, place.empty() ? place : place + ": "};
 }
 
 Result<Settings> settings_of(const Inputs& inputs, const project::Config& config,

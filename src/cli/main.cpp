@@ -11,6 +11,7 @@
 #include <string>
 
 #include "base/files.h"
+#include "base/nearest.h"
 #include "base/text.h"
 #include "cli/command.h"
 #include "cli/description.h"
@@ -109,8 +110,7 @@ std::string suggestion(const CLI::App& app, const std::string& word) {
     names.push_back(command->get_name());
   std::erase_if(names, [&](const std::string& name) { return name[0] != word[0]; });
   const std::vector<std::string_view> views(names.begin(), names.end());
-  const std::string_view meant = project::nearest(word, views);
-  return meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant);
+  return meant_by(word, views);
 }
 
 std::string sentence(const CLI::App& app, const CLI::ParseError& error) {

@@ -9,6 +9,7 @@
 #include <cctype>
 #include <cstdlib>
 
+#include "base/nearest.h"
 #include "base/text.h"
 #include "dialects/all.h"
 #include "dialects/drivers.h"
@@ -99,9 +100,7 @@ Result<dialect::Target> target_of_environment(const std::string& name,
   for (const auto& [each, unused] : config.environments)
     known.push_back(each);
   if (config.path.empty()) return usage_error("there is no segue.toml with environments here");
-  const std::string_view meant = project::nearest(name, known);
-  return usage_error(config.path + " has no environment `" + name + "`" +
-                     (meant.empty() ? "" : ", did you mean `" + std::string(meant) + "`?"));
+  return usage_error(config.path + " has no environment `" + name + "`" + meant_by(name, known));
 }
 
 Result<dialect::Target> target_of(const PlaceOptions& options, const project::Config& config) {

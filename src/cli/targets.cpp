@@ -8,6 +8,7 @@
 #include <mutex>
 #include <thread>
 
+#include "base/nearest.h"
 #include "report/json_text.h"
 
 namespace segue::cli {
@@ -32,10 +33,8 @@ Result<std::vector<Turn>> chosen_turns(const PlaceOptions& place, const TargetOp
     for (const auto& target : all)
       known.push_back(target.name);
     if (std::find(known.begin(), known.end(), name) != known.end()) continue;
-    const std::string_view meant = project::nearest(name, known);
     return Error{ErrorCode::usage,
-                 fmt::format("segue.toml has no target `{}`{}", name,
-                             meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant))};
+                 fmt::format("segue.toml has no target `{}`{}", name, meant_by(name, known))};
   }
   std::vector<Turn> turns;
   for (const auto& target : all) {

@@ -213,24 +213,16 @@ class Judge {
     return expand("writes go on; the trigger adds to them");
   }
   Compat of(const sql::CreateEvent&) const { return expand("an event is added"); }
-  Compat of(const sql::CodeBlock& block) const { return of_code(block.language, block.body); }
+  /// Code that is plain counts as the statements that it runs, unless there are none.
+  Compat of(const sql::CodeBlock& block) const {
+    return situation_.semantics.plain_code(block.language, block.body)
+               ? neutral("nothing is changed")
+               : unknown("what the code does cannot be told");
+  }
   Compat of(const sql::CallProcedure&) const {
     return unknown("what the procedure does cannot be told");
   }
   Compat of(const sql::Evaluate&) const { return neutral("a value is computed and forgotten"); }
-
-  Compat of_code(const std::string& language, const std::string& body) const {
-    const auto plain = situation_.semantics.plain_code(language, body);
-    if (!plain) return unknown("what the code does cannot be told");
-    Compat worst = neutral("nothing is changed");
-    for (const sql::Statement& statement : plain->statements) {
-      for (const auto& atom : atoms(statement)) {
-        const Situation one{situation_.before, situation_.after, *atom, situation_.semantics};
-        worst = joined(std::move(worst), Judge(one, range_, model_).judge());
-      }
-    }
-    return worst;
-  }
 
   // ---- rights
 
@@ -294,12 +286,12 @@ class Judge {
       if (const auto* table = before_.relation(name); table && !tells_rows_apart(*table))
         return table->name;
     std::string found;
-    if (!text::mentions(define.text, "all") && !text::mentions(define.text, "schema")) return found;
+    const bool all = text::mentions(define.text, "all");
+    if (!all && !text::mentions(define.text, "schema")) return found;
     before_.catalog().relations.for_each([&](const catalog::Id&, const auto& table) {
-      const bool published =
-          table->kind == catalog::RelationKind::table &&
-          (text::mentions(define.text, "all") || text::mentions(define.text, table->schema));
-      if (found.empty() && published && !tells_rows_apart(*table)) found = table->name;
+      if (!found.empty() || table->kind != catalog::RelationKind::table || tells_rows_apart(*table))
+        return;
+      if (all || text::mentions(define.text, table->schema)) found = table->name;
     });
     return found;
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/nearest.h"
 #include "gates/gate.h"
 #include "gates/words.h"
 
@@ -24,18 +25,13 @@ bool is_of_contract(std::string_view moment) {
   return moment == "contract" || moment == "drop";
 }
 
-std::string meant(std::string_view word, const std::vector<std::string_view>& known) {
-  const std::string_view near = nearest(word, known);
-  if (!near.empty()) return fmt::format(", did you mean `{}`?", near);
-  return fmt::format(" (known: {})", fmt::join(known, ", "));
-}
-
 std::string problem_of_moments(const Spec& spec) {
   if (spec.before.empty())
-    return fmt::format("`before` does not say when it is asked{}", meant("", moments()));
+    return fmt::format("`before` does not say when it is asked{}", meant_or_known("", moments()));
   for (const std::string& moment : spec.before)
     if (!contains(moments(), moment))
-      return fmt::format("`before`: there is no moment `{}`{}", moment, meant(moment, moments()));
+      return fmt::format("`before`: there is no moment `{}`{}", moment,
+                         meant_or_known(moment, moments()));
   const bool only_contract = std::all_of(spec.before.begin(), spec.before.end(), is_of_contract);
   if (spec.pass_unknown && only_contract)
     return "an unknown answer never opens a contract: `on_unknown` cannot be `pass`";
@@ -46,7 +42,8 @@ std::string problem_of_keys(const Spec& spec, const Kind& kind) {
   std::vector<std::string_view> known = kind.required;
   known.insert(known.end(), kind.optional.begin(), kind.optional.end());
   for (const auto& [key, values] : spec.options)
-    if (!contains(known, key)) return fmt::format("unknown key `{}`{}", key, meant(key, known));
+    if (!contains(known, key))
+      return fmt::format("unknown key `{}`{}", key, meant_or_known(key, known));
   for (const std::string_view key : kind.required)
     if (value_of(spec, key).empty())
       return fmt::format("a gate of the kind `{}` needs `{}`", kind.name, key);
@@ -60,7 +57,7 @@ std::string problem_in(const Spec& spec) {
     std::vector<std::string_view> known;
     for (const Kind* each : all())
       known.push_back(each->name);
-    return fmt::format("there is no kind `{}`{}", spec.kind, meant(spec.kind, known));
+    return fmt::format("there is no kind `{}`{}", spec.kind, meant_or_known(spec.kind, known));
   }
   const std::string problem = problem_of_keys(spec, *kind);
   if (!problem.empty() || kind->problem == nullptr) return problem;

@@ -62,9 +62,7 @@ void Keys::refuse(std::string_view why) {
 void Keys::check(std::string_view what, std::string_view word,
                  const std::vector<std::string_view>& known) {
   if (std::find(known.begin(), known.end(), word) != known.end()) return;
-  const std::string_view meant = nearest(word, known);
-  refuse(meant.empty() ? fmt::format("{} `{}` (known: {})", what, word, fmt::join(known, ", "))
-                       : fmt::format("{} `{}`, did you mean `{}`?", what, word, meant));
+  refuse(fmt::format("{} `{}`{}", what, word, meant_or_known(word, known)));
 }
 
 }  // namespace segue::hooks

@@ -77,11 +77,11 @@ Result<BackfillWish> read_wish(std::string_view said) {
                          : word == "skip"   ? &wish.skip
                                             : nullptr;
     if (place == nullptr) {
-      const std::string_view meant = nearest(word, known);
-      return Error{ErrorCode::usage,
-                   "`backfill` knows no `" + word + "`" +
-                       (meant.empty() ? ": known are key, where, batch, target, pause, skip"
-                                      : ", did you mean `" + std::string(meant) + "`?")};
+      const std::string meant = meant_by(word, known);
+      return Error{
+          ErrorCode::usage,
+          "`backfill` knows no `" + word + "`" +
+              (meant.empty() ? ": known are key, where, batch, target, pause, skip" : meant)};
     }
     if (value.empty())
       return Error{ErrorCode::usage,

@@ -80,12 +80,9 @@ class Reader {
 
   Error unknown_key(const toml::key& key, std::string_view where,
                     const std::vector<std::string_view>& known) {
-    const std::string_view meant = nearest(key.str(), known);
-    std::string message = fmt::format("{}: unknown key `{}{}`",
-                                      place_of(config_.path, key.source()), where, key.str());
-    if (!meant.empty()) message += fmt::format(", did you mean `{}`?", meant);
-    if (meant.empty()) message += fmt::format(" (known: {})", fmt::join(known, ", "));
-    return {ErrorCode::usage, message};
+    return {ErrorCode::usage,
+            fmt::format("{}: unknown key `{}{}`{}", place_of(config_.path, key.source()), where,
+                        key.str(), meant_or_known(key.str(), known))};
   }
 
   Error wrong(const toml::node& node, std::string_view key, std::string_view wanted) {
@@ -372,15 +369,13 @@ class Reader {
   }
 
   void report_unknown_rule(const toml::key& key) {
-    const std::string_view meant = nearest(key.str(), known_rules_);
-    config_.findings.push_back(
-        {.rule = "unknown-rule",
-         .severity = Severity::warning,
-         .span = span_of(key.source()),
-         .message = fmt::format("there is no rule `{}`{}", key.str(),
-                                meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant)),
-         .advice = "the id of a rule stands in brackets behind each finding",
-         .file = config_.path});
+    config_.findings.push_back({.rule = "unknown-rule",
+                                .severity = Severity::warning,
+                                .span = span_of(key.source()),
+                                .message = fmt::format("there is no rule `{}`{}", key.str(),
+                                                       meant_by(key.str(), known_rules_)),
+                                .advice = "the id of a rule stands in brackets behind each finding",
+                                .file = config_.path});
   }
 
   /// From line and column to bytes.
@@ -443,6 +438,12 @@ const std::vector<std::string_view>& backfill_keys() {
                                                      "history_length",
                                                      "replicas"};
   return keys;
+}
+
+std::string Config::place_of(const std::string& key) const {
+  const auto found = places.find(key);
+  if (found == places.end()) return {};
+  return fmt::format("{}:{}:{}", path, found->second.line, found->second.column);
 }
 
 Result<Config> read_config(const std::string& path, std::string text,
@@ -514,10 +515,8 @@ Result<Settings> read_server(std::string_view server, const Dialects& dialects) 
       known.push_back(dialect->name());
       known.insert(known.end(), dialect->aliases().begin(), dialect->aliases().end());
     }
-    const std::string_view meant = nearest(word, known);
     return Error{ErrorCode::usage,
-                 fmt::format("`{}` is not a dialect that is known{}", word,
-                             meant.empty() ? "" : fmt::format(", did you mean `{}`?", meant))};
+                 fmt::format("`{}` is not a dialect that is known{}", word, meant_by(word, known))};
   }
   if (settings.dialect->name() != text::lower(word)) settings.server.product = text::lower(word);
   if (colon == std::string_view::npos) return settings;

@@ -73,6 +73,9 @@ struct Config {
   std::map<std::string, Position> places{};           // of values, by their keys
   Source source{};      // the file's text, with its passwords blotted out
   Findings findings{};  // passwords in the file, rules that do not exist
+
+  /// Where a value stands, as "segue.toml:2:10"; empty for a key that the file has not.
+  std::string place_of(const std::string& key) const;
 };
 
 /// The keys of its table `[backfill]`.

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/directive.h"
+#include "base/nearest.h"
 #include "base/text.h"
 #include "project/config.h"
 
@@ -35,11 +36,9 @@ void read_directive(ReadScript& read, const Directive& directive) {
   const std::string_view word = said.substr(0, said.find_first_of(" \t\r\n"));
   const auto& known = known_directives();
   if (std::find(known.begin(), known.end(), word) == known.end()) {
-    const std::string_view meant = nearest(word, known);
-    std::string message = "there is no directive `" + std::string(word) + "`";
-    if (!meant.empty()) message += ", did you mean `" + std::string(meant) + "`?";
     return report(
-        read, "unknown-directive", Severity::warning, directive.span, message,
+        read, "unknown-directive", Severity::warning, directive.span,
+        "there is no directive `" + std::string(word) + "`" + meant_by(word, known),
         "known are: ignore, ignore-file, phase, after, irreversible, no-transaction, backfill");
   }
   if (word != "irreversible") return;

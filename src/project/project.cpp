@@ -60,12 +60,13 @@ void leave_out_foreign_files(Folder& folder, Reading& reading) {
 }
 
 /// Plans of ours, in the folder of a deployment or wherever they were kept. No number stands before
-/// their names, so that few files have to be opened.
+/// their names; of the other scripts the first bytes tell, and nothing else of them is read here.
 void leave_out_plans(Folder& folder, Reading& reading) {
   std::erase_if(folder.files, [&](const std::string& file) {
     const bool numbered = file.front() >= '0' && file.front() <= '9';
-    return !numbered && is_script(file, reading.dialects) &&
-           reading.heads.of(folder.path_of(file)).starts_with(plan_opening);
+    if (numbered || !is_script(file, reading.dialects)) return false;
+    const auto head = reading.heads.tree().head(folder.path_of(file), plan_opening.size());
+    return head && *head == plan_opening;
   });
 }
 

@@ -8,7 +8,7 @@ void check(const Step& step, Findings& findings) {
   if (!add || step.compat.kind != facts::Class::breaking) return;
   // Where the server refuses it outright, the simulation has said so.
   const auto& action = step.as<sql::AlterTable>()->actions.front();
-  if (!step.semantics->needs_empty_table(action).empty()) return;
+  if (!step.semantics->needs_empty_table(*step.before, action).empty()) return;
   findings.add(add->column.name.span,
                "`{}` is NOT NULL and has no default: there is no value for the rows of `{}`, and "
                "old code inserts rows without it",

@@ -29,6 +29,7 @@ bool enforced_at(const Script& script, const Step& at, bool by_our_runner) {
 class Rows : public Watch {
  public:
   void see(const Script& script, Findings& findings) override {
+    if (script.semantics->traits().protects_foreign_keys) return;
     const auto rebuilds = all_rebuilds_in(script);
     for (const Step& step : script.steps) {
       take(step);
@@ -52,8 +53,7 @@ class Rows : public Watch {
     const Step& drop = *rebuild.drop;
     // Rows of a table without users are in danger from a run of ours, which is their first.
     const bool ours = !drop.table_has_users();
-    if (script.semantics->traits().protects_foreign_keys || !enforced_at(script, drop, ours))
-      return;
+    if (!enforced_at(script, drop, ours)) return;
     for (const catalog::Id& other : ids_that_reference(drop, rebuild.table)) {
       if (ours && !filled_.contains(other)) continue;
       findings.add(drop.span, "rows of `{}` refer to `{}`: they are deleted or changed with it",

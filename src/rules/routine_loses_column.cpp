@@ -44,13 +44,19 @@ class BodyReader {
   Findings& findings_;
 };
 
-/// Where views follow a rename, so do triggers, and the server knows what they read.
-void read_triggers(const Step& step, BodyReader& reader) {
-  if (step.semantics->traits().views_follow_renames) return;
+/// Calls `read` with the bodies of triggers and events that the step leaves. Where views follow a
+/// rename, so do triggers, and the server knows what they read.
+template <class Read>
+void for_each_body(const Step& step, Read&& read) {
   const auto id = step.lookup_after().relation_id(step.table());
-  step.after->relations.for_each([&](const catalog::Id& owner, const auto& relation) {
-    for (const auto& trigger : relation->triggers)
-      reader.read({"trigger ", trigger->name, trigger->body, id == owner});
+  if (!step.semantics->traits().views_follow_renames)
+    step.after->relations.for_each([&](const catalog::Id& owner, const auto& relation) {
+      for (const auto& trigger : relation->triggers)
+        read(Body{"trigger ", trigger->name, trigger->body, id == owner});
+    });
+  step.after->others.for_each([&](const catalog::Id&, const auto& object) {
+    if (object->kind == sql::ObjectKind::event)
+      read(Body{"event ", object->name, object->definition});
   });
 }
 
@@ -60,17 +66,9 @@ void check_table(const Step& step, const sql::Drop& drop, Findings& findings) {
   if (drop.kind != sql::ObjectKind::table || step.semantics->traits().views_follow_renames) return;
   if (!step.lookup_before().relation(name) || step.lookup_after().relation(name)) return;
   const text::Word table(name.name.text);
-  const auto read = [&](std::string_view kind, const std::string& body_name,
-                        const std::string& body) {
-    if (table.is_in(body))
-      findings.add(step.span, "the body of {} `{}` names `{}`", kind, body_name, name.text());
-  };
-  step.after->relations.for_each([&](const catalog::Id&, const auto& relation) {
-    for (const auto& trigger : relation->triggers)
-      read("trigger", trigger->name, trigger->body);
-  });
-  step.after->others.for_each([&](const catalog::Id&, const auto& object) {
-    if (object->kind == sql::ObjectKind::event) read("event", object->name, object->definition);
+  for_each_body(step, [&](const Body& body) {
+    if (table.is_in(body.text))
+      findings.add(step.span, "the body of {}`{}` names `{}`", body.kind, body.name, name.text());
   });
 }
 
@@ -86,11 +84,7 @@ void check(const Step& step, Findings& findings) {
   step.after->routines.for_each([&](const catalog::Id&, const auto& routine) {
     reader.read({"", routine->name, routine->body});
   });
-  read_triggers(step, reader);
-  step.after->others.for_each([&](const catalog::Id&, const auto& object) {
-    if (object->kind == sql::ObjectKind::event)
-      reader.read({"event ", object->name, object->definition});
-  });
+  for_each_body(step, [&](const Body& body) { reader.read(body); });
 }
 
 }  // namespace

@@ -73,11 +73,12 @@ void PricedSchema::run(const std::string& script) {
 namespace {
 
 /// Why a server refuses the statement where the table holds a row.
-std::string refusal_of_rows(const sql::Statement& statement, const catalog::Semantics& semantics) {
+std::string refusal_of_rows(const sql::Statement& statement, const catalog::Catalog& catalog,
+                            const catalog::Semantics& semantics) {
   const auto* alter = std::get_if<sql::AlterTable>(&statement);
   if (!alter) return {};
   for (const sql::AlterAction& action : alter->actions)
-    if (std::string why = semantics.needs_empty_table(action); !why.empty()) return why;
+    if (std::string why = semantics.needs_empty_table(catalog, action); !why.empty()) return why;
   return {};
 }
 
@@ -96,7 +97,7 @@ Modelled PricedSchema::price(const std::string& statement) const {
   if (!outcome.applied && result.refusal.empty())
     result.refusal = outcome.findings.empty() ? "refused" : outcome.findings.front().message;
   if (result.refusal.empty()) result.refusal = result.cost.refusal_with_rows;
-  if (result.refusal.empty()) result.refusal = refusal_of_rows(parsed.tree, semantics_);
+  if (result.refusal.empty()) result.refusal = refusal_of_rows(parsed.tree, catalog_, semantics_);
   return result;
 }
 

@@ -1,4 +1,4 @@
-#include "catalog/partition_index.h"
+#include "catalog/wholes.h"
 
 #include <algorithm>
 
@@ -30,6 +30,16 @@ class Comparison {
 };
 
 }  // namespace
+
+std::vector<Id> wholes_of(const Catalog& catalog, const Id& table) {
+  std::vector<Id> wholes;
+  const Relation* part = catalog.relation(table);
+  while (part && part->is_partition && !part->parents.empty()) {
+    wholes.push_back(part->parents.front());
+    part = catalog.relation(wholes.back());
+  }
+  return wholes;
+}
 
 bool serves_as_part(const Semantics& semantics, const Index& part, const Index& whole) {
   const Comparison comparison(semantics);
