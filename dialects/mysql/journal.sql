@@ -162,3 +162,12 @@ CREATE TABLE IF NOT EXISTS segue_app_versions (
   PRIMARY KEY (app, version, instance)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 UPDATE segue_journal SET value = '3' WHERE name = 'version';
+-- version 4
+CREATE TABLE IF NOT EXISTS segue_texts (
+  history VARCHAR(250) NOT NULL,
+  migration VARCHAR(250) NOT NULL,
+  phase VARCHAR(20) NOT NULL,
+  up_sql LONGTEXT NOT NULL,
+  PRIMARY KEY (history, migration, phase)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+UPDATE segue_journal SET value = '4' WHERE name = 'version';

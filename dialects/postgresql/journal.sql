@@ -162,3 +162,12 @@ CREATE TABLE IF NOT EXISTS segue_app_versions (
   PRIMARY KEY (app, version, instance)
 );
 UPDATE segue_journal SET value = '3' WHERE name = 'version';
+-- version 4
+CREATE TABLE IF NOT EXISTS segue_texts (
+  history TEXT NOT NULL,
+  migration TEXT NOT NULL,
+  phase TEXT NOT NULL,
+  up_sql TEXT NOT NULL,
+  PRIMARY KEY (history, migration, phase)
+);
+UPDATE segue_journal SET value = '4' WHERE name = 'version';

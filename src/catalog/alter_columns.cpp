@@ -120,6 +120,7 @@ class ColumnAlterer {
   }
   void take(const sql::SetNotNull& action) {
     if (!require_column(context_, table(), action.column)) return;
+    if (refuse_set_not_null(context_, id_, action.column, only_)) return;
     set_not_null_below(id_, key(action.column));
   }
   void set_not_null_below(const Id& id, const std::string& column_key) {
@@ -137,6 +138,7 @@ class ColumnAlterer {
           "column " + quoted(action.column) + " is in the primary key, which keeps it NOT NULL");
       return;
     }
+    if (refuse_drop_not_null(context_, id_, action.column, only_)) return;
     with_children(action.column, [](Column& column) {
       column.not_null = false;
       column.not_null_name.clear();

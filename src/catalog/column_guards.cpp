@@ -94,6 +94,23 @@ class Guard {
                   "leave out ONLY");
   }
 
+  /// Whether a partition, or one of its own, lets the column be null.
+  bool has_nullable_partition() const { return has_nullable_partition(id_); }
+
+  bool refuse_not_null_of_whole() {
+    if (!table().is_partition) return false;
+    for (const Id& parent : table().parents) {
+      const Relation* whole = context_.catalog.relation(parent);
+      const Column* column = whole ? find_column(*whole, key_) : nullptr;
+      if (column && column->not_null)
+        return refuse("alter-not-supported",
+                      "column " + quoted(name_) + " is NOT NULL in " + quoted(whole->name) +
+                          ", of which " + quoted(table().name) + " is a partition",
+                      "alter the whole, and the column changes here too");
+    }
+    return false;
+  }
+
   bool refuse_partition_key(const std::string& consequence) {
     const Relation* divided = divided_by_column(id_);
     if (!divided) return false;
@@ -140,6 +157,15 @@ class Guard {
       if (relation && find_column(*relation, key_)) return relation->name;
     }
     return table().parents.front().name;
+  }
+
+  bool has_nullable_partition(const Id& whole) const {
+    const auto children = children_of(context_, whole);
+    return std::any_of(children.begin(), children.end(), [&](const Id& child) {
+      const Relation& partition = *context_.catalog.relation(child);
+      const Column* column = partition.is_partition ? find_column(partition, key_) : nullptr;
+      return (column && !column->not_null) || has_nullable_partition(child);
+    });
   }
 
   /// The table, or one below it, whose rows the column puts into partitions; null where none is.
@@ -197,6 +223,20 @@ void drop_bound_parts(Context& context, const Id& table, const std::string& colu
   const auto bound = [&](const auto& part) { return is_bound(context, edited, *part, column); };
   std::erase_if(edited.policies, bound);
   std::erase_if(edited.triggers, bound);
+}
+
+bool refuse_set_not_null(Context& context, const Id& table, const sql::Name& column, bool only) {
+  Guard guard(context, table, column);
+  return only && guard.applies() && guard.has_nullable_partition() &&
+         guard.refuse_without_children("it becomes NOT NULL");
+}
+
+bool refuse_drop_not_null(Context& context, const Id& table, const sql::Name& column, bool only) {
+  Guard guard(context, table, column);
+  if (!guard.applies()) return false;
+  const bool divided = context.catalog.relation(table)->partition_by != nullptr;
+  return guard.refuse_not_null_of_whole() ||
+         (only && divided && guard.refuse_without_children("it loses NOT NULL"));
 }
 
 bool refuse_rename(Context& context, const Id& table, const sql::Name& column, bool only) {

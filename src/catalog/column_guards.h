@@ -12,6 +12,8 @@ namespace segue::catalog {
 bool refuse_new_column(Context& context, const Id& table, const sql::Name& column, bool only);
 bool refuse_type_change(Context& context, const Id& table, const sql::Name& column, bool only);
 bool refuse_drop(Context& context, const Id& table, const sql::DropColumn& action, bool only);
+bool refuse_set_not_null(Context& context, const Id& table, const sql::Name& column, bool only);
+bool refuse_drop_not_null(Context& context, const Id& table, const sql::Name& column, bool only);
 bool refuse_rename(Context& context, const Id& table, const sql::Name& column, bool only);
 
 /// Takes away the policies and triggers of a table that go with a column under CASCADE.

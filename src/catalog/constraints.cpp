@@ -171,6 +171,14 @@ class ConstraintAdder {
 
   /// A check that is passed on is not for the parent alone.
   bool refuse_without_children() {
+    if (source_.attributes.no_inherit && table().partition_by &&
+        context_.traits().protects_dependents) {
+      context_.refuse("alter-not-supported", source_.span,
+                      "a check of a whole is one of its partitions: " + quoted(table().name) +
+                          " can have none that is not",
+                      "leave out NO INHERIT");
+      return true;
+    }
     if (!pending_.only || source_.attributes.no_inherit || !context_.traits().protects_dependents ||
         children_of(context_, id_).empty())
       return false;
@@ -182,6 +190,13 @@ class ConstraintAdder {
 
   void take(const sql::ForeignKey& form) {
     made_.kind = ConstraintKind::foreign_key;
+    if (pending_.only && table().partition_by && context_.traits().protects_dependents) {
+      context_.refuse("alter-not-supported", source_.span,
+                      "a foreign key of " + quoted(table().name) +
+                          " is one of its partitions, those to come as well",
+                      "leave out ONLY");
+      return;
+    }
     for (const sql::Name& name : form.columns) {
       const Column* column = require_column(context_, table(), name);
       if (!column && !is_open(context_, table())) return;

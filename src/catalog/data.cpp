@@ -1,6 +1,10 @@
+#include <algorithm>
+#include <set>
+
 #include "catalog/definitions.h"
 #include "catalog/families.h"
 #include "catalog/query.h"
+#include "catalog/wholes.h"
 #include "sql/walk.h"
 
 namespace segue::catalog {
@@ -82,9 +86,69 @@ void change(Context& context, const sql::Merge& statement) {
   check(context, statement);
 }
 
+namespace {
+
+/// A table that is emptied although rows of others may refer to it.
+class Emptying {
+ public:
+  explicit Emptying(Context& context) : context_(context) {}
+
+  /// … and what inherits from it.
+  void add(const Id& id, bool only) {
+    if (!emptied_.insert(id).second || only) return;
+    for (const Id& child : children_of(context_, id))
+      add(child, false);
+  }
+
+  /// The first table that refers to one of them and is not emptied with it; empty where none does.
+  std::string reference_to(const Id& id) const {
+    std::vector<Id> targets = wholes_of(context_.catalog, id);
+    targets.push_back(id);
+    for (const Id& target : targets)
+      for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, target})) {
+        const Relation* user =
+            node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
+        if (user && !emptied_.contains(node.id) && refers_to(*user, target)) return user->name;
+      }
+    return {};
+  }
+  const std::set<Id>& all() const { return emptied_; }
+
+ private:
+  static bool refers_to(const Relation& user, const Id& target) {
+    return std::any_of(user.constraints.begin(), user.constraints.end(), [&](const auto& each) {
+      return each->kind == ConstraintKind::foreign_key && each->target == target;
+    });
+  }
+
+  Context& context_;
+  std::set<Id> emptied_{};
+};
+
+}  // namespace
+
 void change(Context& context, const sql::Truncate& statement) {
-  for (const sql::NamedTable& table : statement.tables)
-    require_relation(context, table.name);
+  Emptying emptying(context);
+  for (const sql::NamedTable& table : statement.tables) {
+    const Relation* relation = require_relation(context, table.name);
+    if (!relation) continue;
+    if (table.only && relation->partition_by)
+      return context.refuse("wrong-object-kind", table.name.name.span,
+                            "all rows of " + quoted(relation->name) + " are in its partitions",
+                            "leave out ONLY, or name a partition");
+    emptying.add(relation_id(context, table.name), table.only);
+  }
+  if (statement.cascade || !context.semantics.foreign_keys_enforced(context.catalog)) return;
+  for (const Id& id : emptying.all()) {
+    const std::string user = emptying.reference_to(id);
+    if (user.empty()) continue;
+    context.refuse("dependents-exist", statement.tables.front().name.name.span,
+                   "table " + quoted(user) + " refers to " +
+                       quoted(context.catalog.relation(id)->name) +
+                       ", which cannot be emptied without it",
+                   "delete the rows instead, or empty both tables in one statement");
+    return;
+  }
 }
 
 void change(Context& context, const sql::Copy& statement) {

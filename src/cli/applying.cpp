@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <map>
 #include <set>
 
 #include "cli/backfill_told.h"
@@ -105,6 +106,10 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
   const ValuedTree tree(place);
   FewWarnings few(outputs.report());
   Replay replay(tree, few, place.loaded.config.rules, silent);
+  std::map<std::string, std::string> earlier;
+  for (const Item* item : items)
+    if (item->earlier && item->section == 0) earlier[item->file.path] = *item->entry->up_sql;
+  replay.start_with(std::move(earlier));
   // What one run makes has no users before it ends.
   replay.as_one_release();
   replay.run(*place.history);

@@ -81,6 +81,7 @@ ExitStatus check(const Options& options, const Console& console) {
   if (!added) return report_error(console, added.error());
   Replay replay(loaded->tree, outputs.report(), loaded->config.rules, loaded->silent);
   replay.leave_out(*baseline);
+  replay.start_with(loaded->earlier);
   if (!options.write_baseline.empty()) replay.keep_told();
   if (!options.since.empty()) replay.as_one_release();
   for (const auto& finding : loaded->config.findings)

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <utility>
 
@@ -51,19 +50,47 @@ std::vector<Item> items_in(const Place& place, const project::Migration& migrati
   return items;
 }
 
-/// As they have run, which need not be the order of the history: what has been begun, as the
-/// journal has it, and then what has not. What runs again and again keeps its place.
-std::vector<Item*> in_order_of_running(std::vector<Item>& items) {
-  std::vector<Item*> order;
-  for (Item& item : items)
-    order.push_back(&item);
-  const auto rank = [](const Item* item) {
-    const bool begun = item->entry && item->entry->state != journal::State::reverted;
-    return begun && !item->migration->repeatable ? item->entry->id
-                                                 : std::numeric_limits<int64_t>::max();
-  };
-  std::stable_sort(order.begin(), order.end(),
-                   [&](const Item* a, const Item* b) { return rank(a) < rank(b); });
+/// The statements of a script that runs again whenever it has changed, as one text; nothing where
+/// they show a secret.
+std::optional<std::string> repeated_text(const Item& item) {
+  const auto& script = item.read().script;
+  if (!item.repeatable() || !script.secrets.empty()) return std::nullopt;
+  return text_of_statements(item.text->raw, script, statements_of(item, Direction::up));
+}
+
+void know_entry(const Place& place, const journal::Migration& entry, Item& item) {
+  item.entry = entry;
+  if (!entry.up_sql || entry.state == journal::State::reverted || !item.repeatable()) return;
+  if (entry.up_sql == repeated_text(item)) return;
+  item.earlier = std::make_shared<const project::ReadScript>(read_kept(
+      place, "the journal's text of " + entry.migration, *entry.up_sql, Direction::up));
+}
+
+/// The items as they have run, which need not be the order of the history, and those that have not,
+/// or run again.
+struct Order {
+  std::vector<Item*> standing{};
+  std::vector<Item*> coming{};
+};
+
+Order in_order_of_running(std::vector<Item>& items) {
+  Order order;
+  std::vector<Item*> repeated;
+  for (Item& item : items) {
+    const bool begun = item.entry && item.entry->state != journal::State::reverted;
+    const bool changed = item.earlier != nullptr || !item.applied() ||
+                         item.entry->file_checksum != sha256(item.text->raw);
+    if (!begun || (item.repeatable() && changed))
+      order.coming.push_back(&item);
+    else if (item.repeatable())
+      repeated.push_back(&item);
+    else
+      order.standing.push_back(&item);
+  }
+  std::stable_sort(order.standing.begin(), order.standing.end(),
+                   [](const Item* a, const Item* b) { return a->entry->id < b->entry->id; });
+  // Each of them has run behind all that it needs, whenever it did so for the first time.
+  order.standing.insert(order.standing.end(), repeated.begin(), repeated.end());
   return order;
 }
 
@@ -152,14 +179,34 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
       if (!text) return text.error();
       for (Item& item : items_in(place, migration, file, std::move(*text))) {
         if (const auto found = known.extract({item.id, phase_of(file)}))
-          item.entry = *found.mapped();
+          know_entry(place, *found.mapped(), item);
         course.items.push_back(std::move(item));
       }
     }
   }
-  simulate_items(place, in_order_of_running(course.items), catalog, version);
+  const Order order = in_order_of_running(course.items);
+  simulate_items(place, order.standing, catalog, version);
+  apply_earlier(order.coming, catalog, place.dialect().semantics(version));
+  simulate_items(place, order.coming, catalog, version);
   course.missing = missing_of(known, entries);
   return course;
+}
+
+Ran as_it_ran(const Item& item) {
+  if (item.earlier) return {*item.earlier, plan::statements_of(*item.earlier, Direction::up)};
+  return {item.read(), statements_of(item, Direction::up)};
+}
+
+void apply_earlier(const std::vector<Item*>& items, catalog::Catalog& catalog,
+                   const catalog::Semantics& semantics) {
+  for (const Item* item : items) {
+    if (!item->earlier) continue;
+    const Ran ran = as_it_ran(*item);
+    for (const size_t i : ran.chosen)
+      if (const auto& statement = ran.read.script.statements[i]; !statement.error)
+        catalog::apply(catalog, statement.tree, semantics);
+    catalog::end_session(catalog, semantics);
+  }
 }
 
 void simulate_items(const Place& place, const std::vector<Item*>& items, catalog::Catalog& catalog,
@@ -222,6 +269,7 @@ journal::Migration entry_of(const Place& place, const Item& item) {
   entry.normal_checksum = item.up.normal_checksum;
   entry.file_checksum = sha256(item.text->raw);
   entry.down_sql = down_text(place, item);
+  entry.up_sql = repeated_text(item);
   entry.irreversible = item.read().irreversible ? "yes" : "";
   if (!item.release.empty()) {
     entry.release = item.release;

@@ -26,6 +26,9 @@ struct Item {
   uint32_t section = 0;                    // of a changeset; 0 where the whole file is meant
   std::shared_ptr<const FileText> text{};  // null where nothing of it needed to be read
   std::optional<journal::Migration> entry{};
+  /// As it read when it ran, where it runs again since it reads otherwise by now; null where it is
+  /// the same, or where nobody has kept that.
+  std::shared_ptr<const project::ReadScript> earlier{};
   plan::Script up{};               // of what has been applied only its checksums
   std::optional<Error> trouble{};  // why it cannot be run
   std::string release{};           // that it is going to be applied for; empty: for none
@@ -57,6 +60,17 @@ struct Course {
 
 /// The statements of an item that run in this direction and stand in its file.
 plan::Chosen statements_of(const Item& item, project::Direction direction);
+
+/// A script as a database has it, in which it may have run before it was changed.
+struct Ran {
+  const project::ReadScript& read;
+  plan::Chosen chosen{};
+};
+Ran as_it_ran(const Item& item);
+
+/// The schema of a database in which what runs again has not done so yet.
+void apply_earlier(const std::vector<Item*>& items, catalog::Catalog& catalog,
+                   const catalog::Semantics& semantics);
 
 /// Reads a file of the history, with values in for its placeholders.
 Result<FileText> read_file(const Place& place, const project::ScriptFile& file,

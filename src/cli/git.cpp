@@ -122,4 +122,14 @@ Result<Changes> changes_since(const std::string& revision) {
   return changes;
 }
 
+std::optional<std::string> text_before(const Changes& changes, const std::string& path) {
+  const auto moved = changes.moved.find(path);
+  const std::string& place = moved == changes.moved.end() ? path : moved->second.from;
+  if (!place.starts_with(changes.top + '/')) return std::nullopt;
+  const auto shown = git({"-C", changes.top, "cat-file", "blob",
+                          changes.base + ':' + place.substr(changes.top.size() + 1)});
+  if (!shown || shown->status != 0) return std::nullopt;
+  return shown->out;
+}
+
 }  // namespace segue::cli

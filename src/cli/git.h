@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 
@@ -24,6 +25,10 @@ struct Changes {
   std::set<std::string> removed{};
   std::map<std::string, Moved> moved{};  // as git sees it, by the path that they have now
 };
+
+/// The text that a file had at the revision that both have in common; nothing where it was not
+/// there. `path` is one of those in `changes`, as they are now.
+std::optional<std::string> text_before(const Changes& changes, const std::string& path);
 
 /// Asks git, started as a child process in the working folder. An error is a folder that is no
 /// working tree, a revision that does not exist, or a git that cannot be started.

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -37,6 +38,7 @@ struct Loaded {
   project::Config config{};
   project::Project project{};
   std::set<std::string> silent{};  // files that are there for the sake of others
+  std::map<std::string, std::string> earlier{};  // of files that run again: as they read before
 };
 
 /// Reads the configuration and the names under all paths. An error is a path that does not exist,

@@ -31,7 +31,11 @@ Ending refused(const journal::Rollout& rollout, const Staging& staging, const Co
   all.insert(all.end(), staging.objections.begin(), staging.objections.end());
   for (const auto& objection : all)
     console.err(objection + "\n");
-  Ending ending = ended(rollout, "nothing was run: this cannot be rolled out as it is");
+  std::string words = "nothing was run: this cannot be rolled out as it is";
+  if (!staging.obstacles.empty())
+    words += "; part it into several migrations, or say in it when it is to run, such as "
+             "`-- segue: phase contract`";
+  Ending ending = ended(rollout, words);
   ending.status = found;
   ending.data["objections"] = all;
   return ending;

@@ -189,7 +189,8 @@ void Replay::waive(const ReadScript& read, Findings& findings) {
 }
 
 void Replay::simulate_only(Visit& migration, const project::ScriptFile& file, Direction direction) {
-  if (direction == Direction::down) return;
+  // What runs again was simulated with the others of its kind.
+  if (direction == Direction::down || migration.migration.repeatable) return;
   auto read = project::read_script(tree_, migration.history, file.path, direction);
   if (!read) return;
   migration.irreversible |= read->irreversible;
@@ -199,6 +200,22 @@ void Replay::simulate_only(Visit& migration, const project::ScriptFile& file, Di
   }
   auto judged = migration.simulation.judge(*read);
   migration.back.keep(file.phase, std::move(*read), std::move(judged.script));
+}
+
+void Replay::simulate_repeated(const History& history, Simulation& simulation) {
+  for (const auto& migration : history.migrations) {
+    if (!migration.repeatable) continue;
+    for (const auto& file : migration.up) {
+      const auto earlier = earlier_.find(file.path);
+      if (earlier != earlier_.end()) {
+        simulation.apply(
+            project::read_text(history, file.path, earlier->second, Direction::up));
+      } else if (silent_.contains(file.path)) {
+        if (const auto read = project::read_script(tree_, history, file.path, Direction::up))
+          simulation.apply(*read);
+      }
+    }
+  }
 }
 
 rules::Script Replay::judge_up(Visit& migration, const project::ScriptFile& file,
@@ -283,6 +300,7 @@ void Replay::run(const History& history) {
                                 .migrations = history.migrations.size()});
   Simulation simulation(history, depth_);
   watches_ = rules_.watches();
+  bool begun = false;  // some of it was told about
   std::optional<facts::Range> range;  // of all of them, where they are one release
   for (const auto& migration : history.migrations) {
     const bool told_downs =
@@ -291,8 +309,13 @@ void Replay::run(const History& history) {
     Visit one{history, migration, simulation, WaysBack(history, simulation, rules_),
               range,   told_downs};
     migration_ = migration.id;
-    for (const auto& file : migration.up)
+    for (const auto& file : migration.up) {
+      if (!begun && !silent_.contains(file.path)) {
+        simulate_repeated(history, simulation);
+        begun = true;
+      }
       visit(one, file, Direction::up);
+    }
     for (const auto& file : migration.down)
       visit(one, file, Direction::down);
   }

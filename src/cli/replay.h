@@ -30,6 +30,9 @@ class Replay {
 
   /// What is in there is not told.
   void leave_out(Baseline baseline) { baseline_ = std::move(baseline); }
+  /// How files that run again whenever they have changed read when they ran; the others have run as
+  /// they are where they are silent, and not at all where they are not.
+  void start_with(std::map<std::string, std::string> earlier) { earlier_ = std::move(earlier); }
   /// All that is told belongs to one release: what one script makes has no users in the next.
   void as_one_release() { one_release_ = true; }
   /// Keeps all that is told, for a baseline of its own.
@@ -61,6 +64,8 @@ class Replay {
   };
   /// Reads and tells about one script.
   void visit(Visit& migration, const project::ScriptFile& file, project::Direction direction);
+  /// Simulates what runs again, as it stands before the first script that is told about.
+  void simulate_repeated(const project::History& history, Simulation& simulation);
   void simulate_only(Visit& migration, const project::ScriptFile& file,
                      project::Direction direction);
   /// Simulates an up and finds what is to be said of it, and of a down in the same file.
@@ -83,6 +88,7 @@ class Replay {
   facts::Depth depth_;  // that rules and report ask for
   rules::RuleSet rules_;
   rules::Watches watches_{};  // of the history that is being read
+  std::map<std::string, std::string> earlier_{};
   Baseline baseline_{};
   Baseline told_{};
   bool keeps_told_ = false;

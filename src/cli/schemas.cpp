@@ -54,8 +54,9 @@ Schema::Schema(const Place& place, const catalog::Semantics& semantics)
 }
 
 void Schema::add(const Item& item) {
-  const auto& read = item.read();
-  for (const size_t i : statements_of(item, project::Direction::up)) {
+  const bool outdated = item.again() && item.earlier == nullptr;
+  const auto [read, chosen] = as_it_ran(item);
+  for (const size_t i : chosen) {
     const catalog::State before = catalog_;
     const auto& statement = read.script.statements[i];
     catalog::apply(catalog_, statement.tree, semantics_);
@@ -63,7 +64,7 @@ void Schema::add(const Item& item) {
     for (const auto& change : catalog::diff(before, catalog_, semantics_))
       origins_[{change.kind, change.name}] = {
           read.source->path() + ":" + std::to_string(at.line) + ":" + std::to_string(at.column),
-          item.again()};
+          outdated};
   }
   catalog::end_session(catalog_, semantics_);
 }

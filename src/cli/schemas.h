@@ -17,14 +17,14 @@ class Schema {
   /// It starts from an empty database.
   Schema(const Place& place, const catalog::Semantics& semantics);
 
-  /// Runs an up.
+  /// Runs an up, as it was when it ran.
   void add(const Item& item);
   const catalog::Catalog& catalog() const { return catalog_; }
   /// file:line:column of the statement that an object, or what it belongs to, comes from; empty
   /// where no statement made it.
   std::string origin(const catalog::ObjectChange& change) const;
-  /// Whether it comes from a script that has changed since it ran and runs again: a database has it
-  /// as the script was then.
+  /// Whether it comes from a script that has changed since it ran and runs again, and nobody has
+  /// kept how the script was then: a database has it so.
   bool is_outdated(const catalog::ObjectChange& change) const;
 
  private:

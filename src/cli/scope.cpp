@@ -83,6 +83,8 @@ class Branch {
     const std::string place = absolute(path);
     if (changes_.added.contains(place)) return;
     const bool edited = changes_.edited.contains(place);
+    if (edited && migration.repeatable)
+      if (auto before = text_before(changes_, place)) loaded_.earlier[path] = std::move(*before);
     if (edited && may_change(history, migration)) return;
     const bool up = std::any_of(migration.up.begin(), migration.up.end(),
                                 [&](const auto& file) { return file.path == path; });

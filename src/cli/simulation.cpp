@@ -11,6 +11,7 @@
 #include "cli/backfilling.h"
 #include "cli/directives.h"
 #include "cli/wrapping.h"
+#include "facts/recreated.h"
 #include "facts/renames.h"
 #include "project/config.h"
 #include "project/file_name.h"
@@ -37,6 +38,21 @@ bool runs(const project::ReadScript& script, size_t statement) {
   const auto& section = script.section(statement);
   return section.direction != Direction::down && !section.elsewhere &&
          !script.script.statements[statement].error;
+}
+
+/// Transaction by transaction.
+void settle_recreated(std::vector<facts::Step>& steps) {
+  std::vector<facts::Step*> together;
+  for (facts::Step& step : steps) {
+    const auto* end = step.as<sql::Transaction>();
+    if (end == nullptr && step.in_transaction) {
+      together.push_back(&step);
+      continue;
+    }
+    facts::settle_recreated(together);
+    together.clear();
+  }
+  facts::settle_recreated(together);
 }
 
 }  // namespace
@@ -99,6 +115,7 @@ Simulation::Judged Simulation::judge(const project::ReadScript& script,
   if (range) *range = walk.range();
   judged.script.file = script.source->path();
   tell_transactions(judged.script, script, layout_, semantics_.traits());
+  settle_recreated(judged.script.steps);
   tell_phase(judged.script, script);
   return judged;
 }

@@ -109,9 +109,10 @@ class Stager {
     for (Item& item : course_.items) {
       if (item.text == nullptr) continue;
       const std::string key = script_key(item);
-      const bool runs_again = takes_new_ && item.again();
-      const bool is_ours =
-          item.applied() && !rollout_.release.empty() && item.entry->release == rollout_.release;
+      const bool has_run = item.applied() && item.entry->release == rollout_.release;
+      const bool runs_again =
+          item.again() && (takes_new_ || (listed.contains(key) && !has_run));
+      const bool is_ours = has_run && !rollout_.release.empty();
       if (listed.contains(key) || is_ours || runs_again) {
         made_.scripts.push_back({.item = &item, .key = key, .due = !item.applied() || runs_again});
       } else if (item.applied()) {
@@ -131,13 +132,20 @@ class Stager {
            "it belongs to release `" + claimed_.at(script_key(*item))->release + "`"});
   }
 
-  /// What runs again is not in there: nobody has kept how it read when it ran, so that it is judged
-  /// as what makes its objects.
+  /// What runs again is in there as it was when it ran, as far as somebody has kept that; it has
+  /// run behind all that it needs, whenever it did so for the first time.
   void simulate_start() {
+    const auto rank = [](const Item* item) {
+      return std::pair(item->repeatable(), item->entry->id);
+    };
     std::sort(before_.begin(), before_.end(),
-              [](const Item* a, const Item* b) { return a->entry->id < b->entry->id; });
+              [&](const Item* a, const Item* b) { return rank(a) < rank(b); });
     for (const Item* item : before_)
-      apply(*item, start_);
+      if (!item->earlier) apply(*item, start_);
+    std::vector<Item*> changed;
+    for (Item& item : course_.items)
+      if (item.text != nullptr) changed.push_back(&item);
+    apply_earlier(changed, start_, semantics_);
   }
 
   void apply(const Item& item, catalog::Catalog& catalog) const {

@@ -27,8 +27,10 @@ plan::Chosen rollbacks_of(const Item& item) {
   return chosen;
 }
 
-std::string joined(std::string_view raw, const dialect::Script& script,
-                   const plan::Chosen& chosen) {
+}  // namespace
+
+std::string text_of_statements(std::string_view raw, const dialect::Script& script,
+                               const plan::Chosen& chosen) {
   std::string text;
   for (const size_t i : chosen) {
     const Span span = script.statements[i].span;
@@ -36,8 +38,6 @@ std::string joined(std::string_view raw, const dialect::Script& script,
   }
   return text;
 }
-
-}  // namespace
 
 Result<std::optional<plan::Script>> way_back(const Place& place, const journal::Migration& entry,
                                              const Item* item, const dialect::Version& version,
@@ -79,13 +79,18 @@ Result<std::optional<plan::Script>> way_back(const Place& place, const journal::
   return std::optional(std::move(*kept));
 }
 
+project::ReadScript read_kept(const Place& place, const std::string& name, const std::string& text,
+                              Direction direction) {
+  project::History plain = *place.history;
+  plain.layout = project::find_layout("plain");
+  return project::read_text(plain, name, text, direction);
+}
+
 Result<plan::Script> script_of_text(const Place& place, const std::string& name,
                                     const std::string& text, Direction direction,
                                     const dialect::Version& version, catalog::Catalog& catalog) {
-  project::History plain = *place.history;
-  plain.layout = project::find_layout("plain");
   const auto read =
-      std::make_shared<const project::ReadScript>(project::read_text(plain, name, text, direction));
+      std::make_shared<const project::ReadScript>(read_kept(place, name, text, direction));
   auto made =
       plan::script_of(text, *read->source, read->script, plan::statements_of(*read, direction),
                       one_by_one(place, *read, 0), catalog, place.dialect().semantics(version),
@@ -99,14 +104,14 @@ std::optional<std::string> down_text(const Place& place, const Item& item) {
   // What shows a secret is not kept: the file is the only place for it.
   if (item.section != 0) {
     if (!item.read().undo.secrets.empty()) return std::nullopt;
-    text = joined(project::only_rollbacks(item.read(), item.text->raw), item.read().undo,
+    text = text_of_statements(project::only_rollbacks(item.read(), item.text->raw), item.read().undo,
                   rollbacks_of(item));
   } else if (const auto* file = down_file(item)) {
     const auto down = read_file(place, *file, Direction::down);
     if (!down || !down->read.script.secrets.empty()) return std::nullopt;
-    text = joined(down->raw, down->read.script, plan::statements_of(down->read, Direction::down));
+    text = text_of_statements(down->raw, down->read.script, plan::statements_of(down->read, Direction::down));
   } else if (item.read().script.secrets.empty()) {
-    text = joined(item.text->raw, item.read().script, statements_of(item, Direction::down));
+    text = text_of_statements(item.text->raw, item.read().script, statements_of(item, Direction::down));
   }
   return text.empty() ? std::nullopt : std::optional(text);
 }

@@ -20,6 +20,14 @@ Result<plan::Script> script_of_text(const Place& place, const std::string& name,
                                     const std::string& text, project::Direction direction,
                                     const dialect::Version& version, catalog::Catalog& catalog);
 
+/// Reads such a text.
+project::ReadScript read_kept(const Place& place, const std::string& name, const std::string& text,
+                              project::Direction direction);
+
+/// Statements of a script, one below the other.
+std::string text_of_statements(std::string_view raw, const dialect::Script& script,
+                               const plan::Chosen& chosen);
+
 /// The statements of a down as one text, as the journal keeps it; nothing where there are none.
 std::optional<std::string> down_text(const Place& place, const Item& item);
 

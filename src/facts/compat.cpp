@@ -9,6 +9,7 @@
 #include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "facts/compat_parts.h"
+#include "facts/recreated.h"
 #include "facts/step.h"
 #include "sql/uses.h"
 
@@ -156,12 +157,8 @@ class Judge {
     if (now == nullptr || !(create.or_replace || create.alter))
       return expand("no code uses a view that did not exist");
     const auto* then = Lookup(situation_.after, situation_.semantics).relation(create.view);
-    if (then == nullptr || then->columns_unknown || now->columns_unknown)
-      return unknown("what the replaced view shows cannot be told");
-    for (const auto& column : now->columns)
-      if (catalog::find_column(*then, column->key) == nullptr)
-        return breaking(old_reads, fmt::format("the view no longer shows `{}`", column->name));
-    return expand("the view shows what it showed");
+    if (then == nullptr) return unknown("what the replaced view shows cannot be told");
+    return compat_of_replaced_view(*now, *then);
   }
   Compat of(const sql::RefreshMaterializedView&) const {
     return neutral("what is stored is computed again");

@@ -34,6 +34,7 @@ struct Migration {
   std::string normal_checksum{};  // … of its statements as trees: comments and layout left out
   std::string file_checksum{};    // of the file that it came from, as a whole; empty: not known
   std::optional<std::string> down_sql{};
+  std::optional<std::string> up_sql{};  // what ran, of a script that runs again when it has changed
   std::string irreversible{};  // why there is no down
   std::string plan_hash{};
   std::string release{};

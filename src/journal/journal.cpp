@@ -12,6 +12,7 @@ namespace {
 using dialect::Answer;
 using dialect::Values;
 
+constexpr int first_with_texts = 4;
 constexpr std::string_view making = "making the tables of the journal";
 
 /// The columns of an entry; their values are those of `values_of`.
@@ -45,6 +46,7 @@ Result<int> Journal::version() {
     return Error{ErrorCode::database,
                  "the journal in this database is of version " + number(found) +
                      ", made by a newer segue; this one knows version " + number(newest_version)};
+  holds_texts_ = found >= first_with_texts;
   return found;
 }
 
@@ -73,6 +75,7 @@ Result<bool> Journal::make_tables() {
   const auto ended = ask(connection_, made ? "COMMIT" : "ROLLBACK", {}, making);
   if (!made) return made;
   if (!ended) return ended.error();
+  holds_texts_ = true;
   return true;
 }
 
@@ -117,8 +120,12 @@ int64_t Journal::now() const {
 }
 
 Result<std::vector<Migration>> Journal::migrations() {
-  const auto answer =
-      read(fmt::format("SELECT {} FROM segue_migrations ORDER BY id", entry_columns), {});
+  constexpr std::string_view text =
+      "(SELECT t.up_sql FROM segue_texts t WHERE t.history = m.history AND t.migration = "
+      "m.migration AND t.phase = m.phase)";
+  const auto answer = read(fmt::format("SELECT {}, {} FROM segue_migrations m ORDER BY id",
+                                       entry_columns, holds_texts_ ? text : "NULL"),
+                           {});
   if (!answer) return answer.error();
   std::vector<Migration> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
@@ -139,6 +146,7 @@ Result<std::vector<Migration>> Journal::migrations() {
     one.started_at = answer->number(row, 13);
     one.finished_at = answer->number(row, 14);
     one.file_checksum = answer->text(row, 15);
+    one.up_sql = answer->rows[row][16];
   }
   return found;
 }
@@ -219,8 +227,9 @@ Answer Journal::begin(Migration& migration) {
   auto answer = write(
       fmt::format("INSERT INTO segue_migrations ({}) VALUES ({})", entry_columns, entry_values),
       values_of_new(migration));
-  if (answer) migration.id = ++last_id_;
-  return answer;
+  if (!answer) return answer;
+  migration.id = ++last_id_;
+  return kept_with(migration, std::move(answer));
 }
 
 Answer Journal::begin_confirmed(Migration& migration, int64_t fence) {
@@ -230,8 +239,26 @@ Answer Journal::begin_confirmed(Migration& migration, int64_t fence) {
                                   "WHERE name = ? AND fence = ? {}",
                                   entry_columns, entry_values, engine_.row_lock()),
                       values);
-  if (answer && answer->affected == 1) migration.id = ++last_id_;
-  return answer;
+  if (!answer || answer->affected != 1) return answer;
+  migration.id = ++last_id_;
+  return kept_with(migration, std::move(answer));
+}
+
+/// The answer of what has written an entry; that of the text's, where that failed.
+Answer Journal::kept_with(const Migration& migration, Answer written) {
+  if (migration.state != State::applied) return written;
+  auto kept = keep_text(migration);
+  return kept ? written : kept;
+}
+
+Answer Journal::keep_text(const Migration& migration) {
+  if (!migration.up_sql) return dialect::Rows{};
+  const Values name = {migration.history, migration.migration, migration.phase};
+  auto gone =
+      write("DELETE FROM segue_texts WHERE history = ? AND migration = ? AND phase = ?", name);
+  if (!gone) return gone;
+  return write("INSERT INTO segue_texts (history, migration, phase, up_sql) VALUES (?, ?, ?, ?)",
+               {name[0], name[1], name[2], migration.up_sql});
 }
 
 Answer Journal::mark(int64_t migration, State state) {
@@ -240,12 +267,12 @@ Answer Journal::mark(int64_t migration, State state) {
 }
 
 Answer Journal::refresh(const Migration& migration) {
-  return write(
-      "UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, file_checksum = ?, down_sql "
-      "= "
-      "?, irreversible = ? WHERE id = ?",
+  auto answer = write(
+      "UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, file_checksum = ?, "
+      "down_sql = ?, irreversible = ? WHERE id = ?",
       {migration.checksum, migration.normal_checksum, migration.file_checksum, migration.down_sql,
        migration.irreversible, number(migration.id)});
+  return answer ? keep_text(migration) : answer;
 }
 
 Answer Journal::forget(int64_t migration) {

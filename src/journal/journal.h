@@ -12,7 +12,7 @@
 namespace segue::journal {
 
 /// The version of the tables that this program writes.
-inline constexpr int newest_version = 3;
+inline constexpr int newest_version = 4;
 
 /// Reads and writes the journal over one session. What writes says why it failed as the server does
 /// (`Answer`), so that whoever runs a migration can decide what to do next; it opens no transaction
@@ -45,7 +45,9 @@ class Journal {
   /// The same and `confirm` in one word: no row, and no id, where another runner has taken over.
   dialect::Answer begin_confirmed(Migration& migration, int64_t fence);
   dialect::Answer mark(int64_t migration, State state);
-  /// The entry's texts are another's: checksums, the way back.
+  /// What has run, where the entry holds that: it is kept until something else of this name runs.
+  dialect::Answer keep_text(const Migration& migration);
+  /// The entry's texts are another's: checksums, the way back, what has run.
   dialect::Answer refresh(const Migration& migration);
   /// Of the entry and its steps nothing is left but the events.
   dialect::Answer forget(int64_t migration);
@@ -62,6 +64,7 @@ class Journal {
  private:
   Result<bool> make_tables();
   dialect::Values values_of_new(Migration& migration) const;
+  dialect::Answer kept_with(const Migration& migration, dialect::Answer written);
   Result<bool> run_script(std::string_view script);
   dialect::Answer write(std::string_view statement, const dialect::Values& values) {
     return tables_.write(statement, values);
@@ -75,6 +78,7 @@ class Journal {
   const dialect::Engine& engine_;
   Owner owner_;
   Tables tables_;
+  bool holds_texts_ = false;  // the tables are new enough
   int64_t last_id_ = 0;
   int64_t last_event_ = 0;
   std::string last_hash_{};

@@ -4,6 +4,7 @@
 
 #include "base/sha256.h"
 #include "catalog/changes.h"
+#include "facts/recreated.h"
 #include "sql/print.h"
 
 namespace segue::plan {
@@ -74,6 +75,14 @@ class Divider {
   bool explicit_ = false;  // the script has opened one itself
   std::vector<Unit> units_{};
 };
+
+void settle_recreated(Unit& unit) {
+  std::vector<facts::Step*> steps;
+  for (Statement& statement : unit.statements)
+    for (facts::Step& step : statement.steps)
+      steps.push_back(&step);
+  facts::settle_recreated(steps);
+}
 
 }  // namespace
 
@@ -158,6 +167,8 @@ Result<Script> script_of(std::string_view raw, const Source& source, const diale
   walk.end();
   if (range != nullptr) *range = walk.range();
   made.units = divider.done();
+  for (Unit& unit : made.units)
+    if (unit.kind == Unit::Kind::transaction) settle_recreated(unit);
   made.checksum = sha256(sent);
   made.normal_checksum = sha256(normal);
   return made;

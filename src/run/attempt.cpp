@@ -124,6 +124,8 @@ Runner::Happened Runner::close_entry(Task& task) {
     // The script may have been mended since it was begun.
     if (task.up) SEGUE_TRY(journal_->refresh(task.entry));
     SEGUE_TRY(journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
+  } else {
+    SEGUE_TRY(journal_->keep_text(task.entry));
   }
   SEGUE_TRY(journal_->note(journal::name_of(state), task.entry.migration, ""));
   return commit();

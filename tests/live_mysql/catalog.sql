@@ -281,3 +281,15 @@ CREATE TABLE t (a binary(3) DEFAULT 0x414243, b varbinary(3) DEFAULT x'41', c va
 --- case: periods and what must not overlap in them (MariaDB)
 --- up
 CREATE TABLE t (id int, d1 date, d2 date, PERIOD FOR app (d1, d2), UNIQUE KEY u (id, app WITHOUT OVERLAPS));
+
+--- case: tables that are emptied
+--- up
+CREATE TABLE w (id int PRIMARY KEY);
+CREATE TABLE r (id int PRIMARY KEY, up int, w int, FOREIGN KEY (up) REFERENCES r (id), FOREIGN KEY (w) REFERENCES w (id));
+TRUNCATE r;
+TRUNCATE w;
+SET foreign_key_checks = 0;
+TRUNCATE w;
+SET foreign_key_checks = 1;
+TRUNCATE w;
+ALTER TABLE r DROP COLUMN w;

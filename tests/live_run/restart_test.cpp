@@ -24,7 +24,7 @@ TEST_CASE("a run outlives a server that is started again in its middle") {
     const std::string wanted = server->all_of(whole);
     int restarts = 0;
     // Before and after statements of the journal and of migrations alike.
-    for (int n = 97; n < 222; n += 31) {
+    for (int n = 107; n < 232; n += 31) {
       Rollout rollout = server->rollout("restarted");
       rollout.settings.first_pause = std::chrono::milliseconds(100);
       int left = n;
