@@ -82,6 +82,25 @@ std::string argument_types(Context& context, const std::vector<sql::RoutineParam
   return result;
 }
 
+/// Of these a routine has one.
+bool is_volatility(std::string_view word) {
+  return word == "IMMUTABLE" || word == "STABLE" || word == "VOLATILE";
+}
+
+void add_characteristics(Routine& routine, const sql::Options& options) {
+  std::string& all = routine.characteristics;
+  for (const sql::Option& option : options) {
+    if (is_volatility(option.name)) {
+      std::vector<std::string> words;
+      for (const auto word : text::split(all, ' '))
+        if (!is_volatility(word) && !word.empty()) words.emplace_back(word);
+      all = text::joined(words, " ");
+    }
+    all += (all.empty() ? "" : " ") + option.name;
+    if (!option.value.empty()) all += ' ' + option.value;
+  }
+}
+
 /// Why a relation cannot have a trigger of that timing; empty where it can.
 std::string unfit_for_trigger(const Context& context, const Relation& relation,
                               std::string_view timing) {
@@ -124,9 +143,7 @@ void change(Context& context, const sql::CreateRoutine& statement) {
   routine.returns_table = statement.returns_table;
   routine.language = statement.language;
   routine.body = statement.body;
-  for (const sql::Option& option : statement.characteristics)
-    routine.characteristics += (routine.characteristics.empty() ? "" : " ") + option.name +
-                               (option.value.empty() ? "" : ' ' + option.value);
+  add_characteristics(routine, statement.characteristics);
   for (const sql::RoutineParameter& parameter : statement.parameters)
     if (parameter.type) add_uses(context, *parameter.type, routine.uses);
   if (statement.returns) add_uses(context, *statement.returns, routine.uses);
@@ -134,7 +151,15 @@ void change(Context& context, const sql::CreateRoutine& statement) {
 }
 
 void change(Context& context, const sql::AlterRoutine& statement) {
-  if (find_routine(context, statement.routine)) return;
+  if (const auto name = find_routine(context, statement.routine)) {
+    const std::string signature =
+        statement.routine.name.text + '(' + argument_types(context, statement.parameters) + ')';
+    for (const Id& id : context.catalog.routines_named(*name))
+      if (!statement.has_parameters || id.name == signature)
+        if (Shared<Routine>* held = context.catalog.routines.edit(id))
+          add_characteristics(held->edit(), statement.characteristics);
+    return;
+  }
   if (context.catalog.extensions.empty() &&
       !may_exist(context, place_of(context, statement.routine, NameKind::routine)))
     context.refuse("no-such-routine", statement.routine.span(),

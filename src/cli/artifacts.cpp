@@ -97,7 +97,7 @@ Ending artifacts(const Options& options, const Console& console) {
   report::Deployment told{.plan = staging->plan,
                           .words = report::words_for(staging->plan, (*view)->settings.owner)};
   if (rollout->id != 0) told.rollout = *rollout;
-  if ((*view)->sight.has_journal) {
+  if ((*view)->sight.has_journal()) {
     if (const auto added = add_history(told, **view, rollout->release); !added)
       return Ending::failed(added.error());
     const auto gating = (*view)->ask(*rollout, *staging, rollout->id == 0 ? "expand" : "contract");

@@ -50,11 +50,15 @@ std::vector<Item> items_in(const Place& place, const project::Migration& migrati
   return items;
 }
 
-/// The statements of a script that runs again whenever it has changed, as one text; nothing where
-/// they show a secret.
+/// Servers take no statement of any length: 4 MiB is the least that they are set to.
+constexpr size_t longest_kept = 1 << 20;
+
+/// The statements of a script that runs again whenever it has changed, as one text; empty where
+/// they show a secret, or where the journal cannot hold them. Nothing of other scripts.
 std::optional<std::string> repeated_text(const Item& item) {
   const auto& script = item.read().script;
-  if (!item.repeatable() || !script.secrets.empty()) return std::nullopt;
+  if (!item.repeatable()) return std::nullopt;
+  if (!script.secrets.empty() || item.text->raw.size() > longest_kept) return "";
   return text_of_statements(item.text->raw, script, statements_of(item, Direction::up));
 }
 
@@ -62,8 +66,8 @@ void know_entry(const Place& place, const journal::Migration& entry, Item& item)
   item.entry = entry;
   if (!entry.up_sql || entry.state == journal::State::reverted || !item.repeatable()) return;
   if (entry.up_sql == repeated_text(item)) return;
-  item.earlier = std::make_shared<const project::ReadScript>(read_kept(
-      place, "the journal's text of " + entry.migration, *entry.up_sql, Direction::up));
+  item.earlier = std::make_shared<const project::ReadScript>(
+      read_kept(place, "the journal's text of " + entry.migration, *entry.up_sql, Direction::up));
 }
 
 /// The items as they have run, which need not be the order of the history, and those that have not,
@@ -173,6 +177,7 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
     if (auto course = unchanged(place, known, entries)) return std::move(*course);
   catalog::Catalog catalog = catalog::empty_catalog(place.dialect().semantics(version));
   Course course;
+  course.items.reserve(place.history->migrations.size());
   for (const auto& migration : place.history->migrations) {
     for (const auto& file : migration.up) {
       auto text = read_file(place, file, Direction::up);
@@ -237,9 +242,9 @@ Result<Sight> look_at(const Place& place, Reading reading) {
   journal::Journal journal(*sight.connection, place.dialect(), owner());
   const auto version = journal.version();
   if (!version) return version.error();
-  sight.has_journal = *version > 0;
+  sight.journal_version = *version;
   std::vector<journal::Migration> entries;
-  if (sight.has_journal) {
+  if (sight.has_journal()) {
     auto read = journal.migrations();
     if (!read) return read.error();
     entries = std::move(*read);

@@ -99,8 +99,10 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
 struct Sight {
   dialect::ConnectionPtr connection{};
   dialect::Version version{};
-  bool has_journal = false;
+  int journal_version = 0;  // of its tables; 0 where there are none
   Course course{};
+
+  bool has_journal() const { return journal_version > 0; }
 };
 
 /// Looks, and leaves no trace in the database; makes no file where there is none.

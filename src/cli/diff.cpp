@@ -41,7 +41,7 @@ Ending diff_live(const Options& options, const Console& console) {
   if (!place) return Ending::failed(place.error());
   const auto sight = look_at(*place);
   if (!sight) return Ending::failed(sight.error());
-  if (!sight->has_journal && options.to.empty())
+  if (!sight->has_journal() && options.to.empty())
     return Ending::failed({ErrorCode::usage,
                            "no migration was applied here by segue: name the version to compare "
                            "with, `--to VERSION`, "

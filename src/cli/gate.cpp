@@ -36,7 +36,7 @@ Result<Gating> asked(const Options& options, const PlaceOptions& where, const st
       return Error{ErrorCode::usage, "there is no gate `" + name + "`"};
   const auto staging = (*view)->stage(rollout);
   if (!staging) return staging.error();
-  if (!(*view)->sight.has_journal)
+  if (!(*view)->sight.has_journal())
     return Error{ErrorCode::gate, "this database has no journal yet: `segue pre-deploy` makes it"};
   return (*view)->ask(rollout, *staging, before, options.names);
 }

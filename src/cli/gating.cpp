@@ -137,7 +137,7 @@ Result<std::string> state_elsewhere(const project::Config& config, const std::st
   const auto version = journal.version();
   if (!version) return version.error();
   // Older tables know no releases.
-  if (*version < journal::newest_version) return std::string();
+  if (*version < journal::first_with_releases) return std::string();
   journal::Rollouts rollouts(**connection, dialect->engine());
   if (const auto ready = rollouts.synchronise(); !ready) return ready.error();
   const auto all = rollouts.all();

@@ -214,6 +214,17 @@ Result<project::Config> configuration(const Inputs& inputs, const DiskTree& tree
   return config;
 }
 
+namespace {
+
+/// Files that say what they are for stay that, whatever is asked for.
+Error only_other_dialects(const project::History& history, std::string_view wanted) {
+  return {ErrorCode::usage, fmt::format("what is under `{}` is for {} (told by {}), and not for {}",
+                                        history.folder.empty() ? "." : history.folder,
+                                        history.dialect->name(), history.dialect_by, wanted)};
+}
+
+}  // namespace
+
 Result<Loaded> load(const Inputs& inputs) {
   Loaded loaded;
   auto config = configuration(inputs, loaded.tree);
@@ -235,10 +246,13 @@ Result<Loaded> load(const Inputs& inputs) {
     if (!project) return project.error();
     append(loaded.project.histories, project->histories);
     append(loaded.project.findings, project->findings);
+    append(loaded.project.left_out, project->left_out);
   }
   context.add_to(loaded.project);
   loaded.silent = context.silent();
   const bool empty = loaded.project.histories.empty() && loaded.project.findings.empty();
+  if (empty && !inputs.may_be_empty && !loaded.project.left_out.empty())
+    return only_other_dialects(loaded.project.left_out.front(), settings->dialect->name());
   if (empty && !inputs.may_be_empty)
     return Error{ErrorCode::usage,
                  fmt::format("there are no SQL files under `{}`", fmt::join(paths, "`, `"))};

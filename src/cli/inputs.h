@@ -37,7 +37,7 @@ struct Loaded {
   DiskTree tree{};
   project::Config config{};
   project::Project project{};
-  std::set<std::string> silent{};  // files that are there for the sake of others
+  std::set<std::string> silent{};                // files that are there for the sake of others
   std::map<std::string, std::string> earlier{};  // of files that run again: as they read before
 };
 

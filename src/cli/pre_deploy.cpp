@@ -33,8 +33,9 @@ Ending refused(const journal::Rollout& rollout, const Staging& staging, const Co
     console.err(objection + "\n");
   std::string words = "nothing was run: this cannot be rolled out as it is";
   if (!staging.obstacles.empty())
-    words += "; part it into several migrations, or say in it when it is to run, such as "
-             "`-- segue: phase contract`";
+    words +=
+        "; part it into several migrations, or say in it when it is to run, such as "
+        "`-- segue: phase contract`";
   Ending ending = ended(rollout, words);
   ending.status = found;
   ending.data["objections"] = all;

@@ -208,8 +208,7 @@ void Replay::simulate_repeated(const History& history, Simulation& simulation) {
     for (const auto& file : migration.up) {
       const auto earlier = earlier_.find(file.path);
       if (earlier != earlier_.end()) {
-        simulation.apply(
-            project::read_text(history, file.path, earlier->second, Direction::up));
+        simulation.apply(project::read_text(history, file.path, earlier->second, Direction::up));
       } else if (silent_.contains(file.path)) {
         if (const auto read = project::read_script(tree_, history, file.path, Direction::up))
           simulation.apply(*read);
@@ -300,7 +299,7 @@ void Replay::run(const History& history) {
                                 .migrations = history.migrations.size()});
   Simulation simulation(history, depth_);
   watches_ = rules_.watches();
-  bool begun = false;  // some of it was told about
+  bool begun = false;                 // some of it was told about
   std::optional<facts::Range> range;  // of all of them, where they are one release
   for (const auto& migration : history.migrations) {
     const bool told_downs =

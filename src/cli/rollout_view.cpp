@@ -25,9 +25,12 @@ Result<std::vector<Rollout>> rollouts_in(dialect::Connection& connection,
   const auto there = dialect.engine().has_table(connection, "segue_app_versions");
   if (!there) return there.error();
   if (!*there) return std::vector<Rollout>();
-  journal::Rollouts journal(connection, dialect.engine());
-  if (const auto ready = journal.synchronise(); !ready) return ready.error();
-  return journal.all();
+  return journal::Rollouts(connection, dialect.engine()).all();
+}
+
+Result<std::vector<Rollout>> rollouts_in(const Sight& sight, const dialect::Dialect& dialect) {
+  if (sight.journal_version < journal::first_with_releases) return std::vector<Rollout>();
+  return journal::Rollouts(*sight.connection, dialect.engine()).all();
 }
 
 Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where) {
@@ -41,7 +44,7 @@ Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where) {
   auto sight = look_at(made_up_where_missing(view->place));
   if (!sight) return sight.error();
   view->sight = std::move(*sight);
-  auto rollouts = rollouts_in(*view->sight.connection, view->place.dialect());
+  auto rollouts = rollouts_in(view->sight, view->place.dialect());
   if (!rollouts) return rollouts.error();
   view->rollouts = std::move(*rollouts);
   view->outside = hooks::make_outside();

@@ -27,5 +27,8 @@ Result<std::unique_ptr<RolloutView>> view_rollouts(const PlaceOptions& where);
 /// The releases that the journal of a connection knows; none where its tables are older.
 Result<std::vector<journal::Rollout>> rollouts_in(dialect::Connection& connection,
                                                   const dialect::Dialect& dialect);
+/// The same where somebody has looked at the database already.
+Result<std::vector<journal::Rollout>> rollouts_in(const Sight& sight,
+                                                  const dialect::Dialect& dialect);
 
 }  // namespace segue::cli

@@ -110,8 +110,7 @@ class Stager {
       if (item.text == nullptr) continue;
       const std::string key = script_key(item);
       const bool has_run = item.applied() && item.entry->release == rollout_.release;
-      const bool runs_again =
-          item.again() && (takes_new_ || (listed.contains(key) && !has_run));
+      const bool runs_again = item.again() && (takes_new_ || (listed.contains(key) && !has_run));
       const bool is_ours = has_run && !rollout_.release.empty();
       if (listed.contains(key) || is_ours || runs_again) {
         made_.scripts.push_back({.item = &item, .key = key, .due = !item.applied() || runs_again});

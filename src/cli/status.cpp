@@ -109,7 +109,7 @@ Ending status(const Options& options, const PlaceOptions& where, const Console& 
   if (!options.release.empty()) return compatibility(options, *place);
   const auto sight = look_at(*place, Reading::pending);
   if (!sight) return Ending::failed(sight.error());
-  const auto rollouts = rollouts_in(*sight->connection, place->dialect());
+  const auto rollouts = rollouts_in(*sight, place->dialect());
   if (!rollouts) return Ending::failed(rollouts.error());
   auto rows = rows_of(*place, sight->course);
   std::map<std::string, size_t> states;

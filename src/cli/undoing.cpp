@@ -104,14 +104,16 @@ std::optional<std::string> down_text(const Place& place, const Item& item) {
   // What shows a secret is not kept: the file is the only place for it.
   if (item.section != 0) {
     if (!item.read().undo.secrets.empty()) return std::nullopt;
-    text = text_of_statements(project::only_rollbacks(item.read(), item.text->raw), item.read().undo,
-                  rollbacks_of(item));
+    text = text_of_statements(project::only_rollbacks(item.read(), item.text->raw),
+                              item.read().undo, rollbacks_of(item));
   } else if (const auto* file = down_file(item)) {
     const auto down = read_file(place, *file, Direction::down);
     if (!down || !down->read.script.secrets.empty()) return std::nullopt;
-    text = text_of_statements(down->raw, down->read.script, plan::statements_of(down->read, Direction::down));
+    text = text_of_statements(down->raw, down->read.script,
+                              plan::statements_of(down->read, Direction::down));
   } else if (item.read().script.secrets.empty()) {
-    text = text_of_statements(item.text->raw, item.read().script, statements_of(item, Direction::down));
+    text = text_of_statements(item.text->raw, item.read().script,
+                              statements_of(item, Direction::down));
   }
   return text.empty() ? std::nullopt : std::optional(text);
 }

@@ -3,6 +3,9 @@
 #include <fmt/core.h>
 
 #include <algorithm>
+#include <map>
+#include <optional>
+#include <utility>
 
 #include "catalog/diff.h"
 #include "facts/compat_parts.h"
@@ -13,14 +16,14 @@ namespace {
 using catalog::ChangeKind;
 using catalog::ObjectChange;
 using Changes = std::vector<ObjectChange>;
+using Named = std::pair<std::string, std::string>;  // an object by its kind and its name
 
-bool is_same(const ObjectChange& a, const ObjectChange& b) {
-  return a.kind == b.kind && a.name == b.name;
+Named named(const ObjectChange& change) {
+  return {change.kind, change.name};
 }
 
-bool has(const Changes& changes, const ObjectChange& wanted) {
-  return std::any_of(changes.begin(), changes.end(),
-                     [&](const ObjectChange& each) { return is_same(each, wanted); });
+Changes changes_of(const Step& step) {
+  return catalog::diff(*step.before, *step.after, *step.semantics);
 }
 
 bool is_routine(const ObjectChange& change) {
@@ -33,30 +36,15 @@ bool holds_nothing(const ObjectChange& change) {
          change.kind == "index" || is_routine(change);
 }
 
-/// The object that a step drops; null where it drops none that can be made again.
-const ObjectChange* dropped_in(const Changes& changes) {
-  const auto found = std::find_if(changes.begin(), changes.end(), [](const ObjectChange& each) {
-    return each.change == ChangeKind::removed && holds_nothing(each);
-  });
-  return found == changes.end() ? nullptr : &*found;
-}
-
-Changes changes_of(const Step& step) {
-  return catalog::diff(*step.before, *step.after, *step.semantics);
-}
-
-/// The first of the steps that makes the object; null where none does.
-Step* maker_of(const std::vector<Step*>& steps, size_t from, const ObjectChange& object) {
-  for (size_t i = from; i < steps.size(); ++i) {
-    if (steps[i]->refused || steps[i]->compat.kind == Class::neutral) continue;
-    for (const ObjectChange& change : changes_of(*steps[i]))
-      if (change.change == ChangeKind::added && is_same(change, object)) return steps[i];
-  }
-  return nullptr;
+bool makes_such(const Step& step) {
+  return step.as<sql::CreateView>() || step.as<sql::CreateRoutine>() ||
+         step.as<sql::CreateTrigger>() || step.as<sql::CreatePolicy>() ||
+         step.as<sql::CreateIndex>();
 }
 
 Compat compat_of_replaced(const Step& drop, const Step& create, const ObjectChange& object) {
-  if (is_routine(object)) return unknown("what callers meet after the body is replaced cannot be told");
+  if (is_routine(object))
+    return unknown("what callers meet after the body is replaced cannot be told");
   if (object.kind == "trigger")
     return unknown("what writes do after the trigger is replaced cannot be told");
   if (object.kind != "view") return drop.compat;
@@ -72,10 +60,9 @@ Compat compat_of_replaced_view(const catalog::Relation& was, const catalog::Rela
   if (was.columns_unknown || is.columns_unknown)
     return unknown("what the replaced view shows cannot be told");
   const auto lacking = [](const catalog::Relation& one, const catalog::Relation& other) {
-    const auto found =
-        std::find_if(other.columns.begin(), other.columns.end(), [&](const auto& column) {
-          return catalog::find_column(one, column->key) == nullptr;
-        });
+    const auto found = std::find_if(
+        other.columns.begin(), other.columns.end(),
+        [&](const auto& column) { return catalog::find_column(one, column->key) == nullptr; });
     return found == other.columns.end() ? nullptr : &**found;
   };
   const catalog::Column* lost = lacking(is, was);
@@ -84,26 +71,61 @@ Compat compat_of_replaced_view(const catalog::Relation& was, const catalog::Rela
   return lacking(was, is) == nullptr ? contract(old_reads, why) : breaking(old_reads, why);
 }
 
-void settle_recreated(const std::vector<Step*>& steps) {
-  for (size_t i = 0; i + 1 < steps.size(); ++i) {
-    Step& drop = *steps[i];
-    if (drop.refused || !drop.as<sql::Drop>() || drop.compat.kind != Class::contract) continue;
-    const Changes removed = changes_of(drop);
-    const ObjectChange* object = dropped_in(removed);
-    Step* create = object != nullptr ? maker_of(steps, i + 1, *object) : nullptr;
-    if (create == nullptr) continue;
-    const Changes become = catalog::diff(*drop.before, *steps.back()->after, *drop.semantics);
-    const auto is_lost = [&](const ObjectChange& each) {
-      return !is_same(each, *object) && each.kind != "column" && has(become, each);
-    };
-    // What went along with it has to be there again, too.
-    if (std::any_of(removed.begin(), removed.end(), is_lost)) continue;
-    const bool as_it_was = std::none_of(removed.begin(), removed.end(), [&](const auto& each) {
-      return has(become, each);
+namespace {
+
+/// The steps of a transaction, and what has become of the objects in it.
+class Together {
+ public:
+  explicit Together(const std::vector<Step*>& steps) : steps_(steps) {
+    const Step& first = *steps.front();
+    for (const auto& change : catalog::diff(*first.before, *steps.back()->after, *first.semantics))
+      become_[named(change)] = change.change;
+    for (size_t i = 0; i < steps.size(); ++i)
+      if (!steps[i]->refused && makes_such(*steps[i]))
+        for (const ObjectChange& change : changes_of(*steps[i]))
+          if (change.change == ChangeKind::added) makers_[named(change)] = i;
+  }
+
+  void settle(size_t i) {
+    Step& drop = *steps_[i];
+    Changes removed = changes_of(drop);
+    std::erase_if(removed, [](const auto& each) { return each.kind == "column"; });
+    // What goes along with it has to be there again, too.
+    const bool comes_back = std::all_of(removed.begin(), removed.end(), [&](const auto& each) {
+      return comes_back_after(i, each);
     });
-    create->compat = as_it_was ? neutral("it is made again as it was")
-                               : compat_of_replaced(drop, *create, *object);
+    if (removed.empty() || !comes_back) return;
+    for (const ObjectChange& object : removed) {
+      Step& create = *steps_[makers_.at(named(object))];
+      create.compat = become_.contains(named(object)) ? compat_of_replaced(drop, create, object)
+                                                      : neutral("it is made again as it was");
+    }
     drop.compat = neutral("it is made again in the same transaction");
+  }
+
+ private:
+  bool comes_back_after(size_t step, const ObjectChange& object) const {
+    const auto maker = makers_.find(named(object));
+    const auto end = become_.find(named(object));
+    return object.change == ChangeKind::removed && holds_nothing(object) &&
+           maker != makers_.end() && maker->second > step &&
+           (end == become_.end() || end->second == ChangeKind::changed);
+  }
+
+  const std::vector<Step*>& steps_;
+  std::map<Named, ChangeKind> become_{};
+  std::map<Named, size_t> makers_{};  // the last step that makes it
+};
+
+}  // namespace
+
+void settle_recreated(const std::vector<Step*>& steps) {
+  std::optional<Together> together;
+  for (size_t i = 0; i + 1 < steps.size(); ++i) {
+    const Step& step = *steps[i];
+    if (step.refused || !step.as<sql::Drop>() || step.compat.kind != Class::contract) continue;
+    if (!together) together.emplace(steps);
+    together->settle(i);
   }
 }
 

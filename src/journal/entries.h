@@ -35,7 +35,7 @@ struct Migration {
   std::string file_checksum{};    // of the file that it came from, as a whole; empty: not known
   std::optional<std::string> down_sql{};
   std::optional<std::string> up_sql{};  // what ran, of a script that runs again when it has changed
-  std::string irreversible{};  // why there is no down
+  std::string irreversible{};           // why there is no down
   std::string plan_hash{};
   std::string release{};
   int64_t started_at = 0;

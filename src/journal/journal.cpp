@@ -256,7 +256,7 @@ Answer Journal::keep_text(const Migration& migration) {
   const Values name = {migration.history, migration.migration, migration.phase};
   auto gone =
       write("DELETE FROM segue_texts WHERE history = ? AND migration = ? AND phase = ?", name);
-  if (!gone) return gone;
+  if (!gone || migration.up_sql->empty()) return gone;
   return write("INSERT INTO segue_texts (history, migration, phase, up_sql) VALUES (?, ?, ?, ?)",
                {name[0], name[1], name[2], migration.up_sql});
 }

@@ -13,6 +13,8 @@ namespace segue::journal {
 
 /// The version of the tables that this program writes.
 inline constexpr int newest_version = 4;
+/// The version from which on they hold releases as they are read here.
+inline constexpr int first_with_releases = 3;
 
 /// Reads and writes the journal over one session. What writes says why it failed as the server does
 /// (`Answer`), so that whoever runs a migration can decide what to do next; it opens no transaction
@@ -46,6 +48,7 @@ class Journal {
   dialect::Answer begin_confirmed(Migration& migration, int64_t fence);
   dialect::Answer mark(int64_t migration, State state);
   /// What has run, where the entry holds that: it is kept until something else of this name runs.
+  /// An empty text is none.
   dialect::Answer keep_text(const Migration& migration);
   /// The entry's texts are another's: checksums, the way back, what has run.
   dialect::Answer refresh(const Migration& migration);

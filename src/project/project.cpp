@@ -85,11 +85,14 @@ void look_at(Folder& folder, Reading& reading) {
 
 /// What is asked for wins over what the text looks like, but files that say themselves what they
 /// are for stay what they are: those of other dialects are left out.
-void obey_settings(std::vector<History>& histories, const Settings& settings) {
+void obey_settings(Project& project, const Settings& settings) {
   if (settings.dialect == nullptr) return;
+  auto& histories = project.histories;
   std::erase_if(histories, [&](const History& history) {
-    return history.dialect != nullptr && history.dialect != settings.dialect &&
-           history.dialect_by != "what its SQL looks like";
+    const bool is_other = history.dialect != nullptr && history.dialect != settings.dialect &&
+                          history.dialect_by != "what its SQL looks like";
+    if (is_other) project.left_out.push_back(history);
+    return is_other;
   });
   for (auto& history : histories) {
     if (history.dialect != settings.dialect) history.dialect_by = "your settings";
@@ -113,7 +116,7 @@ void choose_dialects(Reading& reading) {
   auto& histories = reading.project.histories;
   for (auto& history : histories)
     choose_dialect(history, reading);
-  obey_settings(histories, reading.settings);
+  obey_settings(reading.project, reading.settings);
   const auto* common = common_dialect(histories);
   for (auto& history : histories) {
     if (history.dialect != nullptr) continue;

@@ -54,6 +54,7 @@ struct History {
 struct Project {
   std::vector<History> histories{};
   Findings findings{};  // what file names tell; `file` is set, the span is the file's beginning
+  std::vector<History> left_out{};  // of other dialects than the one that is asked for
 };
 
 /// What the command line and the configuration fix; what is empty is detected.

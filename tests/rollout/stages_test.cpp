@@ -86,6 +86,51 @@ TEST_CASE("rows that go into a table of the same release belong to the table") {
         facts::Phase::none);
 }
 
+TEST_CASE("what one transaction drops and makes again is told by what has become of it") {
+  using facts::Phase;
+  const std::string objects =
+      given +
+      "CREATE VIEW names AS SELECT id, name FROM users;"
+      "CREATE VIEW ids AS SELECT id FROM names;"
+      "CREATE FUNCTION stamp() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RETURN NEW; END $$;"
+      "CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 2';"
+      "CREATE TRIGGER stamped BEFORE INSERT ON users FOR EACH ROW EXECUTE FUNCTION stamp();"
+      "CREATE UNIQUE INDEX mails ON users (mail);"
+      "CREATE POLICY own ON users USING (name = current_user);";
+  const auto of = [&](const std::string& sql) {
+    return placing_of(Simulated(objects).add(sql), Phase::none).phase;
+  };
+  const std::string ids = "CREATE VIEW ids AS SELECT id FROM names;";
+  // As it was; more; less; other columns; and a view that went along and does not come back.
+  CHECK(of("DROP VIEW ids; " + ids) == Phase::expand);
+  CHECK(of("DROP VIEW names CASCADE; CREATE VIEW names AS SELECT id, name, mail FROM users; " +
+           ids) == Phase::expand);
+  CHECK(of("DROP VIEW names CASCADE; CREATE VIEW names AS SELECT id FROM users; " + ids) ==
+        Phase::contract);
+  CHECK(of("DROP VIEW names CASCADE; CREATE VIEW names AS SELECT id, mail FROM users; " + ids) ==
+        Phase::none);
+  CHECK(of("DROP VIEW names CASCADE; CREATE VIEW names AS SELECT id, name FROM users;") ==
+        Phase::none);
+  CHECK(of("DROP VIEW ids") == Phase::contract);
+  // What it does cannot be told where it is another one.
+  CHECK(of("DROP FUNCTION twice(int); "
+           "CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 2'") ==
+        Phase::expand);
+  CHECK(of("DROP FUNCTION twice(int); "
+           "CREATE FUNCTION twice(n int) RETURNS int LANGUAGE sql AS 'SELECT n * 3'") ==
+        Phase::none);
+  CHECK(of("DROP TRIGGER stamped ON users; CREATE TRIGGER stamped BEFORE INSERT ON users "
+           "FOR EACH ROW EXECUTE FUNCTION stamp()") == Phase::expand);
+  CHECK(of("DROP TRIGGER stamped ON users; CREATE TRIGGER stamped AFTER INSERT ON users "
+           "FOR EACH ROW EXECUTE FUNCTION stamp()") == Phase::none);
+  // Keys and rows that somebody may see.
+  CHECK(of("DROP INDEX mails; CREATE UNIQUE INDEX mails ON users (mail)") == Phase::expand);
+  CHECK(of("DROP POLICY own ON users; CREATE POLICY own ON users USING (name = current_user)") ==
+        Phase::expand);
+  CHECK(of("DROP POLICY own ON users; CREATE POLICY own ON users USING (true)") ==
+        Phase::contract);
+}
+
 TEST_CASE("what belongs before the deploy and after it is no script of one phase") {
   const auto placing = placing_of(
       Simulated(given).add("ALTER TABLE users ADD COLUMN age int;\nALTER TABLE users DROP mail"),
