@@ -5,8 +5,6 @@
 
 namespace segue::postgresql {
 
-using catalog::Id;
-
 namespace {
 
 void charge_element(Bill& bill, const sql::TableElement& element) {

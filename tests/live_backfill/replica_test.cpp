@@ -3,13 +3,16 @@
 
 #include <atomic>
 #include <catch2/catch.hpp>
+#include <functional>
 #include <iostream>
 #include <mutex>
 #include <thread>
 
 #include "dialects/all.h"
+#include "dialects/drivers.h"
 #include "live_backfill/arenas.h"
 #include "support/postgresql_server.h"
+#include "support/throwaway_server.h"
 
 namespace segue::test {
 namespace {
@@ -33,37 +36,36 @@ class Listening : public run::BackfillProgress {
   std::vector<std::string> rests_;
 };
 
-dialect::Target on(const std::string& folder) {
-  return {.scheme = "postgresql", .user = "postgres", .host = folder, .database = "postgres"};
-}
+/// A server whose rows are changed, and one that follows it.
+struct Following {
+  const dialect::Dialect& dialect;
+  dialect::Target target;       // of the first one
+  dialect::Connection& first;   // a session on it
+  dialect::Connection& second;  // … and on the other one
+  std::string rows;             // what fills `items` with as many rows as `count`
+  int64_t count = 0;
+  std::function<void()> fall_behind;
+  std::function<void()> catch_up;
+};
 
-}  // namespace
-
-TEST_CASE("a replica that falls behind holds a backfill up, and lets it go on") {
-  const auto programs = postgresql_servers();
-  if (programs.empty()) {
-    std::cout << "NOT CHECKED: there is no PostgreSQL to replicate\n";
-    return;
-  }
-  PostgresqlServer server(programs.back());
-  const auto replica = session(on(server.start_replica()));
-  const auto primary = session(on(server.folder()));
-  REQUIRE(counted(*primary, "SELECT count(*) FROM pg_stat_replication") == 1);
-  const auto& dialect = *dialects::by_name("postgresql");
-  make_journal(on(server.folder()), dialect);
-  const std::string schema = "CREATE TABLE items (id int PRIMARY KEY, text text, copy text)";
-  constexpr int rows = 400'000;
-  done(*primary, schema);
-  done(*primary, "INSERT INTO items SELECT n, repeat('x', 100), NULL FROM generate_series(1, " +
-                     std::to_string(rows) + ") n");
+/// The backfill rests within two seconds once the replica is further behind than it may be, changes
+/// nothing while it is, and ends once the replica has caught up.
+void rests_for_replica(const Following& pair, run::BackfillSettings settings) {
+  make_journal(pair.target, pair.dialect);
+  const std::string schema =
+      "CREATE TABLE items (id int PRIMARY KEY, text varchar(100), copy varchar(100))";
+  done(pair.first, schema);
+  done(pair.first, pair.rows);
+  REQUIRE(counted(pair.first, "SELECT count(*) FROM items") == pair.count);
   REQUIRE(comes_true([&] {
-    return counted(*replica, "SELECT count(*) FROM pg_class WHERE relname = 'items'") == 1 &&
-           counted(*replica, "SELECT count(*) FROM items") == rows;
+    return counted(pair.second,
+                   "SELECT count(*) FROM information_schema.tables WHERE table_name = 'items'") ==
+               1 &&
+           counted(pair.second, "SELECT count(*) FROM items") == pair.count;
   }));
-  const auto backfill = read_backfill(dialect, schema, "UPDATE items SET copy = text");
+  const auto backfill = read_backfill(pair.dialect, schema, "UPDATE items SET copy = text");
   REQUIRE(backfill);
 
-  run::BackfillSettings settings;
   settings.pace.sizes.target = milliseconds(20);
   settings.pace.pause = 300;  // so that there is time to see it
   settings.hold = milliseconds(500);
@@ -71,17 +73,18 @@ TEST_CASE("a replica that falls behind holds a backfill up, and lets it go on") 
   std::string ended = "?";
   std::atomic<bool> over = false;
   std::thread working([&] {
-    ended = run_backfill(on(server.folder()), dialect, *backfill, settings, listening);
+    ended = run_backfill(pair.target, pair.dialect, *backfill, settings, listening);
     over = true;
   });
   const auto passed = [&] {
-    return counted(*primary, "SELECT coalesce(sum(row_count), 0) FROM segue_ranges");
+    return counted(pair.first, "SELECT coalesce(sum(row_count), 0) FROM segue_ranges");
   };
   REQUIRE(comes_true([&] { return passed() > 2000; }));
-  done(*replica, "SELECT pg_wal_replay_pause()");
+  pair.fall_behind();
   const auto behind = Clock::now() + settings.limits.replica_lag;
   REQUIRE(comes_true([&] { return !listening.rests().empty(); }));
   const auto rested = Clock::now();
+  INFO(listening.rests().back());
   CHECK(listening.rests().back().find("behind") != std::string::npos);
   std::this_thread::sleep_for(milliseconds(500));
   const auto stood_at = passed();
@@ -93,11 +96,117 @@ TEST_CASE("a replica that falls behind holds a backfill up, and lets it go on") 
             << late.count() << " ms\n";
   CHECK(late < milliseconds(2000));
 
-  done(*replica, "SELECT pg_wal_replay_resume()");
+  pair.catch_up();
   REQUIRE(comes_true([&] { return listening.rests().back().empty(); }));
   working.join();
   CHECK(ended == "");
-  CHECK(counted(*primary, "SELECT count(*) FROM items WHERE copy = text") == rows);
+  CHECK(counted(pair.first, "SELECT count(*) FROM items WHERE copy = text") == pair.count);
+}
+
+dialect::Target on_postgresql(const std::string& folder) {
+  return {.scheme = "postgresql", .user = "postgres", .host = folder, .database = "postgres"};
+}
+
+dialect::Target on_mysql(const ThrowawayServer& server, const std::string& database) {
+  return {.scheme = "mysql",
+          .user = "root",
+          .database = database,
+          .options = {{"socket", server.socket()}, {"defaults-file", "/dev/null"}}};
+}
+
+/// What makes one server follow another one, and one of its accounts for it.
+std::vector<std::string> following(ThrowawayServer::Product product, int port) {
+  const std::string where = "_HOST = '127.0.0.1', {0}_PORT = " + std::to_string(port) +
+                            ", {0}_USER = 'follower', {0}_PASSWORD = 'follower', ";
+  const auto with = [&](const std::string& word) {
+    std::string text = word + where;
+    for (size_t at = 0; (at = text.find("{0}", at)) != std::string::npos;)
+      text.replace(at, 3, word);
+    return text;
+  };
+  if (product == ThrowawayServer::Product::mariadb)
+    return {"CHANGE MASTER TO " + with("MASTER") + "MASTER_USE_GTID = slave_pos", "START SLAVE"};
+  return {
+      "CHANGE REPLICATION SOURCE TO " + with("SOURCE") + "SOURCE_AUTO_POSITION = 1, SOURCE_SSL = 1",
+      "START REPLICA"};
+}
+
+}  // namespace
+
+TEST_CASE("a replica that falls behind holds a backfill up, and lets it go on") {
+  const auto programs = postgresql_servers();
+  if (programs.empty()) {
+    std::cout << "NOT CHECKED: there is no PostgreSQL to replicate\n";
+    return;
+  }
+  PostgresqlServer server(programs.back());
+  const auto second = session(on_postgresql(server.start_replica()));
+  const auto first = session(on_postgresql(server.folder()));
+  REQUIRE(counted(*first, "SELECT count(*) FROM pg_stat_replication") == 1);
+  // The server itself knows how far its replicas are.
+  rests_for_replica({.dialect = *dialects::by_name("postgresql"),
+                     .target = on_postgresql(server.folder()),
+                     .first = *first,
+                     .second = *second,
+                     .rows = "INSERT INTO items SELECT n, repeat('x', 100), NULL"
+                             " FROM generate_series(1, 400000) n",
+                     .count = 400'000,
+                     .fall_behind = [&] { done(*second, "SELECT pg_wal_replay_pause()"); },
+                     .catch_up = [&] { done(*second, "SELECT pg_wal_replay_resume()"); }},
+                    {});
+}
+
+TEST_CASE("a replica that has to be asked itself holds a backfill up, too") {
+  using Product = ThrowawayServer::Product;
+  for (const Product product : {Product::mariadb, Product::mysql}) {
+    const std::string name = product == Product::mariadb ? "MariaDB" : "MySQL";
+    const std::string program = ThrowawayServer::program(product);
+    if (program.empty()) {
+      std::cout << "NOT CHECKED: there is no " << name << " to replicate\n";
+      continue;
+    }
+    INFO(name);
+    const int port = free_port();
+    std::vector<std::string> options = {"--log-bin=binlog", "--binlog-format=ROW"};
+    if (product == Product::mysql) options = {"--gtid-mode=ON", "--enforce-gtid-consistency=ON"};
+    const auto with = [&](std::vector<std::string> more) {
+      more.insert(more.end(), options.begin(), options.end());
+      return more;
+    };
+    const ThrowawayServer one(product, program,
+                              with({"--server-id=1", "--port=" + std::to_string(port)}));
+    const ThrowawayServer two(product, program, with({"--server-id=2"}));
+    const auto first = session(on_mysql(one, ""));
+    const auto second = session(on_mysql(two, ""));
+    for (const auto& statement : following(product, port))
+      done(*second, statement);
+    done(*first, "CREATE USER follower@'127.0.0.1' IDENTIFIED BY 'follower'");
+    done(*first, "GRANT REPLICATION SLAVE ON *.* TO follower@'127.0.0.1'");
+    done(*first, "CREATE DATABASE shop");
+    REQUIRE(comes_true([&] {
+      return counted(*second,
+                     "SELECT count(*) FROM information_schema.schemata"
+                     " WHERE schema_name = 'shop'") == 1;
+    }));
+    for (auto* each : {first.get(), second.get()})
+      done(*each, "USE shop");
+    done(*first, "CREATE TABLE digits (n int PRIMARY KEY)");
+    done(*first, "INSERT INTO digits VALUES (0), (1), (2), (3), (4), (5), (6), (7), (8), (9)");
+    run::BackfillSettings settings;
+    settings.replicas = {{name, [&] { return dialects::connect(on_mysql(two, "shop")); }}};
+    rests_for_replica(
+        {.dialect = *dialects::by_name("mysql"),
+         .target = on_mysql(one, "shop"),
+         .first = *first,
+         .second = *second,
+         .rows = "INSERT INTO items SELECT a.n + 10 * b.n + 100 * c.n + 1000 * d.n + 10000 * e.n,"
+                 " repeat('x', 100), NULL FROM digits a, digits b, digits c, digits d, digits e",
+         .count = 100'000,
+         // What is to be applied waits for a reader who does not end.
+         .fall_behind = [&] { done(*second, "LOCK TABLES items READ"); },
+         .catch_up = [&] { done(*second, "UNLOCK TABLES"); }},
+        settings);
+  }
 }
 
 }  // namespace segue::test

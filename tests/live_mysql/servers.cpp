@@ -1,9 +1,6 @@
 #include "live_mysql/servers.h"
 
-#include <arpa/inet.h>
 #include <dlfcn.h>
-#include <sys/socket.h>
-#include <unistd.h>
 
 #include <catch2/catch.hpp>
 #include <iostream>
@@ -12,21 +9,6 @@ namespace segue::test {
 namespace {
 
 using Product = ThrowawayServer::Product;
-
-/// A port of the loopback address that nobody listens on at the moment.
-int free_port() {
-  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
-  sockaddr_in address{};
-  address.sin_family = AF_INET;
-  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
-  socklen_t length = sizeof(address);
-  int port = 0;
-  if (::bind(socket, reinterpret_cast<sockaddr*>(&address), length) == 0 &&
-      ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length) == 0)
-    port = ntohs(address.sin_port);
-  ::close(socket);
-  return port;
-}
 
 std::vector<std::unique_ptr<LiveServer>> started() {
   std::vector<std::unique_ptr<LiveServer>> servers;

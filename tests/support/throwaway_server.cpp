@@ -1,8 +1,10 @@
 #include "support/throwaway_server.h"
 
+#include <arpa/inet.h>
 #include <fcntl.h>
 #include <pwd.h>
 #include <signal.h>
+#include <sys/socket.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -88,6 +90,20 @@ Words joined(Words a, const Words& b) {
 }
 
 }  // namespace
+
+int free_port() {
+  const int socket = ::socket(AF_INET, SOCK_STREAM, 0);
+  sockaddr_in address{};
+  address.sin_family = AF_INET;
+  address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+  socklen_t length = sizeof(address);
+  int port = 0;
+  if (::bind(socket, reinterpret_cast<sockaddr*>(&address), length) == 0 &&
+      ::getsockname(socket, reinterpret_cast<sockaddr*>(&address), &length) == 0)
+    port = ntohs(address.sin_port);
+  ::close(socket);
+  return port;
+}
 
 std::string ThrowawayServer::program(Product product) {
   const char* named = std::getenv(product == Product::mariadb ? "SEGUE_MARIADBD" : "SEGUE_MYSQLD");

@@ -8,6 +8,9 @@
 
 namespace segue::test {
 
+/// A port of the loopback address that nobody listens on at the moment.
+int free_port();
+
 /// A MySQL or MariaDB server that lives as long as this object, in a folder of its own, reachable
 /// by a socket in that folder only. It ends what it started, and nothing else.
 class ThrowawayServer {
