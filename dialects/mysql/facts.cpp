@@ -1,9 +1,13 @@
 #include "dialects/mysql/facts.h"
 
+#include <algorithm>
+#include <iterator>
 #include <map>
 #include <mutex>
+#include <string_view>
 #include <tuple>
 
+#include "base/text.h"
 #include "dialects/mysql/facts_alter.h"
 #include "dialects/mysql/facts_type.h"
 #include "dialects/mysql/habits.h"
@@ -129,16 +133,36 @@ class Pricing {
     return cost;
   }
 
-  /// What no form above says: definitions commit what is open; the session's own statements do not.
+  // ---- the session's own statements
+
+  /// The settings that are kept in tables, and the one that ends what is open.
+  Cost of(const sql::Set& set) const {
+    const bool commits =
+        std::any_of(set.settings.begin(), set.settings.end(), [](const sql::Setting& setting) {
+          return text::equal_ignoring_case(setting.name, "password") ||
+                 text::equal_ignoring_case(setting.name, "default role") ||
+                 text::equal_ignoring_case(setting.name, "autocommit");
+        });
+    return commits ? committing() : Cost{};
+  }
+  /// Most administer the server. EXECUTE may run anything, and so may what is not understood.
+  Cost of(const sql::Command& command) const {
+    constexpr std::string_view harmless[] = {"PREPARE", "DEALLOCATE", "SHOW",    "HANDLER",
+                                             "SIGNAL",  "RESIGNAL",   "GET",     "HELP",
+                                             "KILL",    "DESCRIBE",   "EXPLAIN", "DESC"};
+    const std::string_view verb = std::string_view(command.verb).substr(0, command.verb.find(' '));
+    const bool commits =
+        std::find(std::begin(harmless), std::end(harmless), verb) == std::end(harmless);
+    return commits ? committing() : Cost{};
+  }
+
+  /// What no form above says: definitions commit what is open, and code may: a procedure, a block.
   template <class Form>
   Cost of(const Form&) const {
-    constexpr bool of_session =
-        std::is_same_v<Form, sql::Set> || std::is_same_v<Form, sql::Use> ||
-        std::is_same_v<Form, sql::Transaction> || std::is_same_v<Form, sql::Explain> ||
-        std::is_same_v<Form, sql::Command> || std::is_same_v<Form, sql::Evaluate> ||
-        std::is_same_v<Form, sql::CallProcedure> || std::is_same_v<Form, sql::Opaque> ||
-        std::is_same_v<Form, sql::Pragma>;
-    return of_session ? Cost{} : committing();
+    constexpr bool keeps_open =
+        std::is_same_v<Form, sql::Use> || std::is_same_v<Form, sql::Transaction> ||
+        std::is_same_v<Form, sql::Explain> || std::is_same_v<Form, sql::Evaluate>;
+    return keeps_open ? Cost{} : committing();
   }
 
  private:

@@ -305,10 +305,10 @@ Answer Journal::intend(const Step& step) {
 
 Answer Journal::intend_again(const Step& step) {
   return write(
-      "UPDATE segue_steps SET session = ?, fence = ?, started_at = ?, problem = ? WHERE "
-      "migration_id = ? AND direction = ? AND number = ?",
-      {step.session, number(step.fence), number(now()), "", number(step.migration), step.direction,
-       number(step.number)});
+      "UPDATE segue_steps SET statement = ?, checksum = ?, session = ?, fence = ?, started_at = ?, "
+      "problem = ? WHERE migration_id = ? AND direction = ? AND number = ?",
+      {step.statement, step.checksum, step.session, number(step.fence), number(now()), "",
+       number(step.migration), step.direction, number(step.number)});
 }
 
 Answer Journal::finish(const Step& step) {

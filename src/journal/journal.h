@@ -57,7 +57,7 @@ class Journal {
   /// … and of the backfills of a script, which is going to run anew.
   dialect::Answer forget_backfills(const Migration& migration);
   dialect::Answer intend(const Step& step);
-  /// A step of which only the intent is known is tried again.
+  /// A step of which only the intent is known is tried again, as it reads by now.
   dialect::Answer intend_again(const Step& step);
   dialect::Answer finish(const Step& step);
   dialect::Answer fail(const Step& step, std::string_view problem);

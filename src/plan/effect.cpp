@@ -31,11 +31,39 @@ bool has_happened(const ObjectChange& wanted, const std::vector<ObjectChange>& r
       });
 }
 
+/// The tables whose indexes a statement builds anew.
+std::vector<sql::ObjectName> reindexed(const facts::Step& step) {
+  const auto* maintain = step.as<sql::Maintain>();
+  if (maintain == nullptr || maintain->verb != "REINDEX") return {};
+  if (maintain->object_kind == "TABLE") return maintain->objects;
+  std::vector<sql::ObjectName> tables;
+  if (maintain->object_kind == "INDEX")
+    for (const sql::ObjectName& index : maintain->objects)
+      if (const auto owner = step.lookup_before().index_owner(index))
+        tables.push_back({.schema = {.text = owner->schema}, .name = {.text = owner->name}});
+  return tables;
+}
+
+/// An index that stands in for one that is built anew: its name is the other one's and more.
+const catalog::Index* substitute_in(const catalog::Relation& live, const catalog::Relation& known) {
+  for (const auto& index : live.indexes)
+    for (const auto& built : known.indexes)
+      if (index->settings.contains("invalid") && index->key.starts_with(built->key + "_cc"))
+        return &*index;
+  return nullptr;
+}
+
 /// An index that a concurrent build left behind, if the statement builds one.
 const catalog::Index* broken_index(const catalog::Catalog& live,
                                    const catalog::Semantics& semantics,
                                    const Statement& statement) {
   for (const auto& step : statement.steps) {
+    for (const sql::ObjectName& name : reindexed(step)) {
+      const auto* known = step.lookup_before().relation(name);
+      const auto* table = catalog::Lookup(live, semantics).relation(name);
+      const auto* left = known && table ? substitute_in(*table, *known) : nullptr;
+      if (left != nullptr) return left;
+    }
     const auto* create = step.as<sql::CreateIndex>();
     if (create == nullptr) continue;
     const auto* table = catalog::Lookup(live, semantics).relation(create->table);
@@ -73,9 +101,12 @@ std::optional<Leftover> leftover_of(const Statement& statement, const catalog::C
   drop.kind = sql::ObjectKind::index;
   drop.concurrently = true;
   sql::ObjectReference reference;
-  for (const auto& step : statement.steps)
+  for (const auto& step : statement.steps) {
     if (const auto* create = step.as<sql::CreateIndex>())
       reference.name.schema = create->table.schema;
+    for (const sql::ObjectName& table : reindexed(step))
+      reference.name.schema = table.schema;
+  }
   reference.name.name.text = index->name;
   drop.objects.push_back(std::move(reference));
   return Leftover{index->name, sql::Statement(std::move(drop))};

@@ -26,7 +26,8 @@ struct Leftover {
   sql::Statement removal{};
 };
 
-/// The index that a concurrent build did not finish, if the statement builds one.
+/// The index that a concurrent build did not finish, if the statement builds one, or builds one
+/// anew.
 std::optional<Leftover> leftover_of(const Statement& statement, const catalog::Catalog& live,
                                     const catalog::Semantics& semantics);
 

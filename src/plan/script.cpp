@@ -88,6 +88,8 @@ void settle_recreated(Unit& unit) {
 
 bool sets_session(const sql::Statement& tree) {
   if (is_setting(tree) || std::holds_alternative<sql::Use>(tree)) return true;
+  const auto* command = std::get_if<sql::Command>(&tree);
+  if (command != nullptr && command->verb == "PREPARE") return true;
   const auto* set = std::get_if<sql::Set>(&tree);
   return set != nullptr &&
          std::any_of(set->settings.begin(), set->settings.end(), [](const sql::Setting& setting) {
@@ -147,6 +149,10 @@ Result<Script> script_of(std::string_view raw, const Source& source, const diale
     if (const auto* transaction = std::get_if<sql::Transaction>(&parsed.tree)) {
       if (transaction->kind == Kind::rollback)
         return cannot_run(source, parsed.span, "this script takes back what stands before it");
+      if (transaction->kind == Kind::prepare || transaction->kind == Kind::xa)
+        return cannot_run(
+            source, parsed.span,
+            "this leaves a transaction open, with its locks, for somebody else to end");
       if (transaction->kind == Kind::begin || transaction->kind == Kind::commit) {
         transaction->kind == Kind::begin ? divider.begin() : divider.commit();
         continue;

@@ -1,6 +1,5 @@
 #include <algorithm>
 
-#include "base/sha256.h"
 #include "run/probe.h"
 #include "run/sessions.h"
 #include "run/task.h"
@@ -47,7 +46,7 @@ Runner::Happened Runner::commit() {
 
 /// The statements of a transaction. Rows that lose what they refer to on the way, where the
 /// database does not see to it itself, are a failure of the last one.
-Runner::Happened Runner::send_all(Task& task, const Unit& unit) {
+Runner::Happened Runner::send_all(Task& task, const Part& unit) {
   const bool changes =
       std::any_of(unit.statements.begin(), unit.statements.end(),
                   [](const auto& statement) { return statement.changes_references(); });
@@ -92,9 +91,9 @@ Runner::Happened Runner::begin_with(Task& task, State state) {
 
 /// The journal's row is written first; it and the statements come into being together.
 Runner::Happened Runner::in_one(Task& task) {
-  for (const Unit& unit : task.script.units) {
+  for (const Part& unit : parts_of(task.script, {})) {
     if (unit.kind == Unit::Kind::session) {
-      SEGUE_PASS(send(task, unit.statements.front()));
+      SEGUE_PASS(send(task, unit.first()));
       continue;
     }
     SEGUE_PASS(wait_for_locks(task, unit));
@@ -131,12 +130,12 @@ Runner::Happened Runner::close_entry(Task& task) {
   return commit();
 }
 
-journal::Step Runner::step_of(const Task& task, const plan::Statement& statement) const {
+journal::Step Runner::step_of(const Task& task, const Part& unit) const {
   return {.migration = task.entry.id,
           .direction = std::string(task.direction()),
-          .number = static_cast<int64_t>(statement.number),
-          .statement = statement.shown,
-          .checksum = sha256(statement.shown),
+          .number = static_cast<int64_t>(unit.first().number),
+          .statement = unit.first().shown,
+          .checksum = unit.checksum(),
           .session = session_,
           .fence = lease_->fence()};
 }
@@ -150,28 +149,27 @@ Runner::Happened Runner::begin_entry(Task& task) {
 }
 
 Runner::Happened Runner::step_by_step(Task& task) {
-  std::map<int64_t, journal::Step> known;
+  std::vector<journal::Step> begun;
   if (task.begun || !task.up) {
-    const auto kept = journal_->steps(task.entry.id, task.direction());
+    auto kept = journal_->steps(task.entry.id, task.direction());
     if (!kept) return Trouble{.verdict = kept.error()};
-    for (const auto& step : *kept)
-      known.emplace(step.number, step);
+    begun = std::move(*kept);
   }
-  for (const Unit& unit : task.script.units) {
-    const plan::Statement& first = unit.statements.front();
+  std::map<int64_t, journal::Step> known;
+  for (const auto& step : begun)
+    known.emplace(step.number, step);
+  const std::vector<Part> parts = parts_of(task.script, begun);
+  for (const Part& unit : parts) {
+    const plan::Statement& first = unit.first();
     // The first intent is written with the entry, the last result with its end.
     if (unit.kind != Unit::Kind::alone) SEGUE_PASS(begin_entry(task));
     const auto found = known.find(static_cast<int64_t>(first.number));
     if (unit.kind != Unit::Kind::session && found != known.end()) {
-      if (found->second.checksum != sha256(first.shown))
-        return Trouble{.at = &first,
-                       .verdict = Error{ErrorCode::step,
-                                        "this statement was changed after it had been begun: "
-                                        "it read `" +
-                                            found->second.statement + "`"}};
       bool done = found->second.state == journal::StepState::done;
+      if (done && found->second.checksum != unit.checksum())
+        return Trouble{.at = &first, .verdict = changed_since(found->second)};
       if (!done && task.untouched != first.number)
-        SEGUE_PASS(settle(task, first, found->second, done));
+        SEGUE_PASS(settle(task, unit, found->second, done));
       if (done) {
         SEGUE_PASS(set_again(task, unit));
         continue;
@@ -180,10 +178,10 @@ Runner::Happened Runner::step_by_step(Task& task) {
     if (unit.kind == Unit::Kind::session) {
       SEGUE_PASS(send(task, first));
     } else if (unit.kind == Unit::Kind::transaction) {
-      SEGUE_PASS(run_transaction(task, unit));
+      SEGUE_PASS(run_transaction(task, unit, found != known.end()));
     } else {
       SEGUE_PASS(run_alone(task, unit, found != known.end()));
-      if (&unit == &task.script.units.back()) return close_entry(task);
+      if (&unit == &parts.back()) return close_entry(task);
       SEGUE_PASS(commit());
     }
   }
@@ -193,7 +191,7 @@ Runner::Happened Runner::step_by_step(Task& task) {
 }
 
 /// What later statements rely on went with the session in which it was said.
-Runner::Happened Runner::set_again(Task& task, const Unit& unit) {
+Runner::Happened Runner::set_again(Task& task, const Part& unit) {
   for (const auto& statement : unit.statements) {
     const auto said = task.said_in.find(statement.number);
     if (statement.sets && (said == task.said_in.end() || said->second != session_))
@@ -202,11 +200,12 @@ Runner::Happened Runner::set_again(Task& task, const Unit& unit) {
   return std::nullopt;
 }
 
-Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
+/// The intent may be there already: of what was mended since, or has ended the transaction itself.
+Runner::Happened Runner::run_transaction(Task& task, const Part& unit, bool intended) {
   SEGUE_PASS(wait_for_locks(task, unit));
   SEGUE_PASS(begin());
-  const journal::Step step = step_of(task, unit.statements.front());
-  SEGUE_TRY(journal_->intend(step));
+  const journal::Step step = step_of(task, unit);
+  SEGUE_TRY(intended ? journal_->intend_again(step) : journal_->intend(step));
   SEGUE_PASS(send_all(task, unit));
   SEGUE_TRY(journal_->finish(step));
   return commit();
@@ -214,11 +213,11 @@ Runner::Happened Runner::run_transaction(Task& task, const Unit& unit) {
 
 /// The intent is there already where an earlier try has left it. The transaction of the result is
 /// left open.
-Runner::Happened Runner::run_alone(Task& task, const Unit& unit, bool intended) {
+Runner::Happened Runner::run_alone(Task& task, const Part& unit, bool intended) {
   const plan::Statement& statement = unit.statements.front();
   SEGUE_PASS(wait_for_locks(task, unit));
   SEGUE_PASS(open_entry(task));
-  const journal::Step step = step_of(task, statement);
+  const journal::Step step = step_of(task, unit);
   SEGUE_TRY(intended ? journal_->intend_again(step) : journal_->intend(step));
   SEGUE_PASS(commit());
   task.begun = true;
@@ -248,8 +247,9 @@ Runner::Happened Runner::keep_failure(const journal::Step& step, const std::stri
 }
 
 /// Asks the database what became of a statement of which only the intent is known.
-Runner::Happened Runner::settle(Task& task, const plan::Statement& statement,
-                                const journal::Step& intent, bool& done) {
+Runner::Happened Runner::settle(Task& task, const Part& unit, const journal::Step& intent,
+                                bool& done) {
+  const plan::Statement& statement = unit.first();
   // It may still be at work in the session that sent it.
   if (!intent.session.empty() && intent.session != session_) {
     const auto gone = end_and_wait(engine_, *work_, intent.session, std::chrono::minutes(1));
@@ -260,7 +260,16 @@ Runner::Happened Runner::settle(Task& task, const plan::Statement& statement,
           .verdict = Error{ErrorCode::step,
                            "session " + intent.session + " still works on it and cannot be ended"}};
   }
-  const auto probed = probe(*work_, dialect_, task.semantics, statement);
+  const auto look = [&] { return probe_begun(*work_, dialect_, task.semantics, intent, unit); };
+  constexpr int most = 100;
+  int dropped = 0;
+  auto probed = look();
+  for (; probed && probed->became == Became::leftover && dropped < most; ++dropped) {
+    progress_.resumed(statement, "it left " + probed->leftover + ", which is dropped");
+    const auto cleaned = work_->run(probed->clean_up);
+    if (!cleaned) return Trouble{.error = cleaned.error(), .at = &statement};
+    probed = look();
+  }
   if (!probed) return Trouble{.at = &statement, .verdict = probed.error()};
   done = probed->became == Became::done;
   if (done) {
@@ -268,11 +277,7 @@ Runner::Happened Runner::settle(Task& task, const plan::Statement& statement,
     SEGUE_PASS(begin());
     SEGUE_TRY(journal_->finish(intent));
     SEGUE_PASS(commit());
-  } else if (probed->became == Became::leftover) {
-    progress_.resumed(statement, "it left " + probed->leftover + ", which is dropped");
-    const auto cleaned = work_->run(probed->clean_up);
-    if (!cleaned) return Trouble{.error = cleaned.error(), .at = &statement};
-  } else {
+  } else if (dropped == 0) {
     progress_.resumed(statement, "it had no effect");
   }
   return std::nullopt;

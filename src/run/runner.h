@@ -8,6 +8,7 @@
 #include "journal/journal.h"
 #include "plan/script.h"
 #include "run/lease.h"
+#include "run/part.h"
 #include "run/progress.h"
 #include "run/sessions.h"
 #include "run/settle.h"
@@ -87,22 +88,21 @@ class Runner {
   Happened begin_entry(Task& task);
   Happened open_entry(Task& task);
   Happened close_entry(Task& task);
-  Happened run_transaction(Task& task, const plan::Unit& unit);
-  Happened run_alone(Task& task, const plan::Unit& unit, bool intended);
+  Happened run_transaction(Task& task, const Part& unit, bool intended);
+  Happened run_alone(Task& task, const Part& unit, bool intended);
   Happened send(Task& task, const plan::Statement& statement);
-  Happened send_all(Task& task, const plan::Unit& unit);
-  Happened settle(Task& task, const plan::Statement& statement, const journal::Step& intent,
-                  bool& done);
-  Happened set_again(Task& task, const plan::Unit& unit);
+  Happened send_all(Task& task, const Part& unit);
+  Happened settle(Task& task, const Part& unit, const journal::Step& intent, bool& done);
+  Happened set_again(Task& task, const Part& unit);
   Happened begin();
   Happened begin_with(Task& task, journal::State state);
   Happened unless_fenced(const dialect::Answer& confirmed);
   Happened commit();
   Happened keep_failure(const journal::Step& step, const std::string& message);
-  Happened wait_for_locks(const Task& task, const plan::Unit& unit);
+  Happened wait_for_locks(const Task& task, const Part& unit);
   std::string as_sent(Task& task, const plan::Statement& statement) const;
   void pause_for(Task& task, const Trouble& trouble, Watchdog::Clock::time_point until);
-  journal::Step step_of(const Task& task, const plan::Statement& statement) const;
+  journal::Step step_of(const Task& task, const Part& unit) const;
 
   Connect open_session_;
   const dialect::Dialect& dialect_;

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "base/sha256.h"
 #include "run/runner.h"
 #include "run/sessions.h"
 #include "run/task.h"
@@ -26,21 +25,18 @@ Result<Standing> standing_of(dialect::Connection& connection, const dialect::Dia
   const auto steps = journal.steps(entry.id, entry.state == State::reverting ? "down" : "up");
   if (!steps) return steps.error();
   Standing standing;
-  for (const auto& unit : script.units) {
+  for (const Part& unit : parts_of(script, *steps)) {
     if (unit.kind == plan::Unit::Kind::session) continue;
     ++standing.units;
-    const plan::Statement& first = unit.statements.front();
+    const plan::Statement& first = unit.first();
     const auto kept = std::find_if(steps->begin(), steps->end(), [&](const journal::Step& step) {
       return step.number == static_cast<int64_t>(first.number);
     });
     bool done = kept != steps->end() && kept->state == journal::StepState::done;
-    if (kept != steps->end() && kept->checksum != sha256(first.shown))
-      return Error{ErrorCode::step, place_of(script, first) +
-                                        ": this statement was changed after it had been begun: it "
-                                        "read `" +
-                                        kept->statement + "`"};
+    if (done && kept->checksum != unit.checksum())
+      return Error{ErrorCode::step, place_of(script, first) + ": " + changed_since(*kept).message};
     if (kept != steps->end() && !done) {
-      const auto probed = probe(connection, dialect, semantics, first);
+      const auto probed = probe_begun(connection, dialect, semantics, *kept, unit);
       if (!probed)
         return Error{probed.error().code, place_of(script, first) + ": " + probed.error().message,
                      probed.error().while_doing};

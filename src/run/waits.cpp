@@ -33,7 +33,7 @@ size_t place_in(const std::string& own, const std::string& sent, size_t offset) 
 
 /// Nobody may wait for longer than for the shortest limit of what runs together: what a statement
 /// has locked stays locked while the next one waits.
-Runner::Happened Runner::wait_for_locks(const Task& task, const plan::Unit& unit) {
+Runner::Happened Runner::wait_for_locks(const Task& task, const Part& unit) {
   using dialect::Queue;
   Queue queue = Queue::nobody;
   for (const auto& statement : unit.statements)

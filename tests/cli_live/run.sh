@@ -293,9 +293,35 @@ try_all() {
   try_redo_and_edits
   try_adopt
   try_targets
-  [ "$server" != PostgreSQL ] || try_leftover
+  try_mended
+  if [ "$server" = PostgreSQL ]; then try_leftover; try_reindex; else try_hidden_commits; fi
   eval "$stop_server"
   stop_server=true
+}
+
+# A statement that the server has refused may be mended where it stands; one that took effect may not.
+try_mended() {
+  make_project
+  rm m/3_index.*
+  fresh mended
+  DATABASE_URL=$(url mended)
+  expect 0 segue up m
+  sql mended "INSERT INTO users VALUES (1, 'a', 'x'), (2, 'a', 'x')"
+  printf -- '-- segue: no-transaction\nCREATE TABLE marks (id int PRIMARY KEY);\nCREATE UNIQUE INDEX users_email ON users (email);\nCREATE TABLE more (id int PRIMARY KEY);\n' > m/3_marks.up.sql
+  printf 'DROP TABLE more;\nDROP INDEX users_email%s;\nDROP TABLE marks;\n' "$on_table" > m/3_marks.down.sql
+  expect 6 segue up m --accept-findings
+  cp m/3_marks.up.sql kept
+  sed -i 's/marks (id int/marks (id bigint/' m/3_marks.up.sql
+  expect 6 segue up m --accept-findings
+  says 'this statement was changed after it had been begun: it read `CREATE TABLE marks (id int PRIMARY KEY)`'
+  sed 's/UNIQUE //' kept > m/3_marks.up.sql
+  expect 1 segue repair m --dry-run
+  says '3_marks: 1 of 3 statements took effect'
+  expect 0 segue up m --accept-findings
+  says '1 applied'
+  expect 0 segue diff --live m
+  expect 0 segue status m
+  says '0 pending'
 }
 
 # A concurrent build that was killed leaves an invalid index: repair drops it and calls the migration pending.
@@ -318,6 +344,50 @@ try_leftover() {
   says '1 pending'
   sql leftover "DELETE FROM users"
   expect 0 segue up m --accept-findings
+}
+
+# What stood in for an index that was built anew, and did not come to its end, is dropped before the next try.
+try_reindex() {
+  make_project
+  rm m/3_index.*
+  fresh reindexed
+  DATABASE_URL=$(url reindexed)
+  echo "CREATE FUNCTION half(n int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN 10 / n; END'; CREATE INDEX halves ON users (half(id));" > m/3_half.up.sql
+  echo "DROP INDEX halves; DROP FUNCTION half(int);" > m/3_half.down.sql
+  expect 0 segue up m --accept-findings
+  sql reindexed "INSERT INTO users VALUES (5, 'a')"
+  sql reindexed "CREATE OR REPLACE FUNCTION half(n int) RETURNS int LANGUAGE plpgsql IMMUTABLE AS 'BEGIN RETURN 10 / (n - 5); END'"
+  echo "REINDEX TABLE CONCURRENTLY users;" > m/4_anew.up.sql
+  echo "SELECT 1;" > m/4_anew.down.sql
+  expect 6 segue up m --accept-findings
+  same "$(sql reindexed "SELECT count(*) FROM pg_index WHERE NOT indisvalid")" 2
+  sql reindexed "DELETE FROM users"
+  expect 0 segue up m --accept-findings
+  says 'which is dropped'
+  same "$(sql reindexed "SELECT count(*) FROM pg_index WHERE NOT indisvalid")" 0
+}
+
+# What may commit by itself is no part of a transaction: a failure does not leave its migration called applied.
+try_hidden_commits() {
+  local statement
+  for statement in "SET @s = 'ALTER TABLE users ADD COLUMN more int AFTER nowhere'; PREPARE made FROM @s; EXECUTE made" "RENAME USER nobody_here TO nobody_there" "CALL no_such_procedure()"; do
+    make_project
+    rm m/3_index.*
+    sql mysql "DROP DATABASE IF EXISTS hidden"
+    fresh hidden
+    DATABASE_URL=$(url hidden)
+    expect 0 segue up m
+    printf 'INSERT INTO users (id, email, nick) VALUES (7, "a", "b");\n%s;\nINSERT INTO users (id, email, nick) VALUES (8, "a", "b");\n' "$statement" > m/3_hidden.up.sql
+    echo "DELETE FROM users;" > m/3_hidden.down.sql
+    expect 6 segue up m --accept-findings
+    expect 0 segue status m --format json
+    says '"state": "running"'
+    expect 6 segue up m --accept-findings
+    same "$(sql hidden "SELECT count(*) FROM users")" 1
+    printf 'INSERT INTO users (id, email, nick) VALUES (7, "a", "b");\n%s;\nINSERT INTO users (id, email, nick) VALUES (8, "a", "b");\n' "$statement" | sed 's/AFTER nowhere//; s/RENAME USER .*/SELECT 1;/; s/CALL .*/SELECT 1;/' > m/3_hidden.up.sql
+    expect 0 segue up m --accept-findings
+    same "$(sql hidden "SELECT count(*) FROM users")" 2
+  done
 }
 
 on_postgresql() {
