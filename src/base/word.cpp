@@ -33,8 +33,11 @@ Word::Word(std::string_view word) : word_(lower(word)) {
 bool Word::is_in(std::string_view text) const {
   if (word_.empty()) return false;
   const size_t length = word_.size();
-  for (size_t at = 0; at + length <= text.size(); at += steps_[number_of(text[at + length - 1])])
-    if (stands_at(text, at)) return true;
+  for (size_t at = 0; at + length <= text.size();) {
+    const char last = text[at + length - 1];
+    if (lower(last) == word_.back() && stands_at(text, at)) return true;
+    at += steps_[number_of(last)];
+  }
   return false;
 }
 

@@ -97,7 +97,6 @@ class Gathering {
 
   /// Of one step, or of the script as a whole.
   void take(const Rule& rule, Findings& found, const Step* step) {
-    if (found.empty()) return;
     std::vector<bool> gives_way;
     for (size_t i = 0; i < found.size(); ++i)
       gives_way.push_back(found.gives_way(i));
@@ -159,13 +158,13 @@ segue::Findings RuleSet::of(const Script& script) const {
     for (const Rule* rule : step_rules_) {
       if (is_meant(*rule, script)) continue;
       std::get<StepCheck>(rule->check)(step, found);
-      gathering.take(*rule, found, &step);
+      if (!found.empty()) gathering.take(*rule, found, &step);
     }
   }
   for (const Rule* rule : script_rules_) {
     if (is_meant(*rule, script)) continue;
     std::get<ScriptCheck>(rule->check)(script, found);
-    gathering.take(*rule, found, nullptr);
+    if (!found.empty()) gathering.take(*rule, found, nullptr);
   }
   return gathering.done();
 }
