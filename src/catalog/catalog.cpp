@@ -156,7 +156,7 @@ void sync_edges(ObjectClass kind, const std::vector<Change<T>>& changes, Set<Edg
   }
 }
 
-void count(PersistentMap<Id, int>& names, const Id& id, int change) {
+void count(PersistentMap<HashedId, int>& names, const HashedId& id, int change) {
   if (const int* held = names.find(id); held && *held + change > 0)
     *names.edit(id) += change;
   else if (held)

@@ -41,9 +41,10 @@ struct State {
 
   // Derived from the objects above by Catalog::sync.
   Set<Edge> edges{};
-  PersistentMap<Id, Id> index_owners{};       // index -> its table
-  PersistentMap<Id, Id> trigger_owners{};     // trigger -> its table
-  PersistentMap<Id, int> constraint_names{};  // how many constraints of the schema have the name
+  PersistentMap<Id, Id> index_owners{};    // index -> its table
+  PersistentMap<Id, Id> trigger_owners{};  // trigger -> its table
+  /// How many constraints of a schema have the name.
+  PersistentMap<HashedId, int> constraint_names{};
 
   Knowledge knowledge = Knowledge::whole;
   bool unknown = false;  // code that we cannot see through may have made or dropped anything

@@ -1,17 +1,38 @@
 #pragma once
 
+#include <bit>
 #include <compare>
+#include <cstdint>
+#include <cstring>
 #include <functional>
 #include <map>
 #include <memory>
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "catalog/shared.h"
 #include "sql/statement.h"
 
 namespace segue::catalog {
+
+/// As `a <=> b`. Of the names that a search meets most differ in their first bytes: those are
+/// compared without a call.
+inline std::strong_ordering compare_names(const std::string& a, const std::string& b) {
+  if (a[0] != b[0]) return static_cast<unsigned char>(a[0]) <=> static_cast<unsigned char>(b[0]);
+  constexpr size_t length = sizeof(uint64_t);
+  if (a.size() >= length && b.size() >= length) {
+    uint64_t first = 0, second = 0;
+    std::memcpy(&first, a.data(), length);
+    std::memcpy(&second, b.data(), length);
+    if (first != second) {
+      if constexpr (std::endian::native == std::endian::big) return first <=> second;
+      return __builtin_bswap64(first) <=> __builtin_bswap64(second);
+    }
+  }
+  return a <=> b;
+}
 
 /// Where an object is found. Both parts are comparison keys: spelled as the server compares them.
 struct Id {
@@ -20,11 +41,24 @@ struct Id {
   bool operator==(const Id& other) const { return name == other.name && schema == other.schema; }
   /// By name first: most objects of a history are of one schema.
   std::strong_ordering operator<=>(const Id& other) const {
-    const auto order = name <=> other.name;
-    return order != 0 ? order : schema <=> other.schema;
+    const auto order = compare_names(name, other.name);
+    return order != 0 ? order : compare_names(schema, other.schema);
   }
 };
 size_t hash_of(const Id& id);
+
+/// The same for large sets that nobody reads in order: two of them are told apart by their hashes,
+/// however much of a name they share.
+struct HashedId {
+  HashedId(Id of) : hash(hash_of(of)), id(std::move(of)) {}
+  size_t hash;
+  Id id;
+  bool operator==(const HashedId&) const = default;
+  auto operator<=>(const HashedId&) const = default;
+};
+inline size_t hash_of(const HashedId& id) {
+  return id.hash;
+}
 
 /// What other objects may depend on. A relation is a second time there as `family`, for those that
 /// inherit from it, so that they are found among many that only refer to it.

@@ -200,7 +200,7 @@ class PersistentMap {
       walk((before ? before : after).get(), one_sided);
       return;
     }
-    if (before->key() == after->key()) {
+    if (before->shared_key == after->shared_key || before->key() == after->key()) {
       compare_links(before->left, after->left, visit);
       visit(before->key(), static_cast<const Value*>(&before->value),
             static_cast<const Value*>(&after->value));
