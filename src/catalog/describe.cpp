@@ -211,16 +211,30 @@ std::string partition_text(const sql::PartitionBy& by) {
   return names.empty() ? text : text + ": " + text::joined(names, ", ");
 }
 
+bool names_same_columns(const Relation& a, const Relation& b) {
+  return std::equal(a.columns.begin(), a.columns.end(), b.columns.begin(), b.columns.end(),
+                    [](const auto& one, const auto& other) { return one->name == other->name; });
+}
+
+std::vector<std::string> column_names(const Relation& relation) {
+  std::vector<std::string> names;
+  for (const auto& column : relation.columns)
+    names.push_back(column->name);
+  return names;
+}
+
+std::vector<std::string> names_read(const Relation& relation, const Semantics& semantics) {
+  std::vector<std::string> names;
+  for (const ColumnUse& use : relation.reads)
+    if (!use.column.empty()) names.push_back(shown(semantics, use.relation) + '.' + use.column);
+  return names;
+}
+
 Item describe_itself(const Relation& relation, const std::string& name, const Semantics& semantics,
                      const Relation* other) {
-  std::vector<std::string> columns, reads;
-  for (const auto& column : relation.columns)
-    columns.push_back(column->name);
-  for (const ColumnUse& use : relation.reads)
-    if (!use.column.empty()) reads.push_back(shown(semantics, use.relation) + '.' + use.column);
   Describer d(semantics, std::string(word_of(relation.kind)), name);
-  d.say("columns", columns)
-      .say("temporary", relation.temporary)
+  if (!other || !names_same_columns(relation, *other)) d.say("columns", column_names(relation));
+  d.say("temporary", relation.temporary)
       .say("unlogged", relation.unlogged)
       .say("strict", relation.strict)
       .say("without rowid", relation.without_rowid)
@@ -236,8 +250,8 @@ Item describe_itself(const Relation& relation, const std::string& name, const Se
   if (relation.partition_by) d.say("partitioned by", partition_text(*relation.partition_by));
   const bool shares_query = other && relation.query == other->query;
   if (relation.query && !shares_query) d.say("query", semantics.text_of(*relation.query));
-  d.say("reads", reads)
-      .say("check option", relation.check_option)
+  if (!other || relation.reads != other->reads) d.say("reads", names_read(relation, semantics));
+  d.say("check option", relation.check_option)
       .say("not made by these migrations", relation.external)
       .say("columns unknown", relation.columns_unknown)
       .say("touched by code", relation.unknown)

@@ -19,7 +19,7 @@ struct Item {
 using Items = std::vector<Item>;
 
 /// The object and, of a relation, its parts, in the order of their definition. Beside another
-/// version of the relation, parts that both share may be left out: those of `other` then miss the
+/// version of the relation, what both share may be left out: that of `other` then misses the
 /// same.
 Items describe(const Relation& relation, const Semantics& semantics,
                const Relation* other = nullptr);
