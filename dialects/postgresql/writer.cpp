@@ -31,13 +31,13 @@ class PostgresqlWriter : public sql::Writer {
 
   bool is_plain(std::string_view identifier) const override {
     return sql::Writer::is_plain(identifier) &&
-           std::all_of(identifier.begin(), identifier.end(), is_folded);
+           std::all_of(identifier.begin(), identifier.end(), [](char c) { return is_folded(c); });
   }
 
   bool needs_quotes(std::string_view identifier) const override {
+    if (!is_plain(identifier)) return true;
     const KeywordCategory category = category_of(identifier);
-    return !is_plain(identifier) ||
-           (category != KeywordCategory::none && category != KeywordCategory::unreserved);
+    return category != KeywordCategory::none && category != KeywordCategory::unreserved;
   }
 
   /// The columns of an index may be given by number.

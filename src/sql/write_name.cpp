@@ -35,7 +35,7 @@ bool is_role_word(std::string_view name) {
 
 bool Writer::is_plain(std::string_view identifier) const {
   return !identifier.empty() && !is_digit(identifier.front()) && identifier.front() != '$' &&
-         std::all_of(identifier.begin(), identifier.end(), is_word_byte);
+         std::all_of(identifier.begin(), identifier.end(), [](char c) { return is_word_byte(c); });
 }
 
 std::string Writer::quoted(std::string_view identifier) const {
