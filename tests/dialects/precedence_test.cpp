@@ -35,7 +35,7 @@ Form infix(const std::string& op) {
           }};
 }
 
-Form prefix(std::string op) {
+Form prefix(const std::string& op) {
   return {"prefix " + op, 1, [op](std::vector<Expression> parts) {
             return Expression{.form = sql::Unary{.op = op, .operand = std::move(parts[0])}};
           }};
