@@ -32,11 +32,14 @@ Result<Items> items_up_to(const Course& course, const std::string& version) {
   items.resize(wanted);
   for (const Item* item : items) {
     if (item->trouble) return *item->trouble;
-    if (item->entry && (item->entry->state == journal::State::running ||
-                        item->entry->state == journal::State::reverting))
+    if (item->entry && item->entry->state == journal::State::running)
       return Error{ErrorCode::step, "`" + item->id +
                                         "` was begun here and not ended: finish it with `segue "
-                                        "up` or `segue down`, or see `segue repair`"};
+                                        "up`, or see `segue repair`"};
+    if (item->entry && item->entry->state == journal::State::reverting)
+      return Error{ErrorCode::step, "the down of `" + item->id +
+                                        "` was broken off: finish it with `segue down`, or see "
+                                        "`segue repair`"};
   }
   return items;
 }

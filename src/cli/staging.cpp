@@ -3,11 +3,11 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <map>
 
 #include "base/text.h"
 #include "catalog/apply.h"
 #include "cli/backfilling.h"
+#include "cli/claims.h"
 #include "cli/directives.h"
 #include "cli/undoing.h"
 #include "cli/wrapping.h"
@@ -19,24 +19,6 @@ namespace {
 
 using facts::Phase;
 using journal::Rollout;
-
-std::set<std::string> lines_of(const std::string& text) {
-  std::set<std::string> lines;
-  for (const auto line : text::split(text, '\n'))
-    if (!line.empty()) lines.emplace(line);
-  return lines;
-}
-
-/// The scripts that belong to rollouts that are not over, but for one.
-std::map<std::string, const Rollout*> claimed_by_others(const std::vector<Rollout>& rollouts,
-                                                        const Rollout* ours) {
-  std::map<std::string, const Rollout*> claimed;
-  for (const auto& rollout : rollouts)
-    if (&rollout != ours && !rollout.is_over())
-      for (const auto& line : lines_of(rollout.scripts))
-        claimed.emplace(line, &rollout);
-  return claimed;
-}
 
 Phase declared_phase(const Item& item) {
   if (item.file.phase != project::Phase::none) return as_facts(item.file.phase);
@@ -84,7 +66,7 @@ class Stager {
         rows_(rows),
         semantics_(place.dialect().semantics(version)),
         ours_(journal::standing_of(rollouts, rollout.release)),
-        claimed_(claimed_by_others(rollouts, ours_)),
+        claimed_(claims_of(rollouts, ours_)),
         start_(catalog::empty_catalog(semantics_)) {
     if (!place.history->from_nothing) start_.knowledge = catalog::Knowledge::partial;
   }
@@ -379,7 +361,7 @@ class Stager {
   const plan::RowCount& rows_;
   const catalog::Semantics& semantics_;
   const Rollout* ours_;
-  std::map<std::string, const Rollout*> claimed_;
+  Claims claimed_;
   catalog::Catalog start_;  // before the release
   std::vector<const Item*> before_{};
   std::vector<const Item*> waiting_{};  // of other releases
@@ -393,10 +375,6 @@ std::vector<const Staged*> Staging::pending(Phase phase) const {
   for (const Staged& staged : scripts)
     if (staged.runs_in(phase) && staged.due) found.push_back(&staged);
   return found;
-}
-
-std::string script_key(const Item& item) {
-  return item.id + '\t' + std::string(facts::name_of(as_facts(item.file.phase)));
 }
 
 plan::RowCount row_count(const Place& place, dialect::Connection& connection) {

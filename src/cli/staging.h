@@ -47,9 +47,6 @@ struct Staging {
   bool has_pending(facts::Phase phase) const { return !pending(phase).empty(); }
 };
 
-/// The line of a script in `journal::Rollout::scripts`.
-std::string script_key(const Item& item);
-
 /// How many rows tables have, as far as the server knows; nothing is counted.
 plan::RowCount row_count(const Place& place, dialect::Connection& connection);
 

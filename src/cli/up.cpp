@@ -3,8 +3,9 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
-#include "cli/applying.h"
+#include "cli/claims.h"
 #include "cli/interruption.h"
+#include "cli/rollout_view.h"
 #include "cli/targets.h"
 #include "cli/told.h"
 
@@ -79,6 +80,9 @@ Ending dry_run(const Place& place, const Options& options, const Console& consol
   if (!sight) return Ending::failed(sight.error());
   const auto items = pending(sight->course, options.wanted);
   if (!items) return Ending::failed(items.error());
+  const auto rollouts = rollouts_in(*sight, place.dialect());
+  if (!rollouts) return Ending::failed(rollouts.error());
+  if (const auto claim = claim_on(*items, *rollouts)) return Ending::failed(*claim);
   if (options.format == "text") show_plan(*items, console);
   return {.words = items->empty() ? "nothing to do" : fmt::format("{} pending", items->size()),
           .data = {{"pending", plan_of(*items)}}};
@@ -107,6 +111,9 @@ Ending up(const Options& options, const PlaceOptions& where, const Console& cons
   if (!course) return Ending::failed(course.error());
   const auto items = pending(*course, options.wanted);
   if (!items) return Ending::failed(items.error());
+  const auto rollouts = rollouts_in(runner.connection(), place->dialect());
+  if (!rollouts) return Ending::failed(rollouts.error());
+  if (const auto claim = claim_on(*items, *rollouts)) return Ending::failed(*claim);
   if (!items->empty() && !options.accept_findings && !may_run(*place, *course, *items, console))
     return refused(where, console);
   std::vector<std::string> applied;
