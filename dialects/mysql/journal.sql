@@ -167,7 +167,10 @@ CREATE TABLE IF NOT EXISTS segue_texts (
   history VARCHAR(250) NOT NULL,
   migration VARCHAR(250) NOT NULL,
   phase VARCHAR(20) NOT NULL,
-  up_sql LONGTEXT NOT NULL,
-  PRIMARY KEY (history, migration, phase)
+  number BIGINT NOT NULL,
+  release_name TEXT NOT NULL,
+  file_checksum TEXT NOT NULL,
+  up_sql LONGTEXT,
+  PRIMARY KEY (history, migration, phase, number)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
 UPDATE segue_journal SET value = '4' WHERE name = 'version';

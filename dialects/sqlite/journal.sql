@@ -167,7 +167,10 @@ CREATE TABLE IF NOT EXISTS segue_texts (
   history TEXT NOT NULL,
   migration TEXT NOT NULL,
   phase TEXT NOT NULL,
-  up_sql TEXT NOT NULL,
-  PRIMARY KEY (history, migration, phase)
+  number INTEGER NOT NULL,
+  release_name TEXT NOT NULL,
+  file_checksum TEXT NOT NULL,
+  up_sql TEXT,
+  PRIMARY KEY (history, migration, phase, number)
 );
 UPDATE segue_journal SET value = '4' WHERE name = 'version';

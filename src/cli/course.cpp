@@ -265,6 +265,14 @@ std::optional<Error> edit_of(const Item& item) {
 
 journal::Migration entry_of(const Place& place, const Item& item) {
   journal::Migration entry = item.entry.value_or(journal::Migration{});
+  // What was taken back begins anew. Of what an older program has run nobody knows whether that was
+  // the first time: a text is missing before it.
+  if (entry.state == journal::State::reverted)
+    entry.text_number = 0;
+  else if (item.applied() && entry.text_number == 0) {
+    entry.text_number = 2;
+    entry.text_release = entry.release;
+  }
   entry.history = place.name();
   entry.migration = item.id;
   entry.phase = phase_of(item.file);

@@ -35,11 +35,21 @@ struct Migration {
   std::string file_checksum{};    // of the file that it came from, as a whole; empty: not known
   std::optional<std::string> down_sql{};
   std::optional<std::string> up_sql{};  // what ran, of a script that runs again when it has changed
-  std::string irreversible{};           // why there is no down
+  int64_t text_number = 0;     // … among those that have run one after the other; 0: none
+  std::string text_release{};  // … and the release that it ran for
+  std::string irreversible{};  // why there is no down
   std::string plan_hash{};
   std::string release{};
   int64_t started_at = 0;
   int64_t finished_at = 0;
+};
+
+/// What has run of a script that runs again whenever it has changed, for one release.
+struct Text {
+  int64_t number = 0;  // the first is 1
+  std::string release{};
+  std::string file_checksum{};
+  std::string sql{};
 };
 
 enum class StepState { intended, done };

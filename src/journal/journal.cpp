@@ -120,12 +120,16 @@ int64_t Journal::now() const {
 }
 
 Result<std::vector<Migration>> Journal::migrations() {
-  constexpr std::string_view text =
-      "(SELECT t.up_sql FROM segue_texts t WHERE t.history = m.history AND t.migration = "
-      "m.migration AND t.phase = m.phase)";
-  const auto answer = read(fmt::format("SELECT {}, {} FROM segue_migrations m ORDER BY id",
-                                       entry_columns, holds_texts_ ? text : "NULL"),
-                           {});
+  std::string texts;
+  for (const auto* column : {"up_sql", "number", "release_name"})
+    texts += holds_texts_ ? fmt::format(
+                                ", (SELECT t.{} FROM segue_texts t WHERE t.history = "
+                                "m.history AND t.migration = m.migration AND t.phase = "
+                                "m.phase ORDER BY t.number DESC LIMIT 1)",
+                                column)
+                          : ", NULL";
+  const auto answer = read(
+      fmt::format("SELECT {}{} FROM segue_migrations m ORDER BY id", entry_columns, texts), {});
   if (!answer) return answer.error();
   std::vector<Migration> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
@@ -147,6 +151,8 @@ Result<std::vector<Migration>> Journal::migrations() {
     one.finished_at = answer->number(row, 14);
     one.file_checksum = answer->text(row, 15);
     one.up_sql = answer->rows[row][16];
+    if (answer->rows[row][17]) one.text_number = answer->number(row, 17);
+    if (answer->rows[row][18]) one.text_release = answer->text(row, 18);
   }
   return found;
 }
@@ -253,12 +259,33 @@ Answer Journal::kept_with(const Migration& migration, Answer written) {
 
 Answer Journal::keep_text(const Migration& migration) {
   if (!migration.up_sql) return dialect::Rows{};
-  const Values name = {migration.history, migration.migration, migration.phase};
-  auto gone =
-      write("DELETE FROM segue_texts WHERE history = ? AND migration = ? AND phase = ?", name);
-  if (!gone || migration.up_sql->empty()) return gone;
-  return write("INSERT INTO segue_texts (history, migration, phase, up_sql) VALUES (?, ?, ?, ?)",
-               {name[0], name[1], name[2], migration.up_sql});
+  const bool same = migration.text_number > 0 && migration.text_release == migration.release;
+  const int64_t last = migration.text_number + (same ? 0 : 1);
+  Values values = {migration.history, migration.migration, migration.phase, number(last)};
+  auto gone = write(
+      "DELETE FROM segue_texts WHERE history = ? AND migration = ? AND phase = ? AND number >= ?",
+      values);
+  if (!gone) return gone;
+  values.push_back(migration.release);
+  values.push_back(migration.file_checksum);
+  values.push_back(migration.up_sql->empty() ? std::nullopt : migration.up_sql);
+  return write(
+      "INSERT INTO segue_texts (history, migration, phase, number, release_name, file_checksum, "
+      "up_sql) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      values);
+}
+
+Result<std::optional<Text>> Journal::earlier_text(const Migration& migration) {
+  const auto answer = read(
+      "SELECT number, release_name, file_checksum, up_sql FROM segue_texts WHERE history = ? AND "
+      "migration = ? AND phase = ? AND number = ? AND up_sql IS NOT NULL",
+      {migration.history, migration.migration, migration.phase, number(migration.text_number - 1)});
+  if (!answer) return answer.error();
+  if (answer->empty()) return std::optional<Text>();
+  return std::optional(Text{.number = answer->number(0, 0),
+                            .release = answer->text(0, 1),
+                            .file_checksum = answer->text(0, 2),
+                            .sql = answer->text(0, 3)});
 }
 
 Answer Journal::mark(int64_t migration, State state) {

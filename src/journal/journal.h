@@ -1,6 +1,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "dialect/connection.h"
@@ -47,9 +48,11 @@ class Journal {
   /// The same and `confirm` in one word: no row, and no id, where another runner has taken over.
   dialect::Answer begin_confirmed(Migration& migration, int64_t fence);
   dialect::Answer mark(int64_t migration, State state);
-  /// What has run, where the entry holds that: it is kept until something else of this name runs.
-  /// An empty text is none.
+  /// What has run, where the entry holds that: the last text of each release is kept. An empty one
+  /// is kept as one that is not known.
   dialect::Answer keep_text(const Migration& migration);
+  /// What had run before the release that the entry's text ran for; nothing where that is not kept.
+  Result<std::optional<Text>> earlier_text(const Migration& migration);
   /// The entry's texts are another's: checksums, the way back, what has run.
   dialect::Answer refresh(const Migration& migration);
   /// Of the entry and its steps nothing is left but the events.

@@ -225,7 +225,8 @@ Result<bool> Runner::find_again(Task& task) {
     if (entry.history != task.entry.history || entry.migration != task.entry.migration ||
         entry.phase != task.entry.phase)
       continue;
-    if (entry.state == end) return true;
+    // What runs again is there already, as it ran before.
+    if (entry.state == end && (!task.up || entry.checksum == task.entry.checksum)) return true;
     task.begun = entry.state == (task.up ? State::running : State::reverting);
     task.entry.id = entry.id;
   }
