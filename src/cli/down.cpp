@@ -4,9 +4,10 @@
 #include <memory>
 
 #include "cli/interruption.h"
+#include "cli/retreat.h"
+#include "cli/rollout_view.h"
 #include "cli/targets.h"
 #include "cli/told.h"
-#include "cli/undoing.h"
 
 namespace segue::cli {
 namespace {
@@ -45,6 +46,14 @@ Ending down(const Options& options, const PlaceOptions& where, const Console& co
   if (!course) return Ending::failed(course.error());
   const auto chosen = chosen_entries(*course, options.to);
   if (!chosen) return Ending::failed(chosen.error());
+  const auto rollouts = rollouts_in(runner.connection(), place->dialect());
+  if (!rollouts) return Ending::failed(rollouts.error());
+  if (const auto obstacle = obstacle_to({.place = *place,
+                                         .course = *course,
+                                         .rollouts = *rollouts,
+                                         .version = runner.server(),
+                                         .entries = *chosen}))
+    return Ending::failed(*obstacle);
   std::vector<std::string> reverted;
   for (const auto& entry : *chosen) {
     const auto done = take_back(runner, *place, *course, entry);

@@ -7,8 +7,9 @@
 #include "cli/applying.h"
 #include "cli/ending.h"
 #include "cli/interruption.h"
+#include "cli/retreat.h"
+#include "cli/rollout_view.h"
 #include "cli/told.h"
-#include "cli/undoing.h"
 
 namespace segue::cli {
 namespace {
@@ -42,6 +43,21 @@ Result<Items> chosen_items(const Course& course, size_t steps) {
   return chosen;
 }
 
+/// What keeps them from being taken back.
+std::optional<Error> obstacle(const Place& place, const Course& course, const Items& chosen,
+                              run::Runner& runner) {
+  const auto rollouts = rollouts_in(runner.connection(), place.dialect());
+  if (!rollouts) return rollouts.error();
+  Entries entries;
+  for (const Item* item : chosen)
+    entries.push_back(*item->entry);
+  return obstacle_to({.place = place,
+                      .course = course,
+                      .rollouts = *rollouts,
+                      .version = runner.server(),
+                      .entries = std::move(entries)});
+}
+
 /// Reads the history again, as it stands once some of it has been taken back.
 Result<Items> again(run::Runner& runner, const Place& place, Course& course,
                     const std::vector<std::string>& ids) {
@@ -67,6 +83,7 @@ Ending redo(const Options& options, const Console& console) {
   if (!course) return Ending::failed(course.error());
   const auto chosen = chosen_items(*course, options.steps);
   if (!chosen) return Ending::failed(chosen.error());
+  if (const auto why = obstacle(*place, *course, *chosen, runner)) return Ending::failed(*why);
   if (!options.accept_findings && !may_run(*place, *course, *chosen, console))
     return refused(options.place, console);
   const auto tell = [&](std::string_view word, const std::string& what) {

@@ -6,8 +6,8 @@
 
 #include "catalog/diff.h"
 #include "cli/contracting.h"
+#include "cli/retreat.h"
 #include "cli/steering.h"
-#include "cli/undoing.h"
 
 namespace segue::cli {
 namespace {
@@ -60,23 +60,45 @@ Result<std::string> still_in_use(Deployment& deployment, const Rollout& rollout)
   return std::string();
 }
 
-/// What was applied for the release and stands, the last one first.
-Entries of_release(const Course& course, const std::string& release) {
+/// What was applied for the release and stands, the last one first, but for what runs again.
+Entries of_release(const Course& course, const std::string& release, const Formers& formers) {
   Entries entries = to_take_back(course);
-  std::erase_if(entries, [&](const auto& entry) { return entry.release != release; });
+  std::erase_if(entries, [&](const auto& entry) {
+    const auto& others = formers.entries;
+    return entry.release != release ||
+           std::find(others.begin(), others.end(), entry.id) != others.end();
+  });
   return entries;
 }
 
-Result<std::vector<std::string>> take_all_back(Deployment& deployment, const Rollout& rollout) {
-  std::vector<std::string> reverted;
-  for (const auto& entry : of_release(deployment.course(), rollout.release)) {
+/// What was done on the way back.
+struct TakenBack {
+  std::vector<std::string> reverted{};
+  std::vector<std::string> as_before{};
+};
+
+/// What runs again does so first: as the release has it, it may read what goes.
+Result<TakenBack> take_all_back(Deployment& deployment, const Rollout& rollout,
+                                const Formers& formers) {
+  const auto& semantics = deployment.place().dialect().semantics(deployment.runner().server());
+  TakenBack taken;
+  for (const auto& words : formers.stays)
+    deployment.say(words);
+  for (const auto& former : formers.runs) {
+    const auto done = deployment.runner().apply(former.script, former.entry, semantics);
+    if (!done) return deployment.failed(rollout, "rollback", done.error());
+    taken.as_before.push_back(former.entry.migration);
+    deployment.say(former.entry.migration + " runs as before");
+  }
+  for (const auto& entry : of_release(deployment.course(), rollout.release, formers)) {
     const auto done =
         take_back(deployment.runner(), deployment.place(), deployment.course(), entry);
     if (!done) return deployment.failed(rollout, "rollback", done.error());
-    reverted.push_back(entry.migration);
-    deployment.say(fmt::format("reverted {} ({})", entry.migration, entry.phase));
+    taken.reverted.push_back(entry.migration);
+    const bool has_phase = entry.phase != facts::name_of(Phase::none);
+    deployment.say("reverted " + entry.migration + (has_phase ? " (" + entry.phase + ")" : ""));
   }
-  return reverted;
+  return taken;
 }
 
 /// Why it cannot, or must not, be taken back.
@@ -103,11 +125,28 @@ Result<bool> may_go_back(Deployment& deployment, const Rollout& rollout, const S
                            rollout.release, lost)};
 }
 
+/// What is found before anything is taken back.
+std::optional<Error> obstacle(Deployment& deployment, const Rollout& rollout,
+                              const Formers& formers) {
+  return obstacle_to({.place = deployment.place(),
+                      .course = deployment.course(),
+                      .rollouts = deployment.rollouts(),
+                      .version = deployment.runner().server(),
+                      .entries = of_release(deployment.course(), rollout.release, formers),
+                      .release = rollout.release,
+                      .formers = &formers});
+}
+
 Ending roll_back(Deployment& deployment, Rollout rollout, const RolloutOptions& options) {
   const auto staging = deployment.stage(rollout, false);
   if (!staging) return Ending::failed(staging.error());
   if (const auto may = may_go_back(deployment, rollout, *staging, options); !may)
     return Ending::failed(may.error());
+  const auto formers =
+      formers_of(deployment.place(), deployment.course(), deployment.runner().journal(),
+                 rollout.release, deployment.runner().server());
+  if (!formers) return Ending::failed(formers.error());
+  if (const auto why = obstacle(deployment, rollout, *formers)) return Ending::failed(*why);
   if (const auto called = deployment.call(rollout, {.moment = "before-rollback"}); !called)
     return Ending::failed(called.error());
   rollout.state = RolloutState::rolling_back;
@@ -118,8 +157,8 @@ Ending roll_back(Deployment& deployment, Rollout rollout, const RolloutOptions& 
     return Ending::failed(undone.error());
   if (const auto cancelled = cancel_backfills(deployment, *staging); !cancelled)
     return Ending::failed(cancelled.error());
-  const auto reverted = take_all_back(deployment, rollout);
-  if (!reverted) return Ending::failed(reverted.error());
+  const auto taken = take_all_back(deployment, rollout, *formers);
+  if (!taken) return Ending::failed(taken.error());
   rollout.state = RolloutState::rolled_back;
   rollout.ended_at = deployment.runner().journal().now();
   if (const auto kept = deployment.keep(rollout, "release-rolled-back", ""); !kept)
@@ -127,10 +166,13 @@ Ending roll_back(Deployment& deployment, Rollout rollout, const RolloutOptions& 
   if (const auto called = deployment.call(rollout, {.moment = "after-rollback", .outcome = "ok"});
       !called)
     return Ending::failed(called.error());
-  return ended(
-      rollout,
-      fmt::format("release `{}` was taken back: {} reverted", rollout.release, reverted->size()),
-      *reverted);
+  std::string words = fmt::format("release `{}` was taken back: {} reverted", rollout.release,
+                                  taken->reverted.size());
+  if (!taken->as_before.empty()) words += fmt::format(", {} as before", taken->as_before.size());
+  Ending ending = ended(rollout, words, taken->reverted);
+  ending.data["as_before"] = taken->as_before;
+  ending.data["stays"] = formers->stays;
+  return ending;
 }
 
 /// What a gate that stands before a rollback has against the release; empty: nothing. Gates are

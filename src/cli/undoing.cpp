@@ -161,13 +161,12 @@ catalog::Catalog schema_at(const Place& place, const Course& course,
   return schema.catalog();
 }
 
-namespace {
-
-/// What a backfill has filled goes with what the expand script of its migration has made.
 bool goes_with_expand(const Item* item) {
   return item != nullptr && item->file.phase == project::Phase::backfill &&
          !item->migration->down.empty();
 }
+
+namespace {
 
 Result<bool> mark_reverted(run::Runner& runner, const journal::Migration& entry) {
   return runner.record([&](journal::Journal& journal) {

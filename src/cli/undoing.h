@@ -48,6 +48,9 @@ const Item* item_of(const Course& course, const journal::Migration& entry);
 catalog::Catalog schema_at(const Place& place, const Course& course,
                            const journal::Migration& entry, const catalog::Semantics& semantics);
 
+/// What a backfill has filled goes with what the expand script of its migration has made.
+bool goes_with_expand(const Item* item);
+
 /// Takes an entry back: runs its way back, or what is left of it. An error is one without.
 Result<bool> take_back(run::Runner& runner, const Place& place, const Course& course,
                        const journal::Migration& entry);
