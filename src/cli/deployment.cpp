@@ -251,7 +251,7 @@ Result<Gating> Deployment::ask_until(const Asking& asking, const std::string& mo
 
 Result<Gating> Deployment::ask(const Rollout& rollout, const Staging& staging,
                                const std::string& moment) {
-  if (options_.force) return Gating();
+  if (options_.force && forces_) return Gating();
   const bool may_wait = waits_ && options_.patience().count() > 0;
   std::string last;
   int64_t said_at = 0;

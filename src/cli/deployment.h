@@ -108,6 +108,8 @@ class Deployment {
                      const std::string& moment);
   /// From here on gates are asked once, whatever the options say.
   void stop_waiting() { waits_ = false; }
+  /// … and those that are left are asked, though `--force` was said.
+  void stop_forcing() { forces_ = false; }
   /// Calls hooks and tells whom it may concern.
   Result<bool> call(const journal::Rollout& rollout, hooks::Happening happening);
   /// Something failed: hooks learn of it. Gives back the error.
@@ -158,6 +160,7 @@ class Deployment {
   Course course_{};
   std::vector<journal::Rollout> rollouts_{};
   bool waits_ = true;
+  bool forces_ = true;
 };
 
 /// An ending that says so, and its data: the release, its state, what was done.

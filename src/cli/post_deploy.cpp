@@ -56,8 +56,12 @@ Ending go_on(Deployment& deployment, const journal::Rollout& rollout, const Roll
              std::vector<std::string> done) {
   // What was waited for is that the release may be called live.
   deployment.stop_waiting();
+  // … and what was forced is just that: what goes for good is for `contract --force`.
+  deployment.stop_forcing();
+  RolloutOptions rest = options;
+  rest.force = false;
   if (const auto fresh = deployment.refresh(); !fresh) return Ending::failed(fresh.error());
-  auto contracted = contract_release(deployment, deployment.rollout(), options);
+  auto contracted = contract_release(deployment, deployment.rollout(), rest);
   if (!contracted) return Ending::failed(contracted.error());
   done.insert(done.end(), contracted->applied.begin(), contracted->applied.end());
   Ending ending =
@@ -112,6 +116,8 @@ void add_post_deploy(CLI::App& app, Action& chosen) {
   app.add_flag("--no-backfill", options->no_backfill,
                "leave backfills to `segue backfill run` elsewhere");
   add_forcing(app, *options);
+  app.get_option("--force")->description(
+      "do not ask the gates before `live`, only those of the contract; needs `--reason`");
 }
 
 }  // namespace segue::cli
