@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <cctype>
 #include <memory>
 
 #include "cli/deployment.h"
@@ -32,11 +33,28 @@ Result<bool> write(Deployment& deployment, const journal::Approval& approval) {
   });
 }
 
+std::string digits_of(const std::string& name) {
+  std::string digits = name;
+  std::erase_if(digits, [](unsigned char c) { return std::isdigit(c) == 0; });
+  return digits;
+}
+
+/// An expand phase may be approved before the release is begun: another version is meant as it
+/// stands there.
+std::optional<Error> mistyped(const std::vector<journal::Rollout>& rollouts,
+                              const journal::Rollout& rollout, const std::string& phase) {
+  return unknown_release(rollouts, rollout, [&](const journal::Rollout& other) {
+    return phase == "contract" || digits_of(other.release) == digits_of(rollout.release);
+  });
+}
+
 Ending approve(const Options& options, const PlaceOptions& where, const Console& console) {
   auto opened = Deployment::open(options, where, console);
   if (!opened) return Ending::failed(opened.error());
   Deployment& deployment = **opened;
   journal::Rollout rollout = deployment.rollout();
+  if (const auto mistake = mistyped(deployment.rollouts(), rollout, options.phase))
+    return Ending::failed(*mistake);
   const auto staging = deployment.stage(rollout, Deployment::takes_new(rollout));
   if (!staging) return Ending::failed(staging.error());
   if (const auto same = deployment.must_be_plan(*staging); !same)

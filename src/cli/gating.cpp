@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/nearest.h"
 #include "cli/backfilling.h"
 #include "dialects/all.h"
 
@@ -158,6 +159,22 @@ Result<journal::Rollout> meant_rollout(const std::vector<journal::Rollout>& roll
   for (auto one = rollouts.rbegin(); one != rollouts.rend(); ++one)
     if (!one->is_over()) return *one;
   return Error{ErrorCode::usage, "no release is being rolled out: name one with `--release`"};
+}
+
+std::optional<Error> unknown_release(
+    const std::vector<journal::Rollout>& rollouts, const journal::Rollout& rollout,
+    const std::function<bool(const journal::Rollout& other)>& may_be_meant) {
+  if (rollout.id != 0 || journal::last_of(rollouts, rollout.release) != nullptr)
+    return std::nullopt;
+  std::vector<std::string_view> names;
+  for (const auto& other : rollouts)
+    if (!other.is_over() && may_be_meant(other)) names.push_back(other.release);
+  const std::string meant = meant_by(rollout.release, names);
+  if (meant.empty()) return std::nullopt;
+  return Error{ErrorCode::usage,
+               fmt::format("release `{}` was never begun here{} If not, begin it with `segue "
+                           "pre-deploy --release {}`",
+                           rollout.release, meant, rollout.release)};
 }
 
 }  // namespace segue::cli

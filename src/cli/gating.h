@@ -1,5 +1,7 @@
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -48,5 +50,10 @@ Result<std::string> state_elsewhere(const project::Config& config, const std::st
 /// "v2", or the last release that is not over where none is named.
 Result<journal::Rollout> meant_rollout(const std::vector<journal::Rollout>& rollouts,
                                        const std::string& release);
+
+/// A release that was never begun, where one of a near name is meant by `may_be_meant`.
+std::optional<Error> unknown_release(
+    const std::vector<journal::Rollout>& rollouts, const journal::Rollout& rollout,
+    const std::function<bool(const journal::Rollout& other)>& may_be_meant);
 
 }  // namespace segue::cli

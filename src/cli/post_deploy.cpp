@@ -51,6 +51,14 @@ std::optional<Error> not_expanded(const Deployment& deployment, const journal::R
                            missing.front()->item->name(), rollout.release, rollout.release)};
 }
 
+/// The release was never begun, and one whose name is near waits for its deploy.
+std::optional<Error> mistyped(const std::vector<journal::Rollout>& rollouts,
+                              const journal::Rollout& rollout) {
+  return unknown_release(rollouts, rollout, [](const journal::Rollout& other) {
+    return other.state == RolloutState::expanding || other.state == RolloutState::expanded;
+  });
+}
+
 /// As far as it goes at once; the rest is left to `contract`.
 Ending go_on(Deployment& deployment, const journal::Rollout& rollout, const RolloutOptions& options,
              std::vector<std::string> done) {
@@ -82,6 +90,8 @@ Ending post_deploy(const RolloutOptions& options, const PlaceOptions& where,
   if (!opened) return Ending::failed(opened.error());
   Deployment& deployment = **opened;
   journal::Rollout rollout = deployment.rollout();
+  if (const auto mistake = mistyped(deployment.rollouts(), rollout))
+    return Ending::failed(*mistake);
   if (!options.replaces.empty()) rollout.replaces = options.replaces;
   if (const auto right = deployment.must_go_on(rollout); !right)
     return Ending::failed(right.error());
