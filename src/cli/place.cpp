@@ -11,6 +11,7 @@
 
 #include "base/nearest.h"
 #include "base/text.h"
+#include "cli/interruption.h"
 #include "dialects/all.h"
 #include "dialects/drivers.h"
 
@@ -57,10 +58,29 @@ Result<dialect::Target> read_target(const std::string& url) {
   return dialect::read_url(url);
 }
 
+/// Options that are called after the password in them, and not after a file that holds one.
+bool names_password(std::string_view option) {
+  std::string plain = text::lower(option);
+  std::erase_if(plain, [](char c) { return c == '-' || c == '_' || c == ' '; });
+  constexpr std::array<std::string_view, 4> words = {"pass", "pwd", "secret", "token"};
+  return !plain.ends_with("file") && std::any_of(words.begin(), words.end(), [&](auto word) {
+    return plain.find(word) != std::string::npos;
+  });
+}
+
+/// As that of the account, or as an option.
+bool holds_password(const dialect::Target& target) {
+  const auto& options = target.options;
+  return !target.password.empty() ||
+         std::any_of(options.begin(), options.end(), [](const auto& option) {
+           return !option.second.empty() && names_password(option.first);
+         });
+}
+
 /// What stands on a command line is seen by everybody on the machine.
 Result<dialect::Target> shown_target(const std::string& url) {
   auto target = read_target(url);
-  if (target && !target->password.empty())
+  if (target && holds_password(*target))
     return usage_error(
         "a password on the command line is seen by everybody on this machine: put the URL into "
         "$DATABASE_URL, or name a file by its option `password_file`");
@@ -119,6 +139,10 @@ Result<dialect::Target> target_of(const PlaceOptions& options, const project::Co
   return read_target(*url).while_doing("reading $DATABASE_URL");
 }
 
+std::string folder_shown(const project::History& history) {
+  return history.folder.empty() ? "." : history.folder;
+}
+
 /// The one that is meant for the database, where there are several.
 Result<const project::History*> history_for(const project::Project& project,
                                             const dialect::Dialect& dialect) {
@@ -126,8 +150,9 @@ Result<const project::History*> history_for(const project::Project& project,
   for (const auto& history : project.histories) {
     if (history.dialect != &dialect) continue;
     if (found != nullptr)
-      return usage_error("there are several histories for this database, in `" + found->folder +
-                         "` and `" + history.folder + "`: name one of the folders");
+      return usage_error("there are several histories for this database, in `" +
+                         folder_shown(*found) + "` and `" + folder_shown(history) +
+                         "`: name one of the folders");
     found = &history;
   }
   if (found == nullptr)
@@ -161,7 +186,7 @@ std::string Place::name() const {
 }
 
 run::Connect Place::connect() const {
-  return [target = target] { return dialects::connect(target); };
+  return [target = target] { return interruptible(dialects::connect(target)); };
 }
 
 Result<Place> find_place(const PlaceOptions& options) {

@@ -119,6 +119,32 @@ try_verify() {
   same "$(databases)" 0
 }
 
+# Whoever interrupts a run leaves nothing of it at work on the server.
+try_interrupted() {
+  make_project
+  fresh interrupted
+  DATABASE_URL=$(url interrupted)
+  echo "ALTER TABLE users ADD COLUMN late int; $sleep_statement" > m/2_nick.up.sql
+  local signal process i
+  for signal in INT TERM; do
+    segue up m --accept-findings > "$work/out" 2>&1 &
+    process=$!
+    for ((i = 0; i < 100; ++i)); do
+      sql postgres "$list_sleepers" | grep -qi sleep && break
+      sleep 0.1
+    done
+    kill -"$signal" "$process"
+    wait "$process"
+    same "$?" "$((128 + $(kill -l "$signal")))"
+    says 'interrupted; the journal knows what was done'
+    same "$(sql postgres "$list_sleepers" | grep -ci sleep)" 0
+    # What the script has done in its transaction is undone; elsewhere the journal knows how far it came.
+    same "$(sql interrupted "SELECT count(*) FROM information_schema.columns WHERE table_name = 'users' AND column_name = 'late'")" "$late_columns"
+  done
+  expect "$status_when_broken_off" segue status m
+  says '2_nick'
+}
+
 try_redo_and_edits() {
   make_project
   fresh redo
@@ -156,7 +182,7 @@ try_adopt() {
   cp m/2_nick.up.sql flyway/V1.1__nick.sql
   fresh adopt2
   DATABASE_URL=$(url adopt2)
-  sql adopt2 "CREATE TABLE users (id int PRIMARY KEY, email varchar(100)); $flyway_table; INSERT INTO flyway_schema_history VALUES (1, '1', 'users', 'SQL', 'V1__users.sql', 1, 'ann', CURRENT_TIMESTAMP, 1, true)"
+  sql adopt2 "CREATE TABLE users (id int PRIMARY KEY, email varchar(100)); $flyway_table; INSERT INTO flyway_schema_history VALUES (1, '1', 'users', 'SQL', 'V1__users.sql', NULL, 'ann', CURRENT_TIMESTAMP, 1, true)"
   expect 0 segue adopt flyway
   says '1 adopted from flyway'
   says_not 'segue:'
@@ -290,6 +316,7 @@ try_all() {
   try_tripwire
   try_tripwire_with_defaults
   try_verify
+  try_interrupted
   try_redo_and_edits
   try_adopt
   try_targets
@@ -417,6 +444,8 @@ CREATE TRIGGER seen BEFORE INSERT ON letters FOR EACH ROW EXECUTE FUNCTION see()
   count_tables="SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
   create_account="CREATE ROLE somebody;"
   sleep_statement="SELECT pg_sleep(60);"
+  late_columns=0
+  status_when_broken_off=0
   list_sleepers="SELECT query FROM pg_stat_activity WHERE query LIKE 'SELECT pg_sleep%'"
   flyway_table='CREATE TABLE "flyway_schema_history" ("installed_rank" INT NOT NULL, "version" VARCHAR(50), "description" VARCHAR(200) NOT NULL, "type" VARCHAR(20) NOT NULL, "script" VARCHAR(1000) NOT NULL, "checksum" INTEGER, "installed_by" VARCHAR(100) NOT NULL, "installed_on" TIMESTAMP NOT NULL DEFAULT now(), "execution_time" INTEGER NOT NULL, "success" BOOLEAN NOT NULL, CONSTRAINT "flyway_schema_history_pk" PRIMARY KEY ("installed_rank")); CREATE INDEX "flyway_schema_history_s_idx" ON "flyway_schema_history" ("success")'
   liquibase_name=databasechangelog
@@ -461,6 +490,8 @@ on_mysql_family() {
   count_tables="SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
   create_account="CREATE USER somebody;"
   sleep_statement="DO SLEEP(60);"
+  late_columns=1
+  status_when_broken_off=0
   list_sleepers="SELECT info FROM information_schema.processlist WHERE info LIKE 'DO SLEEP%'"
   flyway_table='CREATE TABLE `flyway_schema_history` (`installed_rank` INT NOT NULL, `version` VARCHAR(50), `description` VARCHAR(200) NOT NULL, `type` VARCHAR(20) NOT NULL, `script` VARCHAR(1000) NOT NULL, `checksum` INT, `installed_by` VARCHAR(100) NOT NULL, `installed_on` TIMESTAMP NOT NULL DEFAULT CURRENT_TIMESTAMP, `execution_time` INT NOT NULL, `success` BOOL NOT NULL, CONSTRAINT `flyway_schema_history_pk` PRIMARY KEY (`installed_rank`), INDEX `flyway_schema_history_s_idx` (`success`)) ENGINE=InnoDB'
   liquibase_name=DATABASECHANGELOG
