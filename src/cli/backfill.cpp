@@ -83,6 +83,20 @@ Ending run_item(const Place& place, const Item& item, const Backfills& backfills
           .data = {{"mismatches", ended->mismatches}}};
 }
 
+/// What was found of rows that a backfill would still change, though it is done; for people.
+Result<std::string> left_over(const Place& place) {
+  const auto look = look_at_backfills(place);
+  if (!look) return look.error();
+  std::string words;
+  for (const auto& entry : (*look)->entries)
+    if (entry.state == journal::BackfillState::done && entry.mismatches > 0)
+      words +=
+          fmt::format("; {} {} left that `{}` would change: `segue backfill run --of {} --again`",
+                      entry.mismatches, entry.mismatches == 1 ? "row is" : "rows are",
+                      entry.migration, entry.migration);
+  return words;
+}
+
 Ending run(const BackfillOptions& options, const Console& console) {
   auto place = find_place(options.place);
   if (!place) return Ending::failed(place.error());
@@ -119,7 +133,12 @@ Ending run(const BackfillOptions& options, const Console& console) {
     if (const auto listens = metrics.listen(options.metrics_address); !listens)
       return Ending::failed(listens.error());
   Ending all;
-  if (work.empty()) all.words = waits.empty() ? "nothing to do" : "nothing to do yet: " + waits;
+  if (work.empty()) {
+    all.words = waits.empty() ? "nothing to do" : "nothing to do yet: " + waits;
+    const auto left = left_over(*place);
+    if (!left) return Ending::failed(left.error());
+    all.words += *left;
+  }
   Json rows = Json::array();
   for (const auto& [item, backfills] : work) {
     if (options.format == "text")
@@ -140,7 +159,7 @@ Result<run::Verification> verify_one(const Place& place, const plan::Backfill& b
                                      const journal::Backfill& entry, const Console& console) {
   BackfillTold told(console, "text");
   run::Backfiller backfiller(place.connect(), place.dialect(), owner(), {}, told);
-  return backfiller.verify(backfill, entry, run::Extent::whole);
+  return backfiller.verify(backfill, entry);
 }
 
 Ending verify(const BackfillOptions& options, const Console& console) {
@@ -171,7 +190,7 @@ Ending verify(const BackfillOptions& options, const Console& console) {
                       {"impossible", seen->impossible},
                       {"mismatches", seen->mismatches},
                       {"samples", seen->samples}});
-      if (options.format == "text") console.out(said_of(backfill, *seen) + "\n");
+      if (options.format == "text") console.out(said_of(item, backfill, *seen) + "\n");
     }
   }
   if (rows.empty()) return Ending::failed({ErrorCode::usage, "no backfill has been begun"});

@@ -317,12 +317,20 @@ Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::
   return settings;
 }
 
-std::string said_of(const plan::Backfill& backfill, const run::Verification& found) {
+std::string said_of(const Item& item, const plan::Backfill& backfill,
+                    const run::Verification& found) {
   const std::string where = fmt::format("{}:{}", backfill.file, backfill.at.line);
   if (!found.impossible.empty()) return where + ": not verified: " + found.impossible;
   if (found.mismatches == 0) return where + ": verified: no row is left that it would change";
-  return fmt::format("{}: {} rows are left that it would change, such as {}", where,
-                     found.mismatches, text::joined(found.samples, "; "));
+  const std::string behind =
+      found.behind == 0 ? ""
+                        : fmt::format("{} of them written behind the last row that it began with, ",
+                                      found.behind);
+  return fmt::format(
+      "{}: {} {} left that it would change, {}such as {}: `segue backfill run --of "
+      "{} --again`",
+      where, found.mismatches, found.mismatches == 1 ? "row is" : "rows are", behind,
+      text::joined(found.samples, "; "), item.id);
 }
 
 run::BackfillName name_of(const Place& place, const Item& item) {
@@ -387,7 +395,7 @@ Result<BackfillsEnded> run_all(const Place& place, const Item& item, const Backf
     const auto verified = backfiller.verify(backfill, *worked);
     if (!verified) return verified.error();
     ended.mismatches += verified->mismatches;
-    ended.said.push_back(said_of(backfill, *verified));
+    ended.said.push_back(said_of(item, backfill, *verified));
   }
   return ended;
 }

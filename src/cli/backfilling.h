@@ -60,8 +60,9 @@ Result<bool> begin_item(run::Runner& runner, const Place& place, const Item& ite
 /// … and as one that was applied.
 Result<bool> end_item(run::Runner& runner, const Place& place, const Item& item);
 
-/// For people: what a verification has found.
-std::string said_of(const plan::Backfill& backfill, const run::Verification& found);
+/// For people: what a verification has found, and what to do about it.
+std::string said_of(const Item& item, const plan::Backfill& backfill,
+                    const run::Verification& found);
 
 /// What became of the backfills of a script.
 struct BackfillsEnded {

@@ -401,9 +401,9 @@ Result<std::string> Deployment::left_over(const Staging& staging) {
     for (const auto& backfill : *backfills)
       for (const auto& entry : *entries) {
         if (!run::is_entry_of(entry, name_of(place_, *staged.item), backfill)) continue;
-        const auto seen = backfiller.verify(backfill, entry, run::Extent::whole);
+        const auto seen = backfiller.verify(backfill, entry);
         if (!seen) return seen.error();
-        if (seen->mismatches > 0) return said_of(backfill, *seen);
+        if (seen->mismatches > 0) return said_of(*staged.item, backfill, *seen);
       }
   }
   return std::string();

@@ -98,11 +98,9 @@ bool is_entry_of(const journal::Backfill& entry, const BackfillName& name,
 struct Verification {
   std::string impossible{};            // why it cannot be told; empty where it can
   int64_t mismatches = 0;              // rows that the statement would still change
+  int64_t behind = 0;                  // … of them behind the last one that it began with
   std::vector<std::string> samples{};  // their keys, in words
 };
-
-/// Which rows are looked at: those that were there when the backfill began, or all that are.
-enum class Extent { as_begun, whole };
 
 /// Carries out backfills on one database, beside whatever else changes it, and beside other
 /// processes that carry out the same.
@@ -118,9 +116,9 @@ class Backfiller {
                                   bool again = false);
   /// Works until nothing is left to do for anybody, or it was cancelled. An error is why it failed.
   Result<journal::Backfill> work(const plan::Backfill& backfill, const journal::Backfill& entry);
-  /// Counts the rows that it would still change, and keeps the number in the journal.
-  Result<Verification> verify(const plan::Backfill& backfill, const journal::Backfill& entry,
-                              Extent extent = Extent::as_begun);
+  /// Counts the rows that it would still change, and keeps the number in the journal. Also those
+  /// that were written behind the last one that was there when it began: nobody has changed them.
+  Result<Verification> verify(const plan::Backfill& backfill, const journal::Backfill& entry);
 
  private:
   Result<Session> open() const;
@@ -128,6 +126,8 @@ class Backfiller {
   Result<bool> find_bounds(dialect::Connection& connection, const plan::Backfill& backfill,
                            journal::Backfill& entry);
   Result<journal::Backfill> whole(const plan::Backfill& backfill, const journal::Backfill& entry);
+  Result<bool> count(dialect::Connection& connection, const BatchSql& sql, KeyRange left,
+                     Verification& result) const;
   Result<journal::Backfill> finish(const plan::Backfill& backfill, const journal::Backfill& entry);
 
   Connect connect_;

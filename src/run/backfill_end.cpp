@@ -65,24 +65,12 @@ Result<journal::Backfill> Backfiller::finish(const plan::Backfill& backfill,
   return std::move(**now);
 }
 
-Result<Verification> Backfiller::verify(const plan::Backfill& backfill,
-                                        const journal::Backfill& entry, Extent extent) {
-  Verification result{.impossible = backfill.unverifiable};
-  if (!result.impossible.empty() || backfill.key.empty()) return result;
-  auto session = open_for_rows(connect_, dialect_, backfill, std::chrono::seconds(5));
-  if (!session) return session.error();
-  auto& connection = *session->connection;
-  const BatchSql sql(backfill, dialect_);
+/// Counts what is left in a range, batch by batch.
+Result<bool> Backfiller::count(dialect::Connection& connection, const BatchSql& sql, KeyRange left,
+                               Verification& result) const {
   constexpr int samples = 5;
   Servo servo({.target = milliseconds(500), .first = 5000, .least = 100, .most = 1'000'000});
-  auto last = entry.last;
-  if (extent == Extent::whole) {
-    const auto now = ask(connection, sql.last_key(), {}, "looking for the last key");
-    if (!now) return now.error();
-    last = now->empty() ? std::optional<journal::KeyValues>() : sql.key_in(*now);
-  }
-  KeyRange left{{}, last.value_or(journal::KeyValues())};
-  for (bool at_end = !last; !at_end;) {
+  for (bool at_end = false; !at_end;) {
     const auto start = Clock::now();
     const auto end = ask(connection, sql.end_of_batch(left, servo.rows()), {}, "verifying");
     if (!end) return end.error();
@@ -91,7 +79,7 @@ Result<Verification> Backfiller::verify(const plan::Backfill& backfill,
     const auto count = connection.run(sql.count_left(batch));
     if (!count) {
       result.impossible = "the database cannot compare the values: " + count.error().message;
-      return result;
+      return false;
     }
     const int64_t found = count->number(0, 0);
     result.mismatches += found;
@@ -107,6 +95,31 @@ Result<Verification> Backfiller::verify(const plan::Backfill& backfill,
     left.low = batch.high;
     std::this_thread::sleep_for(dialect_.backfilling().least_pause());
   }
+  return true;
+}
+
+Result<Verification> Backfiller::verify(const plan::Backfill& backfill,
+                                        const journal::Backfill& entry) {
+  Verification result{.impossible = backfill.unverifiable};
+  if (!result.impossible.empty() || backfill.key.empty()) return result;
+  auto session = open_for_rows(connect_, dialect_, backfill, std::chrono::seconds(5));
+  if (!session) return session.error();
+  auto& connection = *session->connection;
+  const BatchSql sql(backfill, dialect_);
+  if (entry.last) {
+    const auto counted = count(connection, sql, {{}, *entry.last}, result);
+    if (!counted) return counted.error();
+    if (!*counted) return result;
+  }
+  const int64_t of_its_own = result.mismatches;
+  const auto last = ask(connection, sql.last_key(), {}, "looking for the last key");
+  if (!last) return last.error();
+  if (!last->empty() && entry.last != sql.key_in(*last)) {
+    const auto counted = count(connection, sql, {entry.last, sql.key_in(*last)}, result);
+    if (!counted) return counted.error();
+    if (!*counted) return result;
+  }
+  result.behind = result.mismatches - of_its_own;
   journal::Backfills log(connection, dialect_.engine(), owner_);
   if (const auto ready = log.synchronise(); !ready) return ready.error();
   const auto kept = log.keep_verified(entry.id, result.mismatches);
