@@ -74,6 +74,7 @@ Result<bool> backfill(run::Runner& runner, const Place& place, const Item& item,
 }  // namespace
 
 Result<Items> pending(const Course& course, const Wanted& wanted) {
+  if (course.elsewhere) return *course.elsewhere;
   Items found;
   // A file may hold several items: all of them belong to its version.
   const Item* last = nullptr;

@@ -19,7 +19,8 @@ struct Wanted {
 using Items = std::vector<const Item*>;
 
 /// What is to be run, in order. An error is a migration that was broken off on its way back, one
-/// that was edited after it had been applied, or one that cannot be run at all.
+/// that was edited after it had been applied, or one that cannot be run at all; or that all of them
+/// were applied under another name of the history.
 Result<Items> pending(const Course& course, const Wanted& wanted);
 
 /// Judges these items in the light of what has been applied, and tells what is found. Whether

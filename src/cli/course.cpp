@@ -54,11 +54,13 @@ std::vector<Item> items_in(const Place& place, const project::Migration& migrati
 constexpr size_t longest_kept = 1 << 20;
 
 /// The statements of a script that runs again whenever it has changed, as one text; empty where
-/// they show a secret, or where the journal cannot hold them. Nothing of other scripts.
+/// they show a secret, where a value of a placeholder may be one, or where the journal cannot hold
+/// them. Nothing of other scripts.
 std::optional<std::string> repeated_text(const Item& item) {
   const auto& script = item.read().script;
   if (!item.repeatable()) return std::nullopt;
-  if (!script.secrets.empty() || item.text->raw.size() > longest_kept) return "";
+  const bool may_show_secret = !script.secrets.empty() || item.text->has_values;
+  if (may_show_secret || item.text->raw.size() > longest_kept) return "";
   return text_of_statements(item.text->raw, script, statements_of(item, Direction::up));
 }
 
@@ -96,6 +98,32 @@ Order in_order_of_running(std::vector<Item>& items) {
   // Each of them has run behind all that it needs, whenever it did so for the first time.
   order.standing.insert(order.standing.end(), repeated.begin(), repeated.end());
   return order;
+}
+
+/// A folder that has got another name is another history, whose migrations would all run again.
+/// Whoever gives it its name in segue.toml has said what is meant.
+std::optional<Error> found_elsewhere(const Place& place, const std::vector<Item>& items,
+                                     const std::vector<journal::Migration>& entries) {
+  if (!place.loaded.config.name.empty()) return std::nullopt;
+  const std::string name = place.name();
+  std::map<std::string, std::vector<const journal::Migration*>> others;
+  for (const auto& entry : entries) {
+    if (entry.history == name) return std::nullopt;
+    if (entry.state != journal::State::reverted && !entry.file_checksum.empty())
+      others[entry.migration].push_back(&entry);
+  }
+  for (const Item& item : items) {
+    const auto found = others.find(item.id);
+    if (found == others.end()) continue;
+    for (const auto* entry : found->second)
+      if (entry->file_checksum == sha256(item.text->raw))
+        return Error{ErrorCode::usage,
+                     fmt::format("`{}` has been applied already, as part of `{}`: if this is the "
+                                 "same history, write `name = \"{}\"` into segue.toml, and "
+                                 "`name = \"{}\"` if it is another one",
+                                 item.id, entry->history, entry->history, name)};
+  }
+  return std::nullopt;
 }
 
 /// What the journal holds and the folder does not.
@@ -138,6 +166,19 @@ std::optional<Course> unchanged(const Place& place, Known known,
 
 }  // namespace
 
+bool Item::has_another_secret() const {
+  if (text == nullptr || !repeatable() || entry->file_checksum.empty()) return false;
+  const auto chosen = statements_of(*this, Direction::up);
+  const auto& script = read().script;
+  const bool has_secret = std::any_of(chosen.begin(), chosen.end(), [&](size_t i) {
+    const Span& span = script.statements[i].span;
+    return std::any_of(script.secrets.begin(), script.secrets.end(), [&](const Span& secret) {
+      return span.begin <= secret.begin && secret.end <= span.end;
+    });
+  });
+  return has_secret && entry->file_checksum != sha256(text->raw);
+}
+
 std::string Item::name() const {
   return section == 0 ? file.path : file.path + "::" + read().sections[section].id;
 }
@@ -155,9 +196,12 @@ plan::Chosen statements_of(const Item& item, Direction direction) {
 }
 
 Result<FileText> read_file(const Place& place, const project::ScriptFile& file, Direction whole) {
-  auto raw = ValuedTree(place).read(file.path);
+  const auto written = place.loaded.tree.read(file.path);
+  if (!written) return written.error();
+  auto raw = with_values(place, *written);
   if (!raw) return raw.error();
   FileText text{.raw = std::move(*raw)};
+  text.has_values = text.raw != *written;
   text.read = project::read_text(*place.history, file.path, text.raw, whole);
   text.unready = without_value(place, text.read);
   return text;
@@ -194,6 +238,7 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
   apply_earlier(order.coming, catalog, place.dialect().semantics(version));
   simulate_items(place, order.coming, catalog, version);
   course.missing = missing_of(known, entries);
+  course.elsewhere = found_elsewhere(place, course.items, entries);
   return course;
 }
 

@@ -16,6 +16,7 @@ struct FileText {
   std::string raw{};
   project::ReadScript read{};
   std::optional<Error> unready{};  // it cannot be sent as it is: a placeholder has no value
+  bool has_values = false;         // of placeholders: they need not be for everybody to read
 };
 
 /// A script of the history, read, with what the journal knows of it: a file, or a changeset of one.
@@ -40,7 +41,8 @@ struct Item {
   bool applied() const { return entry && entry->state == journal::State::applied; }
   /// It was changed after it had been applied, by more than comments and layout.
   bool edited() const {
-    return applied() && (trouble || entry->normal_checksum != up.normal_checksum);
+    return applied() &&
+           (trouble || entry->normal_checksum != up.normal_checksum || has_another_secret());
   }
   /// It runs again whenever it has changed.
   bool repeatable() const {
@@ -50,12 +52,17 @@ struct Item {
   bool again() const { return repeatable() && edited(); }
   /// Whether somebody who says `word` means this one.
   bool is_called(const std::string& word) const;
+  /// What runs again may do so for a secret alone. The checksums of statements leave secrets out;
+  /// that of the whole file tells.
+  bool has_another_secret() const;
 };
 
 /// A history as it stands in a database.
 struct Course {
   std::vector<Item> items{};                  // in the order of the history
   std::vector<journal::Migration> missing{};  // the journal holds them, the folder does not
+  /// Nothing of the history is known to the journal, but its migrations are, under another name.
+  std::optional<Error> elsewhere{};
 };
 
 /// The statements of an item that run in this direction and stand in its file.

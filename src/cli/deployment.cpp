@@ -129,6 +129,7 @@ Result<bool> Deployment::take_right() {
                                           run::Settings{}, told_);
   auto course = open_course(place_, *runner_);
   if (!course) return course.error();
+  if (course->elsewhere) return *course->elsewhere;
   course_ = std::move(*course);
   return look();
 }

@@ -181,6 +181,7 @@ void add_format(CLI::App& app, std::string& format) {
 }
 
 std::string Place::name() const {
+  if (!loaded.config.name.empty()) return loaded.config.name;
   const std::string_view name = path::name_of(history->folder);
   return name.empty() || name == "." ? "migrations" : std::string(name);
 }

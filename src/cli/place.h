@@ -34,7 +34,8 @@ struct Place {
   const project::History* history = nullptr;
 
   const dialect::Dialect& dialect() const { return *history->dialect; }
-  /// What the journal calls the history: its folder's name, wherever the project lies.
+  /// What the journal calls the history: as segue.toml says, or else its folder's name, wherever
+  /// the project lies.
   std::string name() const;
   run::Connect connect() const;
 };

@@ -49,9 +49,9 @@ class Reader {
 
   std::optional<Error> read(const toml::table& root) {
     return each(root, "",
-                {"dialect", "server", "character_set", "layout", "folder", "folders", "fail_on",
-                 "start_after", "rules", "environments", "target", "targets", "placeholders",
-                 "backfill", "rollout", "gate", "hook", "notify"},
+                {"dialect", "server", "character_set", "layout", "name", "folder", "folders",
+                 "fail_on", "start_after", "rules", "environments", "target", "targets",
+                 "placeholders", "backfill", "rollout", "gate", "hook", "notify"},
                 [&](const toml::key& key, const toml::node& node) { return top(key.str(), node); });
   }
 
@@ -114,6 +114,7 @@ class Reader {
        : key == "server"        ? config_.server
        : key == "character_set" ? config_.character_set
        : key == "start_after"   ? config_.start_after
+       : key == "name"          ? config_.name
                                 : config_.layout) = value;
     }
     return std::nullopt;

@@ -57,6 +57,7 @@ struct Config {
   std::string server{};         // "<dialect>:16.4"
   std::string character_set{};  // that the database has for default; in any case
   std::string layout{};
+  std::string name{};  // that the journal gives the history; empty: that of its folder
   std::vector<std::string> folders{};
   std::string fail_on{};
   std::string start_after{};  // migrations up to this version are old: they are not judged

@@ -159,6 +159,27 @@ try_redo_and_edits() {
   expect 0 segue up m
 }
 
+# A script that runs again whenever it has changed does so where nothing but a secret has.
+try_another_secret() {
+  make_project
+  mkdir sql
+  fresh secret
+  DATABASE_URL=$(url secret)
+  echo "$create_account" > sql/V1__account.sql
+  echo "${change_password/@/SECRET1}" > sql/R__password.sql
+  expect 0 segue up sql --accept-findings
+  expect 0 segue up sql --accept-findings
+  says 'nothing to do'
+  echo "${change_password/@/SECRET2}" > sql/R__password.sql
+  expect 0 segue status sql
+  says '1 pending'
+  expect 0 segue up sql --accept-findings
+  says 'applied sql/R__password.sql'
+  says_not SECRET
+  expect 0 segue up sql --accept-findings
+  says 'nothing to do'
+}
+
 # golang-migrate, Flyway and a tool with a schema of its own, as they make their tables on this server.
 try_adopt() {
   make_project
@@ -318,6 +339,7 @@ try_all() {
   try_verify
   try_interrupted
   try_redo_and_edits
+  try_another_secret
   try_adopt
   try_targets
   try_mended
@@ -443,6 +465,7 @@ CREATE TRIGGER seen BEFORE INSERT ON letters FOR EACH ROW EXECUTE FUNCTION see()
   list_databases="SELECT datname FROM pg_database"
   count_tables="SELECT count(*) FROM pg_tables WHERE schemaname = 'public'"
   create_account="CREATE ROLE somebody;"
+  change_password="ALTER ROLE somebody PASSWORD '@';"
   sleep_statement="SELECT pg_sleep(60);"
   late_columns=0
   status_when_broken_off=0
@@ -489,6 +512,7 @@ on_mysql_family() {
   list_databases="SHOW DATABASES"
   count_tables="SELECT count(*) FROM information_schema.tables WHERE table_schema = DATABASE()"
   create_account="CREATE USER somebody;"
+  change_password="ALTER USER somebody IDENTIFIED BY '@';"
   sleep_statement="DO SLEEP(60);"
   late_columns=1
   status_when_broken_off=0
