@@ -75,6 +75,26 @@ bool stands_before(const Item& item, const VersionRow& row, const Layout& tool) 
          project::compare_versions(tool.order, item.migration->version, row.key) <= 0;
 }
 
+/// CRC-32 of a text without its line ends and without a byte order mark, as a signed number.
+int32_t sum_of_lines(std::string_view text) {
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  uint32_t sum = ~uint32_t{0};
+  for (const char c : text) {
+    if (c == '\n' || c == '\r') continue;
+    sum ^= static_cast<unsigned char>(c);
+    for (int bit = 0; bit < 8; ++bit)
+      sum = (sum >> 1) ^ ((sum & 1) != 0 ? 0xEDB88320U : 0U);
+  }
+  return static_cast<int32_t>(~sum);
+}
+
+/// Whether a file reads otherwise than it did when the tool ran it. The tool takes the sum of what
+/// runs again with the values of its placeholders, and of anything else without them.
+bool reads_otherwise(const Item& item, const std::string& checksum) {
+  if (checksum.empty() || (item.text->has_values && !item.migration->repeatable)) return false;
+  return checksum != std::to_string(sum_of_lines(item.text->raw));
+}
+
 /// A table that stands in a schema of its tool can only be asked for.
 Result<bool> is_there(dialect::Connection& connection, const dialect::Engine& engine,
                       const std::string& table) {
@@ -136,8 +156,12 @@ Result<std::vector<VersionRow>> rows_of(const Place& place, dialect::Connection&
   for (size_t row = 0; row < found->rows.size(); ++row) {
     const size_t last = found->rows[row].size() - 1;
     VersionRow& made = rows.emplace_back();
-    for (size_t column = 0; column < last; ++column)
-      made.key += (column == 0 ? "" : ":") + found->text(row, column);
+    for (size_t column = 0; column < last; ++column) {
+      if (found->names[column] == "checksum")
+        made.checksum = found->text(row, column);
+      else
+        made.key += (column == 0 ? "" : ":") + found->text(row, column);
+    }
     made.state = project::read_state(found->text(row, last));
   }
   return rows;
@@ -151,6 +175,7 @@ Adoption adoption_of(const Course& course, const Layout& tool,
     for (size_t i = 0; i < sums.size(); ++i)
       sums[i] = sha256(course.items[i].text->raw);
   std::map<const Item*, RowState> states;
+  std::map<const Item*, std::string> checksums;
   std::map<std::string, std::pair<RowState, const Item*>> last;  // what was said of a key last
   for (const VersionRow& row : rows) {
     if (row.state == RowState::other) continue;
@@ -168,14 +193,18 @@ Adoption adoption_of(const Course& course, const Layout& tool,
       for (const Item& item : course.items)
         if (&item != meant && stands_before(item, row, tool)) states[&item] = RowState::applied;
     if (meant != nullptr) states[meant] = row.state;
+    if (meant != nullptr) checksums[meant] = row.checksum;
     last[row.key] = {row.state, meant};
   }
   Adoption adoption;
   for (const Item& item : course.items) {
     const auto found = states.find(&item);
     if (found != states.end() &&
-        (found->second == RowState::applied || found->second == RowState::up_to))
-      adoption.applied.push_back(&item);
+        (found->second == RowState::applied || found->second == RowState::up_to)) {
+      const bool changed = !item.applied() && reads_otherwise(item, checksums[&item]);
+      if (changed) (item.repeatable() ? adoption.outdated : adoption.edited).push_back(&item);
+      if (!changed || !item.repeatable()) adoption.applied.push_back(&item);
+    }
   }
   for (const auto& [name, said] : last) {
     if (said.first == RowState::failed)

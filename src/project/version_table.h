@@ -25,7 +25,8 @@ struct VersionTable {
   /// in a schema of the tool's own, or in a file of that name beside an embedded database.
   std::vector<std::string_view> names{};
   /// A query with `{}` for the table, in words that every database takes: the key, and in the last
-  /// column the state (`read_state`), the oldest row first.
+  /// column the state (`read_state`), the oldest row first. A column `checksum` is none of the key:
+  /// it holds the CRC-32 of the file's bytes without its line ends, or nothing.
   std::string_view rows{};
   RowKey key = RowKey::version;
   /// What else the tool makes for itself: tables, and schemas with all that is in them.

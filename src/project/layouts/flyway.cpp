@@ -83,7 +83,8 @@ void collect(const Folder& folder, const Reading& reading, std::vector<Entry>& e
 const VersionTable versions{
     .names = {"flyway_schema_history", "schema_version"},
     .rows =
-        "SELECT coalesce(version, script), CASE WHEN substr(CAST(success AS CHAR(5)), 1, 1) IN "
+        "SELECT coalesce(version, script), checksum, CASE WHEN substr(CAST(success AS CHAR(5)), 1, "
+        "1) IN "
         "('0', 'f') THEN 'failed' WHEN type LIKE '%BASELINE' THEN 'up-to' WHEN type LIKE "
         "'UNDO%' OR type = 'DELETE' THEN 'reverted' WHEN type = 'SCHEMA' THEN 'other' ELSE "
         "'applied' END FROM {} ORDER BY installed_rank",
