@@ -70,7 +70,12 @@ Ending go_on(Deployment& deployment, const journal::Rollout& rollout, const Roll
   rest.force = false;
   if (const auto fresh = deployment.refresh(); !fresh) return Ending::failed(fresh.error());
   auto contracted = contract_release(deployment, deployment.rollout(), rest);
-  if (!contracted) return Ending::failed(contracted.error());
+  if (!contracted) {
+    Error error = contracted.error();
+    error.message = fmt::format("release `{}` is live, but not its contract: {}", rollout.release,
+                                error.message);
+    return Ending::failed(std::move(error));
+  }
   done.insert(done.end(), contracted->applied.begin(), contracted->applied.end());
   Ending ending =
       ended(deployment.rollout(),
