@@ -1,6 +1,7 @@
 #include "cli/told.h"
 
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include "base/text.h"
 #include "run/watchdog.h"
@@ -19,7 +20,12 @@ std::string in_short(const std::string& statement) {
 
 }  // namespace
 
+/// Each second on a terminal; a log is not to be filled with it.
 void Told::waiting_for_runner(const std::string& holder) {
+  constexpr std::chrono::seconds between_words(30);
+  const auto now = std::chrono::steady_clock::now();
+  if (::isatty(STDERR_FILENO) == 0 && waits_told_ && now - *waits_told_ < between_words) return;
+  waits_told_ = now;
   console_.err(fmt::format("waiting for another runner: {}\n", holder));
 }
 

@@ -1,5 +1,8 @@
 #pragma once
 
+#include <chrono>
+#include <optional>
+
 #include "cli/command.h"
 #include "run/progress.h"
 
@@ -21,6 +24,7 @@ class Told : public run::Progress {
  private:
   const Console& console_;
   bool verbose_;
+  std::optional<std::chrono::steady_clock::time_point> waits_told_{};
 };
 
 }  // namespace segue::cli
