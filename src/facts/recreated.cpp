@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "base/text.h"
 #include "catalog/diff.h"
 #include "facts/compat_parts.h"
 
@@ -73,6 +74,27 @@ Compat compat_of_replaced_view(const catalog::Relation& was, const catalog::Rela
 
 namespace {
 
+/// The name, without its schema, of what a step makes; empty where that cannot be dropped for this.
+std::string_view name_made(const Step& step) {
+  if (const auto* view = step.as<sql::CreateView>()) return view->view.name.text;
+  if (const auto* routine = step.as<sql::CreateRoutine>()) return routine->routine.name.text;
+  if (const auto* trigger = step.as<sql::CreateTrigger>()) return trigger->trigger.name.text;
+  if (const auto* policy = step.as<sql::CreatePolicy>()) return policy->policy.text;
+  if (const auto* index = step.as<sql::CreateIndex>()) return index->index.name.text;
+  return {};
+}
+
+/// Whether something of the name that a step drops is made behind it: most drops are meant, and
+/// nothing has to be compared for them.
+bool may_come_back(const std::vector<Step*>& steps, size_t dropping) {
+  const auto* drop = steps[dropping]->as<sql::Drop>();
+  if (!drop || drop->kind == sql::ObjectKind::table || drop->objects.empty()) return false;
+  const std::string& name = drop->objects.front().name.name.text;
+  return std::any_of(
+      steps.begin() + static_cast<std::ptrdiff_t>(dropping) + 1, steps.end(),
+      [&](const Step* step) { return text::equal_ignoring_case(name_made(*step), name); });
+}
+
 /// The steps of a transaction, and what has become of the objects in it.
 class Together {
  public:
@@ -123,7 +145,7 @@ void settle_recreated(const std::vector<Step*>& steps) {
   std::optional<Together> together;
   for (size_t i = 0; i + 1 < steps.size(); ++i) {
     const Step& step = *steps[i];
-    if (step.refused || !step.as<sql::Drop>() || step.compat.kind != Class::contract) continue;
+    if (step.refused || step.compat.kind != Class::contract || !may_come_back(steps, i)) continue;
     if (!together) together.emplace(steps);
     together->settle(i);
   }

@@ -2,7 +2,9 @@
 
 #include <fmt/core.h>
 
+#include <map>
 #include <thread>
+#include <tuple>
 
 #include "base/text.h"
 
@@ -120,16 +122,8 @@ int64_t Journal::now() const {
 }
 
 Result<std::vector<Migration>> Journal::migrations() {
-  std::string texts;
-  for (const auto* column : {"up_sql", "number", "release_name"})
-    texts += holds_texts_ ? fmt::format(
-                                ", (SELECT t.{} FROM segue_texts t WHERE t.history = "
-                                "m.history AND t.migration = m.migration AND t.phase = "
-                                "m.phase ORDER BY t.number DESC LIMIT 1)",
-                                column)
-                          : ", NULL";
-  const auto answer = read(
-      fmt::format("SELECT {}{} FROM segue_migrations m ORDER BY id", entry_columns, texts), {});
+  const auto answer =
+      read(fmt::format("SELECT {} FROM segue_migrations ORDER BY id", entry_columns), {});
   if (!answer) return answer.error();
   std::vector<Migration> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
@@ -150,11 +144,31 @@ Result<std::vector<Migration>> Journal::migrations() {
     one.started_at = answer->number(row, 13);
     one.finished_at = answer->number(row, 14);
     one.file_checksum = answer->text(row, 15);
-    one.up_sql = answer->rows[row][16];
-    if (answer->rows[row][17]) one.text_number = answer->number(row, 17);
-    if (answer->rows[row][18]) one.text_release = answer->text(row, 18);
   }
+  if (holds_texts_)
+    if (const auto known = add_texts(found); !known) return known.error();
   return found;
+}
+
+/// The last text of each that has any.
+Result<bool> Journal::add_texts(std::vector<Migration>& migrations) {
+  const auto answer = read(
+      "SELECT t.history, t.migration, t.phase, t.up_sql, t.number, t.release_name FROM segue_texts "
+      "t WHERE t.number = (SELECT max(l.number) FROM segue_texts l WHERE l.history = t.history AND "
+      "l.migration = t.migration AND l.phase = t.phase)",
+      {});
+  if (!answer) return answer.error();
+  std::map<std::tuple<std::string, std::string, std::string>, size_t> last;
+  for (size_t row = 0; row < answer->rows.size(); ++row)
+    last[{answer->text(row, 0), answer->text(row, 1), answer->text(row, 2)}] = row;
+  for (Migration& one : migrations) {
+    const auto found = last.find({one.history, one.migration, one.phase});
+    if (found == last.end()) continue;
+    one.up_sql = answer->rows[found->second][3];
+    one.text_number = answer->number(found->second, 4);
+    one.text_release = answer->text(found->second, 5);
+  }
+  return true;
 }
 
 Result<std::vector<Step>> Journal::steps(int64_t migration, std::string_view direction) {

@@ -69,6 +69,7 @@ class Journal {
 
  private:
   Result<bool> make_tables();
+  Result<bool> add_texts(std::vector<Migration>& migrations);
   dialect::Values values_of_new(Migration& migration) const;
   dialect::Answer kept_with(const Migration& migration, dialect::Answer written);
   Result<bool> run_script(std::string_view script);
