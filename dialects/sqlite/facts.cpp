@@ -146,10 +146,7 @@ class Pricing {
       const auto* other = node.kind == catalog::ObjectClass::relation
                               ? situation_.before.relation(node.id)
                               : nullptr;
-      if (!other) continue;
-      for (const auto& constraint : other->constraints)
-        if (constraint->kind == catalog::ConstraintKind::foreign_key && constraint->target == *id)
-          return true;
+      if (other && catalog::refers_to(*other, *id)) return true;
     }
     return false;
   }

@@ -156,7 +156,7 @@ void sync_edges(ObjectClass kind, const std::vector<Change<T>>& changes, Set<Edg
   }
 }
 
-void count(PersistentMap<HashedId, int>& names, const HashedId& id, int change) {
+void count(PersistentMap<Id, int>& names, const Id& id, int change) {
   if (const int* held = names.find(id); held && *held + change > 0)
     *names.edit(id) += change;
   else if (held)
@@ -259,6 +259,13 @@ void Catalog::sync(const State& before) {
   sync_edges(ObjectClass::sequence, changes(before.sequences, sequences), edges);
   sync_edges(ObjectClass::type, changes(before.types, types), edges);
   sync_edges(ObjectClass::routine, changes(before.routines, routines), edges);
+}
+
+bool refers_to(const Relation& relation, const Id& target) {
+  return std::any_of(
+      relation.constraints.begin(), relation.constraints.end(), [&](const auto& constraint) {
+        return constraint->kind == ConstraintKind::foreign_key && constraint->target == target;
+      });
 }
 
 const Column* find_column(const Relation& relation, std::string_view key) {

@@ -41,10 +41,9 @@ struct State {
 
   // Derived from the objects above by Catalog::sync.
   Set<Edge> edges{};
-  PersistentMap<Id, Id> index_owners{};    // index -> its table
-  PersistentMap<Id, Id> trigger_owners{};  // trigger -> its table
-  /// How many constraints of a schema have the name.
-  PersistentMap<HashedId, int> constraint_names{};
+  PersistentMap<Id, Id> index_owners{};       // index -> its table
+  PersistentMap<Id, Id> trigger_owners{};     // trigger -> its table
+  PersistentMap<Id, int> constraint_names{};  // how many constraints of the schema have the name
 
   Knowledge knowledge = Knowledge::whole;
   bool unknown = false;  // code that we cannot see through may have made or dropped anything
@@ -88,6 +87,8 @@ class Catalog : public State {
 
 /// Finds a part by its comparison key; null or the end of the list where it is missing.
 const Column* find_column(const Relation& relation, std::string_view key);
+/// Whether a foreign key of the relation points at the other one.
+bool refers_to(const Relation& relation, const Id& target);
 const Constraint* find_constraint(const Relation& relation, std::string_view key);
 const Index* find_index(const Relation& relation, std::string_view key);
 

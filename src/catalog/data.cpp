@@ -115,12 +115,6 @@ class Emptying {
   const std::set<Id>& all() const { return emptied_; }
 
  private:
-  static bool refers_to(const Relation& user, const Id& target) {
-    return std::any_of(user.constraints.begin(), user.constraints.end(), [&](const auto& each) {
-      return each->kind == ConstraintKind::foreign_key && each->target == target;
-    });
-  }
-
   Context& context_;
   std::set<Id> emptied_{};
 };

@@ -9,7 +9,6 @@
 #include <memory>
 #include <optional>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "catalog/shared.h"
@@ -46,19 +45,6 @@ struct Id {
   }
 };
 size_t hash_of(const Id& id);
-
-/// The same for large sets that nobody reads in order: two of them are told apart by their hashes,
-/// however much of a name they share.
-struct HashedId {
-  HashedId(Id of) : hash(hash_of(of)), id(std::move(of)) {}
-  size_t hash;
-  Id id;
-  bool operator==(const HashedId&) const = default;
-  auto operator<=>(const HashedId&) const = default;
-};
-inline size_t hash_of(const HashedId& id) {
-  return id.hash;
-}
 
 /// What other objects may depend on. A relation is a second time there as `family`, for those that
 /// inherit from it, so that they are found among many that only refer to it.

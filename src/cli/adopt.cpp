@@ -71,24 +71,18 @@ void tell_details(const Adoption& adoption, const Place& place, const Sight& sig
   for (const auto& key : adoption.unknown)
     console.err(fmt::format("segue: the folder does not hold `{}`, which was applied\n", key));
   data["unknown"] = adoption.unknown;
-  Json edited = Json::array();
-  Json outdated = Json::array();
-  for (const Item* item : adoption.edited) {
-    console.err(
-        fmt::format("segue: `{}` was edited after it had been applied: it is adopted as it "
-                    "reads by now\n",
-                    item->name()));
-    edited.push_back(item->id);
-  }
-  for (const Item* item : adoption.outdated) {
-    console.err(
-        fmt::format("segue: `{}` has changed since it was applied: it is left pending, to "
-                    "run again\n",
-                    item->name()));
-    outdated.push_back(item->id);
-  }
-  data["edited"] = edited;
-  data["outdated"] = outdated;
+  const auto told = [&](const std::vector<const Item*>& items, std::string_view words) {
+    Json ids = Json::array();
+    for (const Item* item : items) {
+      console.err(fmt::format("segue: `{}` {}\n", item->name(), words));
+      ids.push_back(item->id);
+    }
+    return ids;
+  };
+  data["edited"] = told(adoption.edited,
+                        "was edited after it had been applied: it is adopted as it reads by now");
+  data["outdated"] =
+      told(adoption.outdated, "has changed since it was applied: it is left pending, to run again");
   const auto live = place.dialect().engine().introspect(*sight.connection);
   if (!live) return;
   Schema schema(place, place.dialect().semantics(sight.version));

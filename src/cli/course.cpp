@@ -235,7 +235,8 @@ Result<Course> course_of(const Place& place, const std::vector<journal::Migratio
   }
   const Order order = in_order_of_running(course.items);
   simulate_items(place, order.standing, catalog, version);
-  apply_earlier(order.coming, catalog, place.dialect().semantics(version));
+  for (const Item* item : order.coming)
+    if (item->earlier) apply_as_it_ran(*item, catalog, place.dialect().semantics(version));
   simulate_items(place, order.coming, catalog, version);
   course.missing = missing_of(known, entries);
   course.elsewhere = found_elsewhere(place, course.items, entries);
@@ -247,16 +248,13 @@ Ran as_it_ran(const Item& item) {
   return {item.read(), statements_of(item, Direction::up)};
 }
 
-void apply_earlier(const std::vector<Item*>& items, catalog::Catalog& catalog,
-                   const catalog::Semantics& semantics) {
-  for (const Item* item : items) {
-    if (!item->earlier) continue;
-    const Ran ran = as_it_ran(*item);
-    for (const size_t i : ran.chosen)
-      if (const auto& statement = ran.read.script.statements[i]; !statement.error)
-        catalog::apply(catalog, statement.tree, semantics);
-    catalog::end_session(catalog, semantics);
-  }
+void apply_as_it_ran(const Item& item, catalog::Catalog& catalog,
+                     const catalog::Semantics& semantics) {
+  const Ran ran = as_it_ran(item);
+  for (const size_t i : ran.chosen)
+    if (const auto& statement = ran.read.script.statements[i]; !statement.error)
+      catalog::apply(catalog, statement.tree, semantics);
+  catalog::end_session(catalog, semantics);
 }
 
 void simulate_items(const Place& place, const std::vector<Item*>& items, catalog::Catalog& catalog,

@@ -75,9 +75,9 @@ struct Ran {
 };
 Ran as_it_ran(const Item& item);
 
-/// The schema of a database in which what runs again has not done so yet.
-void apply_earlier(const std::vector<Item*>& items, catalog::Catalog& catalog,
-                   const catalog::Semantics& semantics);
+/// Simulates an item so.
+void apply_as_it_ran(const Item& item, catalog::Catalog& catalog,
+                     const catalog::Semantics& semantics);
 
 /// Reads a file of the history, with values in for its placeholders.
 Result<FileText> read_file(const Place& place, const project::ScriptFile& file,

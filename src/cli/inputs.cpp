@@ -218,9 +218,9 @@ namespace {
 
 /// Files that say what they are for stay that, whatever is asked for.
 Error only_other_dialects(const project::History& history, std::string_view wanted) {
-  return {ErrorCode::usage, fmt::format("what is under `{}` is for {} (told by {}), and not for {}",
-                                        history.folder.empty() ? "." : history.folder,
-                                        history.dialect->name(), history.dialect_by, wanted)};
+  return {ErrorCode::usage,
+          fmt::format("what is under `{}` is for {} (told by {}), and not for {}",
+                      history.shown_folder(), history.dialect->name(), history.dialect_by, wanted)};
 }
 
 }  // namespace

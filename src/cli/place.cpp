@@ -139,10 +139,6 @@ Result<dialect::Target> target_of(const PlaceOptions& options, const project::Co
   return read_target(*url).while_doing("reading $DATABASE_URL");
 }
 
-std::string folder_shown(const project::History& history) {
-  return history.folder.empty() ? "." : history.folder;
-}
-
 /// The one that is meant for the database, where there are several.
 Result<const project::History*> history_for(const project::Project& project,
                                             const dialect::Dialect& dialect) {
@@ -151,7 +147,7 @@ Result<const project::History*> history_for(const project::Project& project,
     if (history.dialect != &dialect) continue;
     if (found != nullptr)
       return usage_error("there are several histories for this database, in `" +
-                         folder_shown(*found) + "` and `" + folder_shown(history) +
+                         found->shown_folder() + "` and `" + history.shown_folder() +
                          "`: name one of the folders");
     found = &history;
   }

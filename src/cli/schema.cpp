@@ -12,8 +12,8 @@ Result<OneHistory> load_one(const Inputs& inputs) {
   if (histories.size() > 1) {
     std::string message = "there are several histories here, name one of them by its folder";
     for (const auto& history : histories)
-      message += "\n  " + (history.folder.empty() ? "." : history.folder) + " (" +
-                 std::string(history.dialect->name()) + ")";
+      message +=
+          "\n  " + history.shown_folder() + " (" + std::string(history.dialect->name()) + ")";
     return Error{ErrorCode::usage, message + "\n  or choose with --dialect"};
   }
   return OneHistory{std::move(*loaded)};

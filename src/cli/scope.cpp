@@ -124,7 +124,7 @@ bool is_below(const std::string& path, const std::string& folder) {
 }
 
 std::string folder_of(const History& history) {
-  return absolute(history.folder.empty() ? "." : history.folder);
+  return absolute(history.shown_folder());
 }
 
 /// A history that lies elsewhere since the branch has moved its folder is the one that was there:
@@ -199,12 +199,12 @@ Result<bool> only_since(Loaded& loaded, const std::string& revision) {
   auto changes = changes_since(revision);
   if (!changes) return changes.error();
   for (const History& history : loaded.project.histories) {
-    const std::string folder = history.folder.empty() ? "." : history.folder;
-    if (absolute(folder) != changes->top && !is_below(absolute(folder), changes->top))
+    const std::string folder = folder_of(history);
+    if (folder != changes->top && !is_below(folder, changes->top))
       return Error{
           ErrorCode::usage,
           fmt::format("`{}` is no part of the git working tree `{}`: start segue in its own",
-                      folder, changes->top)};
+                      history.shown_folder(), changes->top)};
   }
   const auto left = follow_moves(loaded, *changes);
   Branch branch(loaded, *changes, revision);

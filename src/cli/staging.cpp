@@ -122,17 +122,9 @@ class Stager {
     std::sort(before_.begin(), before_.end(),
               [&](const Item* a, const Item* b) { return rank(a) < rank(b); });
     for (const Item* item : before_)
-      if (!item->earlier) apply(*item, start_);
-    std::vector<Item*> changed;
-    for (Item& item : course_.items)
-      if (item.text != nullptr) changed.push_back(&item);
-    apply_earlier(changed, start_, semantics_);
-  }
-
-  void apply(const Item& item, catalog::Catalog& catalog) const {
-    for (const auto* statement : run_of(item).statements)
-      catalog::apply(catalog, *statement, semantics_);
-    catalog::end_session(catalog, semantics_);
+      if (!item->earlier) apply_as_it_ran(*item, start_, semantics_);
+    for (const Item& item : course_.items)
+      if (item.earlier) apply_as_it_ran(item, start_, semantics_);
   }
 
   /// As one release, in the order of the history.

@@ -37,12 +37,6 @@ bool holds_nothing(const ObjectChange& change) {
          change.kind == "index" || is_routine(change);
 }
 
-bool makes_such(const Step& step) {
-  return step.as<sql::CreateView>() || step.as<sql::CreateRoutine>() ||
-         step.as<sql::CreateTrigger>() || step.as<sql::CreatePolicy>() ||
-         step.as<sql::CreateIndex>();
-}
-
 Compat compat_of_replaced(const Step& drop, const Step& create, const ObjectChange& object) {
   if (is_routine(object))
     return unknown("what callers meet after the body is replaced cannot be told");
@@ -103,7 +97,7 @@ class Together {
     for (const auto& change : catalog::diff(*first.before, *steps.back()->after, *first.semantics))
       become_[named(change)] = change.change;
     for (size_t i = 0; i < steps.size(); ++i)
-      if (!steps[i]->refused && makes_such(*steps[i]))
+      if (!steps[i]->refused && !name_made(*steps[i]).empty())
         for (const ObjectChange& change : changes_of(*steps[i]))
           if (change.change == ChangeKind::added) makers_[named(change)] = i;
   }

@@ -39,7 +39,7 @@ struct History {
   const Layout* layout = nullptr;
   const dialect::Dialect* dialect = nullptr;
   dialect::Version server{};
-  std::string folder{};      // as it was named: relative to where we stand
+  std::string folder{};      // as it was named: relative to where we stand; empty: where we stand
   std::string dialect_by{};  // how the dialect is known, for people: "the folder's name"
   bool is_guessed = false;   // … and nothing says it but what the SQL looks like
   /// The migrations build the schema from nothing. If not, they start from a schema that we do not
@@ -48,6 +48,9 @@ struct History {
   /// Some migrations have a way back, so that one without is worth a word.
   bool has_downs = true;
   std::vector<Migration> migrations{};
+
+  /// The folder for people: "." where we stand in it.
+  std::string shown_folder() const { return folder.empty() ? "." : folder; }
 };
 
 /// What was found under the paths that were given.

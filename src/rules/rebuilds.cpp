@@ -70,12 +70,7 @@ std::vector<catalog::Id> ids_that_reference(const Step& step, const sql::ObjectN
   for (const auto& node : step.before->dependents_of({catalog::ObjectClass::relation, *id})) {
     if (node.kind != catalog::ObjectClass::relation || node.id == *id) continue;
     const catalog::Relation* other = step.before->relation(node.id);
-    if (other == nullptr) continue;
-    const bool refers =
-        std::any_of(other->constraints.begin(), other->constraints.end(), [&](const auto& each) {
-          return each->kind == catalog::ConstraintKind::foreign_key && each->target == *id;
-        });
-    if (refers) result.push_back(node.id);
+    if (other != nullptr && catalog::refers_to(*other, *id)) result.push_back(node.id);
   }
   return result;
 }

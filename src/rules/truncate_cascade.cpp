@@ -20,12 +20,7 @@ std::vector<std::string> followers(const Step& step, const Ids& tables) {
     for (const auto& node : step.before->dependents_of({catalog::ObjectClass::relation, at})) {
       const auto* user = step.before->relation(node.id);
       if (node.kind != catalog::ObjectClass::relation || !user || seen.contains(node.id)) continue;
-      const bool refers = std::any_of(
-          user->constraints.begin(), user->constraints.end(), [&](const auto& constraint) {
-            return constraint->kind == catalog::ConstraintKind::foreign_key &&
-                   constraint->target == at;
-          });
-      if (!refers) continue;
+      if (!catalog::refers_to(*user, at)) continue;
       seen.insert(node.id);
       open.push_back(node.id);
       names.push_back(step.lookup_before().shown(node.id));

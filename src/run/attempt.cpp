@@ -155,21 +155,17 @@ Runner::Happened Runner::step_by_step(Task& task) {
     if (!kept) return Trouble{.verdict = kept.error()};
     begun = std::move(*kept);
   }
-  std::map<int64_t, journal::Step> known;
-  for (const auto& step : begun)
-    known.emplace(step.number, step);
   const std::vector<Part> parts = parts_of(task.script, begun);
   for (const Part& unit : parts) {
     const plan::Statement& first = unit.first();
     // The first intent is written with the entry, the last result with its end.
     if (unit.kind != Unit::Kind::alone) SEGUE_PASS(begin_entry(task));
-    const auto found = known.find(static_cast<int64_t>(first.number));
-    if (unit.kind != Unit::Kind::session && found != known.end()) {
-      bool done = found->second.state == journal::StepState::done;
-      if (done && found->second.checksum != unit.checksum())
-        return Trouble{.at = &first, .verdict = changed_since(found->second)};
-      if (!done && task.untouched != first.number)
-        SEGUE_PASS(settle(task, unit, found->second, done));
+    const journal::Step* step = step_at(first, begun);
+    if (unit.kind != Unit::Kind::session && step != nullptr) {
+      bool done = step->state == journal::StepState::done;
+      if (done && step->checksum != unit.checksum())
+        return Trouble{.at = &first, .verdict = changed_since(*step)};
+      if (!done && task.untouched != first.number) SEGUE_PASS(settle(task, unit, *step, done));
       if (done) {
         SEGUE_PASS(set_again(task, unit));
         continue;
@@ -178,9 +174,9 @@ Runner::Happened Runner::step_by_step(Task& task) {
     if (unit.kind == Unit::Kind::session) {
       SEGUE_PASS(send(task, first));
     } else if (unit.kind == Unit::Kind::transaction) {
-      SEGUE_PASS(run_transaction(task, unit, found != known.end()));
+      SEGUE_PASS(run_transaction(task, unit, step != nullptr));
     } else {
-      SEGUE_PASS(run_alone(task, unit, found != known.end()));
+      SEGUE_PASS(run_alone(task, unit, step != nullptr));
       if (&unit == &parts.back()) return close_entry(task);
       SEGUE_PASS(commit());
     }

@@ -16,11 +16,17 @@ std::string Part::checksum() const {
   return sha256(text);
 }
 
+const journal::Step* step_at(const plan::Statement& first,
+                             const std::vector<journal::Step>& begun) {
+  const auto found = std::find_if(begun.begin(), begun.end(), [&](const journal::Step& step) {
+    return step.number == static_cast<int64_t>(first.number);
+  });
+  return found == begun.end() ? nullptr : &*found;
+}
+
 std::vector<Part> parts_of(const plan::Script& script, const std::vector<journal::Step>& begun) {
   const auto is_begun = [&](const plan::Statement& statement) {
-    return std::any_of(begun.begin(), begun.end(), [&](const journal::Step& step) {
-      return step.number == static_cast<int64_t>(statement.number);
-    });
+    return step_at(statement, begun) != nullptr;
   };
   std::vector<Part> parts;
   for (const Unit& unit : script.units) {

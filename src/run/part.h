@@ -21,6 +21,9 @@ struct Part {
   std::string checksum() const;
 };
 
+/// What the journal holds of the part that begins with this statement; null where it was not begun.
+const journal::Step* step_at(const plan::Statement& first, const std::vector<journal::Step>& begun);
+
 /// The parts of a script in order. What the journal holds as a step of its own is one.
 std::vector<Part> parts_of(const plan::Script& script, const std::vector<journal::Step>& begun);
 

@@ -1,7 +1,5 @@
 #include "run/settle.h"
 
-#include <algorithm>
-
 #include "run/runner.h"
 #include "run/sessions.h"
 #include "run/task.h"
@@ -29,13 +27,11 @@ Result<Standing> standing_of(dialect::Connection& connection, const dialect::Dia
     if (unit.kind == plan::Unit::Kind::session) continue;
     ++standing.units;
     const plan::Statement& first = unit.first();
-    const auto kept = std::find_if(steps->begin(), steps->end(), [&](const journal::Step& step) {
-      return step.number == static_cast<int64_t>(first.number);
-    });
-    bool done = kept != steps->end() && kept->state == journal::StepState::done;
+    const journal::Step* kept = step_at(first, *steps);
+    bool done = kept != nullptr && kept->state == journal::StepState::done;
     if (done && kept->checksum != unit.checksum())
       return Error{ErrorCode::step, place_of(script, first) + ": " + changed_since(*kept).message};
-    if (kept != steps->end() && !done) {
+    if (kept != nullptr && !done) {
       const auto probed = probe_begun(connection, dialect, semantics, *kept, unit);
       if (!probed)
         return Error{probed.error().code, place_of(script, first) + ": " + probed.error().message,
