@@ -218,6 +218,7 @@ Result<bool> read_numbers(const UrlOptions& url, const std::string& port, Client
 Result<ClientOptions> client_options(const dialect::Target& target) {
   const UrlOptions url(target);
   ClientOptions options;
+  options.several = target.several;
   options.host = target.host;
   options.user = target.user;
   options.password = target.password;

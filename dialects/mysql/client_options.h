@@ -27,6 +27,7 @@ struct ClientOptions {
   std::string character_set = "utf8mb4";
   std::string program = "segue";  // how the server's list of sessions calls it
   int connect_timeout = 10;       // seconds
+  bool several = false;           // statements in one message
   Tls tls = Tls::preferred;
   std::string authorities{};  // a file of certificates that are trusted
   std::string certificate{};  // ours, and its key

@@ -9,11 +9,13 @@
 #include <cppconn/resultset_metadata.h>
 #include <cppconn/statement.h>
 
+#include <algorithm>
 #include <atomic>
 #include <map>
 #include <memory>
 #include <mutex>
 
+#include "base/text.h"
 #include "dialects/mysql/client_options.h"
 #include "dialects/mysql/server_error.h"
 #include "dialects/mysql/values.h"
@@ -57,6 +59,7 @@ std::mutex& library_mutex() {
   map["OPT_CONNECT_TIMEOUT"] = options.connect_timeout;
   // An update's rows are those that it met, not those that it changed.
   map["CLIENT_FOUND_ROWS"] = true;
+  if (options.several) map["CLIENT_MULTI_STATEMENTS"] = true;
   std::map<::sql::SQLString, ::sql::SQLString> attributes{{"program_name", text(options.program)}};
   map["OPT_CONNECT_ATTR_ADD"] = attributes;
   if (options.tls == Tls::off) return map;
@@ -114,19 +117,34 @@ void add_notices(const ::sql::SQLWarning* warning, Rows& rows) {
     rows.notices.push_back(warning->getMessage().asStdString());
 }
 
-/// A call may give several results, of which the last counts. All must be taken, or the session
-/// stays blocked.
-Rows executed(::sql::Statement& statement, const std::string& text) {
+/// The result that is at hand.
+Rows result_at_hand(::sql::Statement& statement, bool has_rows) {
   Rows rows;
-  bool has_rows = statement.execute(text);
-  if (!has_rows) {
-    const uint64_t count = statement.getUpdateCount();
-    rows.affected = count == ~uint64_t{0} ? 0 : count;
-  }
-  while (has_rows) {
+  if (has_rows) {
     const std::unique_ptr<::sql::ResultSet> results(statement.getResultSet());
-    rows = read(*results);
+    return read(*results);
+  }
+  const uint64_t count = statement.getUpdateCount();
+  rows.affected = count == ~uint64_t{0} ? 0 : count;
+  return rows;
+}
+
+/// Not what ends a transaction: if the session is asked to end what it runs while it counts, what
+/// stands before has run and seems to have failed, which a rollback makes true.
+bool changes_rows(std::string_view statement) {
+  for (const std::string_view word : {"update", "insert", "delete", "replace", "with"})
+    if (text::starts_with_ignoring_case(text::trimmed(statement), word)) return true;
+  return false;
+}
+
+/// A call may give several results, of which the last with rows counts. All must be taken, or the
+/// session stays blocked.
+Rows executed(::sql::Statement& statement, const std::string& text) {
+  bool has_rows = statement.execute(text);
+  Rows rows = result_at_hand(statement, has_rows);
+  while (has_rows) {
     has_rows = statement.getMoreResults();
+    if (has_rows) rows = result_at_hand(statement, true);
   }
   add_notices(statement.getWarnings(), rows);
   return rows;
@@ -154,6 +172,46 @@ class MysqlConnection : public dialect::Connection {
     dialect::SqlError error;
     error.message = text.error().message;
     return error;
+  }
+
+  std::vector<Answer> run_together(const std::vector<dialect::Call>& calls) override {
+    if (!options_.several) return Connection::run_together(calls);
+    std::string message;
+    std::vector<bool> counted;
+    for (const auto& call : calls) {
+      const auto text = call.values.empty() ? Result<std::string>(call.statement)
+                                            : with_values(call.statement, call.values);
+      // What cannot be sent with the others is answered where it stands.
+      if (!text) return Connection::run_together(calls);
+      message += *text;
+      message += "\n;";
+      // The library counts what the first of them has met, and no other.
+      counted.push_back(changes_rows(call.statement));
+      if (counted.back()) message += "SELECT ROW_COUNT();";
+    }
+    enter_thread();
+    running_ = true;
+    std::vector<Answer> answers;
+    try {
+      const std::unique_ptr<::sql::Statement> statement(connection_->createStatement());
+      bool has_rows = statement->execute(message);
+      for (size_t i = 0; i < calls.size(); ++i) {
+        if (i > 0) has_rows = statement->getMoreResults();
+        Rows rows = result_at_hand(*statement, has_rows);
+        if (counted[i]) {
+          const bool there = statement->getMoreResults();
+          const Rows count = result_at_hand(*statement, there);
+          rows.affected = static_cast<uint64_t>(std::max<int64_t>(count.number(0, 0), 0));
+        }
+        answers.emplace_back(std::move(rows));
+      }
+    } catch (const ::sql::SQLException& error) {
+      answers.emplace_back(read(error, calls[answers.size()].statement));
+    } catch (const std::exception& error) {
+      answers.emplace_back(server_error(0, "", error.what(), ""));
+    }
+    running_ = false;
+    return answers;
   }
 
   bool interrupt() override {

@@ -1,5 +1,7 @@
 #include "dialect/connection.h"
 
+#include <algorithm>
+
 #include "base/text.h"
 #include "dialect/target.h"
 #include "dialects/postgresql/connect_options.h"
@@ -41,6 +43,36 @@ class PostgresqlConnection : public dialect::Connection {
     return answer(session_.run(numbered.text, values), statement, &numbered);
   }
 
+  std::vector<Answer> run_together(const std::vector<dialect::Call>& calls) override {
+    std::string message;
+    std::vector<size_t> starts;
+    for (const auto& call : calls) {
+      const auto text = with_values(call);
+      // What cannot be sent with the others is answered where it stands.
+      if (!text) return Connection::run_together(calls);
+      starts.push_back(message.size());
+      message += *text;
+      message += "\n;";
+    }
+    std::vector<Answer> answers;
+    for (auto& outcome : session_.run_together(message)) {
+      const size_t at = std::min(answers.size(), calls.size() - 1);
+      const bool done = outcome.done;
+      Answer one = answer(std::move(outcome), done ? calls[at].statement : message, nullptr);
+      if (done || !one.error().offset) {
+        answers.push_back(std::move(one));
+        continue;
+      }
+      SqlError error = one.error();
+      if (calls[at].values.empty() && *error.offset >= starts[at])
+        *error.offset -= starts[at];
+      else
+        error.offset.reset();
+      answers.emplace_back(std::move(error));
+    }
+    return answers;
+  }
+
   Answer run_with_data(std::string_view statement, std::string_view data) override {
     if (statement.find('\0') != std::string_view::npos) return zero_byte();
     return answer(session_.run_with_data(std::string(statement), data), statement, nullptr);
@@ -53,6 +85,19 @@ class PostgresqlConnection : public dialect::Connection {
   bool is_shared(const ConnectOptions& options) const { return session_.is_shared(options); }
 
  private:
+  /// With its values in place; nothing where they cannot be written.
+  std::optional<std::string> with_values(const dialect::Call& call) const {
+    if (call.statement.find('\0') != std::string::npos || holds_zero(call.values)) return {};
+    if (call.values.empty()) return call.statement;
+    std::vector<std::string> literals;
+    for (const Value& value : call.values) {
+      const auto quoted = value ? session_.literal(*value) : std::optional<std::string>("NULL");
+      if (!quoted) return {};
+      literals.push_back(*quoted);
+    }
+    return filled(call.statement, literals);
+  }
+
   static SqlError zero_byte() {
     SqlError error;
     error.message = "a zero byte cannot be sent to the server";

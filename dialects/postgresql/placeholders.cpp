@@ -82,20 +82,45 @@ size_t Numbered::original_of(size_t offset) const {
   return offset >= grown ? offset - grown : 0;
 }
 
-Numbered number_placeholders(std::string_view statement) {
-  Numbered result;
+namespace {
+
+/// The text with `put` called in place of each `?`.
+template <class Put>
+std::string replaced(std::string_view statement, const Put& put) {
+  std::string text;
   const Walker walker(statement);
   for (size_t at = 0; at < statement.size();) {
     if (statement[at] == '?') {
-      result.places.push_back(at++);
-      result.text += '$' + std::to_string(result.places.size());
+      text += put(at++);
       continue;
     }
     const size_t end = walker.end_of_piece(at);
-    result.text += statement.substr(at, end - at);
+    text += statement.substr(at, end - at);
     at = end;
   }
+  return text;
+}
+
+}  // namespace
+
+Numbered number_placeholders(std::string_view statement) {
+  Numbered result;
+  result.text = replaced(statement, [&](size_t at) {
+    result.places.push_back(at);
+    return '$' + std::to_string(result.places.size());
+  });
   return result;
+}
+
+std::optional<std::string> filled(std::string_view statement,
+                                  const std::vector<std::string>& literals) {
+  size_t used = 0;
+  std::string text = replaced(statement, [&](size_t) {
+    const size_t at = used++;
+    return at < literals.size() ? literals[at] : std::string();
+  });
+  if (used != literals.size()) return std::nullopt;
+  return text;
 }
 
 }  // namespace segue::postgresql

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,5 +18,10 @@ struct Numbered {
 
 /// Numbers the `?` that stand outside of quotes, dollar quotes and comments.
 Numbered number_placeholders(std::string_view statement);
+
+/// The statement with these in place of the `?` that stand outside of quotes, dollar quotes and
+/// comments; nothing where there are not as many.
+std::optional<std::string> filled(std::string_view statement,
+                                  const std::vector<std::string>& literals);
 
 }  // namespace segue::postgresql

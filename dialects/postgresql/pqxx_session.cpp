@@ -119,6 +119,37 @@ Outcome failure_of(const PGresult* result) {
   const char* state = PQresultErrorField(result, PG_DIAG_SQLSTATE);
   outcome.state = state != nullptr ? state : "";
   outcome.lost = state == nullptr;
+  if (const char* position = PQresultErrorField(result, PG_DIAG_STATEMENT_POSITION))
+    outcome.position = std::atoi(position);
+  return outcome;
+}
+
+/// What libpq gives back of one statement of several.
+Outcome outcome_of(const PGresult* result) {
+  const ExecStatusType status = PQresultStatus(result);
+  if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
+    Outcome outcome;
+    outcome.lost = true;  // there is no way back from the middle of several
+    outcome.message = "a statement among several reads or gives data";
+    return outcome;
+  }
+  if (status != PGRES_COMMAND_OK && status != PGRES_TUPLES_OK && status != PGRES_EMPTY_QUERY)
+    return failure_of(result);
+  Outcome outcome;
+  outcome.done = true;
+  if (const char* count = PQcmdTuples(const_cast<PGresult*>(result)); *count != '\0')
+    outcome.rows.affected = std::strtoull(count, nullptr, 10);
+  const int columns = PQnfields(result);
+  for (int column = 0; column < columns; ++column)
+    outcome.rows.names.emplace_back(PQfname(result, column));
+  for (int row = 0; row < PQntuples(result); ++row) {
+    Values& values = outcome.rows.rows.emplace_back();
+    for (int column = 0; column < columns; ++column)
+      values.push_back(PQgetisnull(result, row, column) != 0
+                           ? dialect::Value()
+                           : dialect::Value(std::string(PQgetvalue(result, row, column),
+                                                        PQgetlength(result, row, column))));
+  }
   return outcome;
 }
 
@@ -211,6 +242,41 @@ Outcome PqxxSession::run(const std::string& statement, const Values& values) {
     outcome.done = true;
     return outcome;
   });
+}
+
+std::vector<Outcome> PqxxSession::run_together(const std::string& message) {
+  std::vector<Outcome> outcomes;
+  Outcome whole = parts_->guarded([&] {
+    PGconn* handle = parts_->link.handle();
+    Outcome last;
+    if (PQsendQuery(handle, message.c_str()) != 1) {
+      last.lost = true;
+      last.message = PQerrorMessage(handle);
+      return last;
+    }
+    while (PGresult* result = PQgetResult(handle)) {
+      outcomes.push_back(outcome_of(result));
+      PQclear(result);
+      last.lost = outcomes.back().lost;
+      if (last.lost) break;
+    }
+    last.done = !last.lost;
+    return last;
+  });
+  if (outcomes.empty() || (whole.lost && outcomes.back().done)) {
+    outcomes.push_back(std::move(whole));
+  } else {
+    outcomes.back().lost = outcomes.back().lost || whole.lost;
+    outcomes.back().rows.notices = std::move(whole.rows.notices);
+  }
+  return outcomes;
+}
+
+std::optional<std::string> PqxxSession::literal(const std::string& value) const {
+  const std::unique_ptr<char, decltype(&PQfreemem)> quoted(
+      PQescapeLiteral(parts_->link.handle(), value.data(), value.size()), &PQfreemem);
+  if (quoted == nullptr) return std::nullopt;
+  return std::string(quoted.get());
 }
 
 Outcome PqxxSession::run_with_data(const std::string& statement, std::string_view data) {

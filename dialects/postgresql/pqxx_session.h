@@ -3,6 +3,7 @@
 #include <libpq-fe.h>
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,11 @@ class PqxxSession {
   ~PqxxSession();
 
   Outcome run(const std::string& statement, const dialect::Values& values);
+  /// Runs statements that are sent as one message, up to the first that fails; what became of each
+  /// that ran. `position` counts from the beginning of the message.
+  std::vector<Outcome> run_together(const std::string& message);
+  /// A value as a constant; nothing where it is no text of the session's encoding.
+  std::optional<std::string> literal(const std::string& value) const;
   /// Runs a statement that reads what the client sends.
   Outcome run_with_data(const std::string& statement, std::string_view data);
   /// Whether a pooler gives the server's session to others between two statements.

@@ -166,6 +166,7 @@ class SqliteBackfilling : public dialect::Backfilling {
   dialect::Pace gentle() const override {
     return {.target = std::chrono::milliseconds(5), .pause = 200};
   }
+  dialect::Pace fast() const override { return {.target = std::chrono::milliseconds(30)}; }
   /// Writers do not queue: without it, batches that follow each other starve another one.
   std::chrono::microseconds least_pause() const override { return std::chrono::milliseconds(1); }
 };

@@ -229,12 +229,13 @@ void add_backfill(CLI::App& app, Action& chosen) {
                "run what is due, or help others with it, until nothing is left", false, run);
   run_verb.add_option("--workers", options->pace.workers, "sessions that work at the same time")
       ->check(CLI::Range(1, most_workers));
-  run_verb.add_option("--target", options->pace.target, "the time that a batch may take: 10ms");
-  run_verb.add_flag("--fast", options->pace.fast, "without rests, in larger batches");
+  run_verb.add_option("--target", options->pace.target,
+                      "the time that a batch's rows may take: 1ms");
+  run_verb.add_flag("--fast", options->pace.fast, "in larger batches, by two workers");
   run_verb.add_option("--batch", options->pace.batch,
                       "rows of a batch; `auto`: as many as the time allows");
   run_verb.add_option("--pause", options->pace.pause,
-                      "share of a batch's time to rest behind it: 25%");
+                      "share of a batch's time to rest behind it: 0%");
   run_verb.add_option("--skip", options->pace.skip,
                       "so many rows may be left out that cannot be changed");
   run_verb.add_option("--metrics-listen", options->metrics_address,

@@ -300,19 +300,23 @@ std::optional<Error> problem_of_backfills(const project::Config& config) {
 Result<run::BackfillSettings> backfill_settings(const Place& place, const plan::BackfillWish& wish,
                                                 const PaceOptions& options) {
   run::BackfillSettings settings;
-  const dialect::Pace gentle = place.dialect().backfilling().gentle();
-  settings.pace.sizes.target = gentle.target;
-  settings.pace.pause = gentle.pause;
+  const auto& backfilling = place.dialect().backfilling();
+  const auto go = [&](const dialect::Pace& pace) {
+    settings.pace.sizes.target = pace.target;
+    settings.pace.pause = pace.pause;
+    settings.workers = std::max(settings.workers, pace.workers);
+  };
+  go(backfilling.gentle());
   const auto& config = place.loaded.config;
   if (const auto read = read_limits(settings, config); !read) return read.error();
   if (const auto found = read_replicas(settings, config); !found) return found.error();
   if (const auto set = read_pace(settings, config); !set) return set.error();
-  for (const auto& [whose, words] :
-       {std::pair(std::string("the directive"), words_of(wish)),
-        {std::string("the command line"),
-         (options.fast ? std::string(run::fast_pace) + ' ' : "") + options.words()}})
-    if (auto set = run::set_pace(settings.pace, words); !set)
-      return Result<run::BackfillSettings>(set.error()).while_doing("reading " + whose);
+  const auto obey = [&](std::string_view words, const std::string& whose) {
+    return run::set_pace(settings.pace, words).while_doing("reading " + whose);
+  };
+  if (auto set = obey(words_of(wish), "the directive"); !set) return set.error();
+  if (options.fast) go(backfilling.fast());
+  if (auto set = obey(options.words(), "the command line"); !set) return set.error();
   if (options.workers > 0) settings.workers = options.workers;
   return settings;
 }
@@ -380,8 +384,8 @@ Result<BackfillsEnded> run_all(const Place& place, const Item& item, const Backf
   for (const auto& backfill : backfills) {
     auto settings = backfill_settings(place, backfill.wish, options);
     if (!settings) return settings.error();
-    run::Backfiller backfiller(place.connect(), place.dialect(), owner(), std::move(*settings),
-                               progress);
+    run::Backfiller backfiller(place.connect_for_our_own(), place.dialect(), owner(),
+                               std::move(*settings), progress);
     const auto entry = backfiller.enter(backfill, name_of(place, item), again);
     if (!entry) return entry.error();
     const bool was_done = entry->state == journal::BackfillState::done;

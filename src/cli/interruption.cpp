@@ -11,6 +11,7 @@
 #include <mutex>
 #include <set>
 #include <thread>
+#include <type_traits>
 
 #include "hooks/process.h"
 
@@ -62,6 +63,9 @@ class InterruptibleConnection : public dialect::Connection {
   dialect::Answer run(std::string_view statement, const dialect::Values& values) override {
     return guarded([&] { return inner_->run(statement, values); });
   }
+  std::vector<dialect::Answer> run_together(const std::vector<dialect::Call>& calls) override {
+    return guarded([&] { return inner_->run_together(calls); });
+  }
   dialect::Answer run_with_data(std::string_view statement, std::string_view data) override {
     return guarded([&] { return inner_->run_with_data(statement, data); });
   }
@@ -74,11 +78,11 @@ class InterruptibleConnection : public dialect::Connection {
   /// It says that it runs before it looks for an interruption, and whoever interrupts looks for
   /// what runs behind that: one of them sees the other.
   template <class Action>
-  dialect::Answer guarded(const Action& action) {
+  std::invoke_result_t<const Action&> guarded(const Action& action) {
     runs_ = true;
     if (came != 0) runs_ = false;
     stay_if_interrupted();
-    dialect::Answer answer = action();
+    auto answer = action();
     runs_ = false;
     stay_if_interrupted();
     return answer;

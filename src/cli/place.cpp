@@ -186,6 +186,12 @@ run::Connect Place::connect() const {
   return [target = target] { return interruptible(dialects::connect(target)); };
 }
 
+run::Connect Place::connect_for_our_own() const {
+  dialect::Target ours = target;
+  ours.several = true;
+  return [ours] { return interruptible(dialects::connect(ours)); };
+}
+
 Result<Place> find_place(const PlaceOptions& options) {
   Place place;
   const DiskTree tree;

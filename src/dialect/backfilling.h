@@ -46,10 +46,11 @@ struct SignalLimits {
   bool vacuum = true;                  // the server cleans the table up by itself
 };
 
-/// How long a batch may take, and how long others get behind it.
+/// How long a batch's rows may take, how long others get behind it, and how many work at it.
 struct Pace {
-  std::chrono::milliseconds target{10};
-  int pause = 25;  // percent of a batch's time
+  std::chrono::milliseconds target{1};
+  int pause = 0;  // percent of a batch's time
+  int workers = 1;
 };
 
 /// What differs by database when rows are changed batch by batch, in the order of a key. Stateless.
@@ -104,6 +105,10 @@ class Backfilling {
                           const SignalLimits& limits) const = 0;
   /// A pace that the application hardly notices: measured with `./dev bench backfill`.
   virtual Pace gentle() const { return {}; }
+  /// A pace that is nearly that of one statement over all rows, and that the application can bear.
+  virtual Pace fast() const {
+    return {.target = std::chrono::milliseconds(3), .pause = 0, .workers = 2};
+  }
   /// How far the server that is asked is behind the one that it follows. It must be known: one that
   /// follows none counts as one that cannot be read.
   virtual Signal lag_of(Connection& /*replica*/, std::chrono::milliseconds /*limit*/) const {

@@ -17,6 +17,15 @@ int64_t Rows::number(size_t row, size_t column) const {
   return value;
 }
 
+std::vector<Answer> Connection::run_together(const std::vector<Call>& calls) {
+  std::vector<Answer> answers;
+  for (const Call& call : calls) {
+    answers.push_back(run(call.statement, call.values));
+    if (!answers.back()) break;
+  }
+  return answers;
+}
+
 Answer Connection::run_with_data(std::string_view, std::string_view) {
   SqlError error;
   error.message = "no statement of this database has data behind it";

@@ -72,6 +72,12 @@ class [[nodiscard]] Answer {
   std::variant<Rows, SqlError> held_;
 };
 
+/// A statement with its values.
+struct Call {
+  std::string statement{};
+  Values values{};
+};
+
 /// One session of a database. Not to be shared between threads, but for `interrupt`. It never
 /// connects again by itself: whoever lost a session has lost its locks and settings, too.
 class Connection {
@@ -81,6 +87,10 @@ class Connection {
   /// Runs one statement. Each `?` outside of quotes and comments stands for the next of the values;
   /// without values the text is sent as it is.
   virtual Answer run(std::string_view statement, const Values& values = {}) = 0;
+  /// Runs statements one after the other, up to the first that fails; the answers of those that
+  /// ran. They are sent at once where the server takes that, so that only one answer is waited for.
+  /// Notices come with the last answer, if at all. None may have data of its own.
+  virtual std::vector<Answer> run_together(const std::vector<Call>& calls);
   /// Runs a statement with the data that stand behind it in a script. Fails on databases whose
   /// statements have none.
   virtual Answer run_with_data(std::string_view statement, std::string_view data);

@@ -20,6 +20,11 @@ struct Target {
 
   bool must_exist = false;  // an embedded database whose file is missing is an error, not made
 
+  /// Its sessions may send several statements as one message (`Connection::run_together`), also to
+  /// a server that has to be told so when a session begins, and then takes several for one from
+  /// anybody: for sessions that run statements of our own making only.
+  bool several = false;
+
   /// The URL without its password and without options that hold one: for people and journals.
   std::string shown() const;
 };

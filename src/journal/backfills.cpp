@@ -9,6 +9,7 @@ namespace segue::journal {
 namespace {
 
 using dialect::Answer;
+using dialect::Call;
 using dialect::Rows;
 using dialect::Value;
 
@@ -267,8 +268,15 @@ Answer Backfills::take(Range& range, const std::string& session, std::chrono::mi
   return answer;
 }
 
-Answer Backfills::advance(const Range& range, std::chrono::milliseconds life) {
-  return tables_.write(
+Call Backfills::hold(const Range& range) const {
+  return tables_.call(
+      "SELECT number FROM segue_ranges WHERE backfill_id = ? AND number = ? AND fence = ? " +
+          std::string(engine_.row_lock()),
+      {number(range.backfill), number(range.number), number(range.fence)});
+}
+
+Call Backfills::advance(const Range& range, std::chrono::milliseconds life) const {
+  return tables_.call(
       "UPDATE segue_ranges SET at_key = ?, state = ?, row_count = ?, changed = ?, expires_at = ? "
       "WHERE backfill_id = ? AND number = ? AND fence = ?",
       {kept(range.at), range.done ? "done" : "open", number(range.rows), number(range.changed),

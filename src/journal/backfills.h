@@ -111,8 +111,11 @@ class Backfills {
   dialect::Answer add(const Range& range, std::chrono::milliseconds life);
   /// The range is this worker's from now on, if nobody else has taken it since it was read.
   dialect::Answer take(Range& range, const std::string& session, std::chrono::milliseconds life);
-  /// Up to `at` is done. No row where another worker has taken the range over.
-  dialect::Answer advance(const Range& range, std::chrono::milliseconds life);
+  /// To be sent in a transaction: from then on no other worker can take the range over. No row
+  /// where one has done so before.
+  dialect::Call hold(const Range& range) const;
+  /// To be sent: up to `at` is done. No row is met where another worker has taken the range over.
+  dialect::Call advance(const Range& range, std::chrono::milliseconds life) const;
   /// Nobody works on it any more.
   dialect::Answer release(const Range& range);
   dialect::Answer add_bad_row(int64_t id, const BadRow& row);

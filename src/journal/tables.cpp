@@ -35,6 +35,10 @@ std::string Tables::at_home(std::string_view statement) const {
   return text;
 }
 
+dialect::Call Tables::call(std::string_view statement, const dialect::Values& values) const {
+  return {at_home(statement), values};
+}
+
 dialect::Answer Tables::write(std::string_view statement, const dialect::Values& values) {
   return connection_.run(at_home(statement), values);
 }

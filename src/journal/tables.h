@@ -21,6 +21,8 @@ class Tables {
   /// Milliseconds since 1970, by the clock of the database.
   int64_t now() const;
 
+  /// A statement to be sent with others.
+  dialect::Call call(std::string_view statement, const dialect::Values& values = {}) const;
   dialect::Answer write(std::string_view statement, const dialect::Values& values = {});
   Result<dialect::Rows> read(std::string_view statement, const dialect::Values& values = {});
 

@@ -21,12 +21,9 @@ namespace segue::run {
 struct BackfillPace {
   BatchSizes sizes{};
   std::optional<int64_t> fixed_batch{};  // rows; nothing: as many as the target's time allows
-  int pause = 25;                        // percent of a batch's time to rest behind it
+  int pause = 0;                         // percent of a batch's time to rest behind it
   int64_t skip = 0;  // so many rows that cannot be changed are left out, and no more
 };
-/// As fast as one statement over all rows, nearly, and still hardly noticed: for a database with
-/// room to spare.
-inline constexpr std::string_view fast_pace = "target=30ms pause=0";
 /// Takes over what "batch=1000 target=100ms pause=25% skip=10" says, each word if it is there. An
 /// error names the word that is wrong.
 Result<bool> set_pace(BackfillPace& pace, std::string_view words);

@@ -74,6 +74,11 @@ class BackfillWorker {
     bool of_rows = false;  // the statement itself was refused
   };
   using Happened = std::optional<Trouble>;
+  /// Where the batch ends that comes next; no key where the range has no more rows than that.
+  struct NextEnd {
+    int64_t wanted = 0;  // rows
+    std::optional<KeyValues> key{};
+  };
 
   bool connect();
   bool recover();
@@ -104,8 +109,10 @@ class BackfillWorker {
   Session session_{};
   std::optional<journal::Backfills> log_{};
   std::optional<journal::Range> range_{};
-  KeyValues end_{};        // of the batch at hand
-  int64_t rows_ = 0;       // in it
+  std::optional<NextEnd> next_end_{};    // of the range at hand, where it is known already
+  std::chrono::microseconds at_rows_{};  // the time that the last batch's statement took
+  KeyValues end_{};                      // of the batch at hand
+  int64_t rows_ = 0;                     // in it
   int64_t isolating_ = 0;  // at most so many rows, while a bad one is looked for; 0: none is
   int tries_ = 0;
   std::chrono::milliseconds pause_{};

@@ -99,6 +99,7 @@ bool BackfillWorker::recover() {
 
 /// True where it makes sense to go on.
 bool BackfillWorker::mend(const Trouble& trouble) {
+  next_end_.reset();
   const SqlError& error = trouble.error;
   if (error.failure == Failure::lost) {
     if (++tries_ > job_.settings.tries) {
@@ -175,7 +176,8 @@ BackfillWorker::Happened BackfillWorker::write_skipped(const journal::BadRow& ro
     next.at = end_;
     next.rows += 1;
     next.done = end_ == range_->high;
-    const auto kept = log_->advance(next, job_.settings.life);
+    const auto call = log_->advance(next, job_.settings.life);
+    const auto kept = connection.run(call.statement, call.values);
     if (auto failed = step(kept)) return failed;
     if (kept->affected != 1) return Trouble{.error = {.failure = Failure::serialization}};
     if (auto failed = step(connection.run("COMMIT"))) return failed;

@@ -2,6 +2,7 @@
 // each batch.
 
 #include <algorithm>
+#include <utility>
 
 #include "run/backfill_crew.h"
 
@@ -18,11 +19,6 @@ bool same(const BatchSizes& a, const BatchSizes& b) {
 }
 
 }  // namespace
-
-#define SEGUE_TRY(answer)                                                            \
-  do {                                                                               \
-    if (const auto tried = (answer); !tried) return Trouble{.error = tried.error()}; \
-  } while (false)
 
 BackfillWorker::BackfillWorker(const Job& job, Noticeboard& board)
     : job_(job), board_(board), servo_(job.settings.pace.sizes), aimed_(job.settings.pace.sizes) {}
@@ -64,7 +60,7 @@ void BackfillWorker::work() {
     if (isolating_ > 0)
       isolating_ = isolating_ * 2 >= servo_.rows() ? 0 : isolating_ * 2;
     else
-      servo_.took(rows_, took);
+      servo_.took(rows_, at_rows_, took - at_rows_);
     rest_behind(took);
   }
   give_back();
@@ -93,14 +89,18 @@ bool BackfillWorker::look_for_work() {
   return *claimed == Claim::got || board_.wait(milliseconds(200));
 }
 
-/// The rows of the next batch, and its end.
+/// Where the next batch ends, as it was read with the batch before it, or asked now.
 BackfillWorker::Happened BackfillWorker::read_end(const KeyRange& left) {
-  const int64_t wanted = wanted_rows();
-  const auto found = session_.connection->run(job_.sql.end_of_batch(left, wanted));
-  if (!found) return Trouble{.error = found.error()};
-  if (!found->empty()) {
-    end_ = job_.sql.key_in(*found);
-    rows_ = wanted;
+  auto found = std::exchange(next_end_, std::nullopt);
+  if (!found) {
+    found = NextEnd{.wanted = wanted_rows()};
+    const auto answer = session_.connection->run(job_.sql.end_of_batch(left, found->wanted));
+    if (!answer) return Trouble{.error = answer.error()};
+    if (!answer->empty()) found->key = job_.sql.key_in(*answer);
+  }
+  if (found->key) {
+    end_ = std::move(*found->key);
+    rows_ = found->wanted;
     return std::nullopt;
   }
   const auto counted = session_.connection->run(job_.sql.count(left));
@@ -111,25 +111,36 @@ BackfillWorker::Happened BackfillWorker::read_end(const KeyRange& left) {
 }
 
 /// Rows and checkpoint come into being together, or neither does. Whoever has lost the range to
-/// another worker has changed nothing.
+/// another worker finds its fence moved before anything is kept, and from then on holds it.
 BackfillWorker::Happened BackfillWorker::send_batch(const KeyRange& batch) {
-  SEGUE_TRY(session_.connection->run(job_.dialect.engine().begin()));
-  const auto changed = session_.connection->run(job_.sql.change(batch));
-  if (!changed) return Trouble{.error = changed.error(), .of_rows = true};
-  Range next = *range_;
-  next.at = batch.high;
-  next.rows += rows_;
-  next.changed += static_cast<int64_t>(changed->affected);
-  next.done = batch.high == range_->high;
-  const auto kept = log_->advance(next, job_.settings.life);
-  if (!kept) return Trouble{.error = kept.error()};
-  if (kept->affected != 1) {
+  const auto start = Clock::now();
+  const auto changed =
+      session_.connection->run_together({{std::string(job_.dialect.engine().begin())},
+                                         log_->hold(*range_),
+                                         {job_.sql.change(batch)}});
+  at_rows_ = std::chrono::duration_cast<microseconds>(Clock::now() - start);
+  if (!changed.back())
+    return Trouble{.error = changed.back().error(), .of_rows = changed.size() == 3};
+  if (changed[1]->empty()) {
     roll_back();
     range_.reset();
     return std::nullopt;
   }
-  SEGUE_TRY(session_.connection->run("COMMIT"));
+  Range next = *range_;
+  next.at = batch.high;
+  next.rows += rows_;
+  next.changed += static_cast<int64_t>(changed.back()->affected);
+  next.done = batch.high == range_->high;
+  std::vector<dialect::Call> calls{log_->advance(next, job_.settings.life), {"COMMIT"}};
+  const int64_t wanted = wanted_rows();
+  if (!next.done) calls.push_back({job_.sql.end_of_batch({next.at, next.high}, wanted)});
+  const auto kept = session_.connection->run_together(calls);
+  if (kept.size() < 2 || !kept[1]) return Trouble{.error = kept.back().error()};
   range_ = next.done ? std::nullopt : std::optional(std::move(next));
+  if (kept.size() < 3) return std::nullopt;
+  if (!kept[2]) return Trouble{.error = kept[2].error()};
+  next_end_ = NextEnd{.wanted = wanted};
+  if (!kept[2]->empty()) next_end_->key = job_.sql.key_in(*kept[2]);
   return std::nullopt;
 }
 
@@ -156,6 +167,7 @@ void BackfillWorker::interrupt_after(milliseconds limit) {
 
 /// The range is anybody's again.
 void BackfillWorker::give_back() {
+  next_end_.reset();
   if (!range_ || !session_.connection) return;
   (void)log_->release(*range_);
   range_.reset();
@@ -166,7 +178,5 @@ void BackfillWorker::stop(const std::string& problem) {
   (void)log_->change_state(job_.entry.id, {BackfillState::running}, BackfillState::failed, problem);
   board_.fail({ErrorCode::step, problem});
 }
-
-#undef SEGUE_TRY
 
 }  // namespace segue::run

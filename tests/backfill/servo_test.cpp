@@ -30,6 +30,27 @@ TEST_CASE("batches grow until they take their time, and no further") {
   CHECK(rows < 10'100);
 }
 
+TEST_CASE("half of the time at least is for rows") {
+  run::Servo servo({.target = milliseconds(1)});
+  for (int i = 0; i < 50; ++i)
+    servo.took(servo.rows(), microseconds(servo.rows() * 2), milliseconds(4));
+  CHECK(servo.rows() == 2000);
+  for (int i = 0; i < 50; ++i)
+    servo.took(servo.rows(), microseconds(servo.rows() * 2), microseconds(100));
+  CHECK(servo.rows() == 500);
+}
+
+TEST_CASE("a hiccup is no reason to begin anew") {
+  run::Servo servo({.target = milliseconds(1)});
+  for (int i = 0; i < 50; ++i)
+    servo.took(servo.rows(), microseconds(servo.rows()));
+  CHECK(servo.rows() == 1000);
+  servo.took(1000, milliseconds(2));
+  CHECK(servo.rows() == 500);
+  servo.took(500, milliseconds(60));
+  CHECK(servo.rows() == 50);
+}
+
 TEST_CASE("a batch that is late makes the next one smaller at once") {
   run::Servo servo({.target = milliseconds(100)});
   after(servo, 20, 10);

@@ -133,6 +133,39 @@ TEST_CASE("all results of a call are taken") {
   }
 }
 
+TEST_CASE("several statements are sent together") {
+  for (const LiveServer* server : live_servers()) {
+    for (const bool several : {false, true}) {
+      fresh_database(*server, "contract");
+      auto target = server->target("contract");
+      target.several = several;
+      const auto connection = session(target);
+      done(*connection, "CREATE TABLE t (a INT PRIMARY KEY, b TEXT)");
+      auto answers =
+          connection->run_together({{"START TRANSACTION"},
+                                    {"INSERT INTO t VALUES (1, ?), (2, '; ?')", {"it's; \\ ?"}},
+                                    {"SELECT b FROM t ORDER BY a /* ; */ -- the end;"},
+                                    {"UPDATE t SET b = NULL WHERE a > ?", {"0"}},
+                                    {"COMMIT"}});
+      REQUIRE(answers.size() == 5);
+      CHECK(answers[1]->affected == 2);
+      CHECK(answers[2]->text(0, 0) == "it's; \\ ?");
+      CHECK(answers[2]->text(1, 0) == "; ?");
+      CHECK(answers[3]->affected == 2);
+      CHECK(answers[4]->empty());
+      // What fails ends it, what stands before has run, and the session goes on.
+      answers = connection->run_together({{"INSERT INTO t VALUES (3, NULL)"},
+                                          {"INSERT INTO t VALUES (3, NULL)"},
+                                          {"INSERT INTO t VALUES (4, NULL)"}});
+      REQUIRE(answers.size() == 2);
+      CHECK(answers[0]->affected == 1);
+      CHECK(answers[1].error().number == 1062);
+      CHECK(done(*connection, "SELECT count(*) FROM t").text(0, 0) == "3");
+      if (!several) CHECK(failed(*connection, "SELECT 1; SELECT 2").number == 1064);
+    }
+  }
+}
+
 TEST_CASE("errors say what they are") {
   for (const LiveServer* server : live_servers()) {
     const auto connection = fresh_database(*server, "contract");
