@@ -48,7 +48,7 @@ void Servo::took(int64_t rows, microseconds time, microseconds besides) {
   if (rows <= 0) return;
   const double micros = std::max<double>(static_cast<double>(time.count()), 1);
   keep(besides_, static_cast<double>(besides.count()));
-  const double target = std::max(Micros(sizes_.target).count(), middle_of(besides_));
+  const double target = Micros(sizes_.target).count() + middle_of(besides_);
   if (micros > std::max(far_too_late * target, Micros(hiccup).count())) {
     recent_.clear();
     return resize(static_cast<double>(rows_) / 10);

@@ -14,10 +14,11 @@ struct BatchSizes {
   int64_t most = 50'000;
 };
 
-/// Finds how many rows a batch may have so that its rows take the target's time, or as long as all
-/// else that the batch costs, whichever is longer: half of the time at least is for rows, however
-/// far the server or slow its commit is. Grows step by step as long as nine of ten recent batches
-/// would have kept to it, and shrinks at once after one that was late.
+/// Finds how many rows a batch may have so that they take the target's time longer than all else
+/// that the batch costs: half of the time at least is for rows, however far the server or slow its
+/// commit is. (What the message with the rows costs by itself counts with the rows, and is about
+/// what the other costs.) Grows step by step as long as nine of ten recent batches would have kept
+/// to it, and shrinks at once after one that was late.
 class Servo {
  public:
   explicit Servo(const BatchSizes& sizes);
