@@ -125,7 +125,7 @@ Outcome failure_of(const PGresult* result) {
 }
 
 /// What libpq gives back of one statement of several.
-Outcome outcome_of(const PGresult* result) {
+Outcome outcome_of(PGresult* result) {
   const ExecStatusType status = PQresultStatus(result);
   if (status == PGRES_COPY_IN || status == PGRES_COPY_OUT || status == PGRES_COPY_BOTH) {
     Outcome outcome;
@@ -137,7 +137,7 @@ Outcome outcome_of(const PGresult* result) {
     return failure_of(result);
   Outcome outcome;
   outcome.done = true;
-  if (const char* count = PQcmdTuples(const_cast<PGresult*>(result)); *count != '\0')
+  if (const char* count = PQcmdTuples(result); *count != '\0')
     outcome.rows.affected = std::strtoull(count, nullptr, 10);
   const int columns = PQnfields(result);
   for (int column = 0; column < columns; ++column)
