@@ -14,6 +14,7 @@
 #include <map>
 #include <memory>
 #include <mutex>
+#include <type_traits>
 
 #include "base/text.h"
 #include "dialects/mysql/client_options.h"
@@ -133,7 +134,7 @@ Rows result_at_hand(::sql::Statement& statement, bool has_rows) {
 /// stands before has run and seems to have failed, which a rollback makes true.
 bool changes_rows(std::string_view statement) {
   for (const std::string_view word : {"update", "insert", "delete", "replace", "with"})
-    if (text::starts_with_ignoring_case(text::trimmed(statement), word)) return true;
+    if (text::starts_with_ignoring_case(statement, word)) return true;
   return false;
 }
 
@@ -166,9 +167,8 @@ class MysqlConnection : public dialect::Connection {
   }
 
   Answer run(std::string_view statement, const dialect::Values& values) override {
-    if (values.empty()) return send(std::string(statement));
-    const auto text = with_values(statement, values);
-    if (text) return send(*text);
+    const auto text = text_of(statement, values);
+    if (text) return guarded([&] { return sent(*text); });
     dialect::SqlError error;
     error.message = text.error().message;
     return error;
@@ -179,39 +179,16 @@ class MysqlConnection : public dialect::Connection {
     std::string message;
     std::vector<bool> counted;
     for (const auto& call : calls) {
-      const auto text = call.values.empty() ? Result<std::string>(call.statement)
-                                            : with_values(call.statement, call.values);
+      const auto text = text_of(call.statement, call.values);
       // What cannot be sent with the others is answered where it stands.
       if (!text) return Connection::run_together(calls);
       message += *text;
       message += "\n;";
       // The library counts what the first of them has met, and no other.
-      counted.push_back(changes_rows(call.statement));
+      counted.push_back(changes_rows(text::trimmed(call.statement)));
       if (counted.back()) message += "SELECT ROW_COUNT();";
     }
-    enter_thread();
-    running_ = true;
-    std::vector<Answer> answers;
-    try {
-      const std::unique_ptr<::sql::Statement> statement(connection_->createStatement());
-      bool has_rows = statement->execute(message);
-      for (size_t i = 0; i < calls.size(); ++i) {
-        if (i > 0) has_rows = statement->getMoreResults();
-        Rows rows = result_at_hand(*statement, has_rows);
-        if (counted[i]) {
-          const bool there = statement->getMoreResults();
-          const Rows count = result_at_hand(*statement, there);
-          rows.affected = static_cast<uint64_t>(std::max<int64_t>(count.number(0, 0), 0));
-        }
-        answers.emplace_back(std::move(rows));
-      }
-    } catch (const ::sql::SQLException& error) {
-      answers.emplace_back(read(error, calls[answers.size()].statement));
-    } catch (const std::exception& error) {
-      answers.emplace_back(server_error(0, "", error.what(), ""));
-    }
-    running_ = false;
-    return answers;
+    return guarded([&] { return sent_together(message, calls, counted); });
   }
 
   bool interrupt() override {
@@ -231,12 +208,43 @@ class MysqlConnection : public dialect::Connection {
   std::string server_version() override { return version_; }
 
  private:
-  Answer send(const std::string& text) {
+  static Result<std::string> text_of(std::string_view statement, const dialect::Values& values) {
+    return values.empty() ? Result(std::string(statement)) : with_values(statement, values);
+  }
+
+  /// Whoever interrupts sees that it runs.
+  template <class Action>
+  std::invoke_result_t<const Action&> guarded(const Action& action) {
     enter_thread();
     running_ = true;
-    Answer answer = sent(text);
+    auto answer = action();
     running_ = false;
     return answer;
+  }
+
+  std::vector<Answer> sent_together(const std::string& message,
+                                    const std::vector<dialect::Call>& calls,
+                                    const std::vector<bool>& counted) {
+    std::vector<Answer> answers;
+    try {
+      const std::unique_ptr<::sql::Statement> statement(connection_->createStatement());
+      bool has_rows = statement->execute(message);
+      for (size_t i = 0; i < calls.size(); ++i) {
+        if (i > 0) has_rows = statement->getMoreResults();
+        Rows rows = result_at_hand(*statement, has_rows);
+        if (counted[i]) {
+          const bool there = statement->getMoreResults();
+          const Rows count = result_at_hand(*statement, there);
+          rows.affected = static_cast<uint64_t>(std::max<int64_t>(count.number(0, 0), 0));
+        }
+        answers.emplace_back(std::move(rows));
+      }
+    } catch (const ::sql::SQLException& error) {
+      answers.emplace_back(read(error, calls[answers.size()].statement));
+    } catch (const std::exception& error) {
+      answers.emplace_back(server_error(0, "", error.what(), ""));
+    }
+    return answers;
   }
 
   Answer sent(const std::string& text) {

@@ -17,7 +17,9 @@ using dialect::SqlError;
 using dialect::Value;
 using dialect::Values;
 
-bool holds_zero(const Values& values) {
+/// A zero byte ends a text of the client library.
+bool holds_zero(std::string_view statement, const Values& values = {}) {
+  if (statement.find('\0') != std::string_view::npos) return true;
   for (const Value& value : values)
     if (value && value->find('\0') != std::string::npos) return true;
   return false;
@@ -36,7 +38,7 @@ class PostgresqlConnection : public dialect::Connection {
   explicit PostgresqlConnection(const ConnectOptions& options) : session_(options) {}
 
   Answer run(std::string_view statement, const Values& values) override {
-    if (statement.find('\0') != std::string_view::npos || holds_zero(values)) return zero_byte();
+    if (holds_zero(statement, values)) return zero_byte();
     if (values.empty())
       return answer(session_.run(std::string(statement), values), statement, nullptr);
     const Numbered numbered = number_placeholders(statement);
@@ -74,7 +76,7 @@ class PostgresqlConnection : public dialect::Connection {
   }
 
   Answer run_with_data(std::string_view statement, std::string_view data) override {
-    if (statement.find('\0') != std::string_view::npos) return zero_byte();
+    if (holds_zero(statement)) return zero_byte();
     return answer(session_.run_with_data(std::string(statement), data), statement, nullptr);
   }
 
@@ -87,7 +89,7 @@ class PostgresqlConnection : public dialect::Connection {
  private:
   /// With its values in place; nothing where they cannot be written.
   std::optional<std::string> with_values(const dialect::Call& call) const {
-    if (call.statement.find('\0') != std::string::npos || holds_zero(call.values)) return {};
+    if (holds_zero(call.statement, call.values)) return {};
     if (call.values.empty()) return call.statement;
     std::vector<std::string> literals;
     for (const Value& value : call.values) {

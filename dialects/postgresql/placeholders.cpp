@@ -71,19 +71,6 @@ class Walker {
   std::string_view text_;
 };
 
-}  // namespace
-
-size_t Numbered::original_of(size_t offset) const {
-  size_t grown = 0;  // how much longer the text is up to here
-  for (size_t i = 0; i < places.size(); ++i) {
-    if (places[i] + grown >= offset) break;
-    grown += std::to_string(i + 1).size();
-  }
-  return offset >= grown ? offset - grown : 0;
-}
-
-namespace {
-
 /// The text with `put` called in place of each `?`.
 template <class Put>
 std::string replaced(std::string_view statement, const Put& put) {
@@ -102,6 +89,15 @@ std::string replaced(std::string_view statement, const Put& put) {
 }
 
 }  // namespace
+
+size_t Numbered::original_of(size_t offset) const {
+  size_t grown = 0;  // how much longer the text is up to here
+  for (size_t i = 0; i < places.size(); ++i) {
+    if (places[i] + grown >= offset) break;
+    grown += std::to_string(i + 1).size();
+  }
+  return offset >= grown ? offset - grown : 0;
+}
 
 Numbered number_placeholders(std::string_view statement) {
   Numbered result;

@@ -384,7 +384,7 @@ Result<BackfillsEnded> run_all(const Place& place, const Item& item, const Backf
   for (const auto& backfill : backfills) {
     auto settings = backfill_settings(place, backfill.wish, options);
     if (!settings) return settings.error();
-    run::Backfiller backfiller(place.connect_for_our_own(), place.dialect(), owner(),
+    run::Backfiller backfiller(place.connect_without_scripts(), place.dialect(), owner(),
                                std::move(*settings), progress);
     const auto entry = backfiller.enter(backfill, name_of(place, item), again);
     if (!entry) return entry.error();

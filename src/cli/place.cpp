@@ -186,10 +186,10 @@ run::Connect Place::connect() const {
   return [target = target] { return interruptible(dialects::connect(target)); };
 }
 
-run::Connect Place::connect_for_our_own() const {
-  dialect::Target ours = target;
-  ours.several = true;
-  return [ours] { return interruptible(dialects::connect(ours)); };
+run::Connect Place::connect_without_scripts() const {
+  dialect::Target joining = target;
+  joining.several = true;
+  return [joining] { return interruptible(dialects::connect(joining)); };
 }
 
 Result<Place> find_place(const PlaceOptions& options) {

@@ -38,8 +38,8 @@ struct Place {
   /// the project lies.
   std::string name() const;
   run::Connect connect() const;
-  /// … for sessions that run statements of our own making only (`Target::several`).
-  run::Connect connect_for_our_own() const;
+  /// … for sessions that run no scripts (`Target::several`).
+  run::Connect connect_without_scripts() const;
 };
 
 /// A URL as segue.toml has it, with its variables. `whose` is for people. A database that is a file

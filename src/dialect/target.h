@@ -22,7 +22,7 @@ struct Target {
 
   /// Its sessions may send several statements as one message (`Connection::run_together`), also to
   /// a server that has to be told so when a session begins, and then takes several for one from
-  /// anybody: for sessions that run statements of our own making only.
+  /// anybody: for sessions that run no scripts, but what was written here or read as one statement.
   bool several = false;
 
   /// The URL without its password and without options that hold one: for people and journals.

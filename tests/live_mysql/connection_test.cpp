@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "live_mysql/servers.h"
+#include "support/together.h"
 
 namespace segue::test {
 namespace {
@@ -140,27 +141,15 @@ TEST_CASE("several statements are sent together") {
       auto target = server->target("contract");
       target.several = several;
       const auto connection = session(target);
-      done(*connection, "CREATE TABLE t (a INT PRIMARY KEY, b TEXT)");
-      auto answers =
-          connection->run_together({{"START TRANSACTION"},
-                                    {"INSERT INTO t VALUES (1, ?), (2, '; ?')", {"it's; \\ ?"}},
-                                    {"SELECT b FROM t ORDER BY a /* ; */ -- the end;"},
-                                    {"UPDATE t SET b = NULL WHERE a > ?", {"0"}},
-                                    {"COMMIT"}});
-      REQUIRE(answers.size() == 5);
-      CHECK(answers[1]->affected == 2);
-      CHECK(answers[2]->text(0, 0) == "it's; \\ ?");
-      CHECK(answers[2]->text(1, 0) == "; ?");
-      CHECK(answers[3]->affected == 2);
-      CHECK(answers[4]->empty());
-      // What fails ends it, what stands before has run, and the session goes on.
-      answers = connection->run_together({{"INSERT INTO t VALUES (3, NULL)"},
-                                          {"INSERT INTO t VALUES (3, NULL)"},
-                                          {"INSERT INTO t VALUES (4, NULL)"}});
+      check_together(*connection);
+      // Each is counted, and the failure of one is its own.
+      const auto answers = connection->run_together({{"INSERT INTO together VALUES (5, NULL)"},
+                                                     {"INSERT INTO together VALUES (5, NULL)"},
+                                                     {"INSERT INTO together VALUES (6, NULL)"}});
       REQUIRE(answers.size() == 2);
       CHECK(answers[0]->affected == 1);
       CHECK(answers[1].error().number == 1062);
-      CHECK(done(*connection, "SELECT count(*) FROM t").text(0, 0) == "3");
+      CHECK(done(*connection, "SELECT count(*) FROM together").text(0, 0) == "4");
       if (!several) CHECK(failed(*connection, "SELECT 1; SELECT 2").number == 1064);
     }
   }

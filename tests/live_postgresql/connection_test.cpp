@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "live_postgresql/session.h"
+#include "support/together.h"
 
 namespace segue::test {
 namespace {
@@ -70,31 +71,16 @@ TEST_CASE("a statement tells how many rows it met and what the server said") {
 TEST_CASE("several statements are sent together") {
   if (!server()) return;
   const auto connection = connect();
-  run(*connection, "CREATE TEMP TABLE several (a int PRIMARY KEY, b text)");
+  check_together(*connection);
+  run(*connection, "DROP TABLE together");
+  run(*connection, "CREATE TEMP TABLE copied (a int)");
   auto answers = connection->run_together(
-      {{"BEGIN"},
-       {"INSERT INTO several VALUES (1, ?), (2, '; ?')", {Value("it's; \\ ? ä")}},
-       {"SELECT b FROM several ORDER BY a /* ; */ -- end;"},
-       {"UPDATE several SET b = ? WHERE a > ?", {std::nullopt, Value("0")}},
-       {"COMMIT"}});
-  REQUIRE(answers.size() == 5);
-  CHECK(answers[1]->affected == 2);
-  CHECK(answers[2]->text(0, 0) == "it's; \\ ? ä");
-  CHECK(answers[2]->text(1, 0) == "; ?");
-  CHECK(answers[3]->affected == 2);
-  CHECK(answers[4]->empty());
-  // What fails ends it, what was committed before stays, and the session goes on.
-  answers = connection->run_together({{"BEGIN"},
-                                      {"INSERT INTO several VALUES (3, NULL)"},
-                                      {"COMMIT"},
-                                      {"SELECT nothing FROM several"},
-                                      {"INSERT INTO several VALUES (4, NULL)"}});
-  REQUIRE(answers.size() == 4);
-  CHECK(answers[3].error().state == "42703");
-  CHECK(answers[3].error().offset == 7);
-  CHECK(run(*connection, "SELECT count(*) FROM several").text(0, 0) == "3");
+      {{"BEGIN"}, {"COMMIT"}, {"SELECT nothing FROM pg_class"}, {"SELECT 1"}});
+  REQUIRE(answers.size() == 3);
+  CHECK(answers[2].error().state == "42703");
+  CHECK(answers[2].error().offset == 7);
   // COPY would have to be spoken with in between.
-  answers = connection->run_together({{"SELECT 1"}, {"COPY several FROM STDIN"}, {"SELECT 2"}});
+  answers = connection->run_together({{"SELECT 1"}, {"COPY copied FROM STDIN"}, {"SELECT 2"}});
   REQUIRE(answers.size() == 2);
   CHECK(answers[1].error().failure == Failure::lost);
   CHECK(connection->run("SELECT 1").error().failure == Failure::lost);
