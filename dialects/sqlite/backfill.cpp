@@ -164,7 +164,7 @@ class SqliteBackfilling : public dialect::Backfilling {
 
   /// A writer that waits asks again and again, ever more seldom: only long rests let it in soon.
   dialect::Pace gentle() const override {
-    return {.target = std::chrono::milliseconds(5), .pause = 200};
+    return {.target = std::chrono::milliseconds(4), .pause = 200};
   }
   dialect::Pace fast() const override { return {.target = std::chrono::milliseconds(30)}; }
   /// Writers do not queue: without it, batches that follow each other starve another one.

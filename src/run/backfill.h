@@ -47,9 +47,10 @@ struct BackfillSettings {
   std::chrono::milliseconds lock_timeout{1000};  // for rows that others have locked
   std::chrono::milliseconds first_pause{250};
   std::chrono::milliseconds longest_pause{std::chrono::seconds(30)};
-  int tries = 10;          // of one batch, one after the other
-  int range_batches = 16;  // that a worker takes at a time
-  int overrun = 20;        // times the target: a batch that takes longer is ended
+  int tries = 10;           // of one batch, one after the other
+  int range_batches = 128;  // that a worker takes at a time: taking them costs as much as five …
+  int64_t range_rows = 50'000;  // … of no more rows, which are counted while others wait for theirs
+  int overrun = 20;             // times the target: a batch that takes longer is ended
   std::chrono::milliseconds patience{std::chrono::hours(1)};  // for transactions that are older
 };
 

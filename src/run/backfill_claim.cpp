@@ -85,8 +85,10 @@ BackfillWorker::Happened BackfillWorker::take_next(Range& range, Claim& claim) {
     return std::nullopt;
   }
   const KeyRange left{(*entry)->frontier, *(*entry)->last};
-  const auto end = connection.run(
-      job_.sql.end_of_batch(left, wanted_rows() * std::max(job_.settings.range_batches, 1)));
+  const int64_t batch = wanted_rows();
+  const int64_t rows = std::min(batch * std::max(job_.settings.range_batches, 1),
+                                std::max(batch, job_.settings.range_rows));
+  const auto end = connection.run(job_.sql.end_of_batch(left, rows));
   if (!end) return Trouble{.error = end.error()};
   const auto number = log_->next_number(job_.entry.id);
   if (!number) return Trouble{.error = {.message = number.error().message}};
