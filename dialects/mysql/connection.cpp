@@ -151,6 +151,15 @@ Rows executed(::sql::Statement& statement, const std::string& text) {
   return rows;
 }
 
+/// Statements of maintenance (ANALYZE, CHECK, OPTIMIZE, REPAIR TABLE) succeed whatever happens, and
+/// tell in rows what went wrong.
+const std::string* complaint_in(const Rows& rows) {
+  if (rows.names != std::vector<std::string>{"Table", "Op", "Msg_type", "Msg_text"}) return nullptr;
+  for (size_t row = 0; row < rows.rows.size(); ++row)
+    if (text::equal_ignoring_case(rows.text(row, 2), "error")) return &rows.text(row, 3);
+  return nullptr;
+}
+
 class MysqlConnection : public dialect::Connection {
  public:
   MysqlConnection(ClientOptions options, std::unique_ptr<::sql::Connection> connection)
@@ -250,7 +259,10 @@ class MysqlConnection : public dialect::Connection {
   Answer sent(const std::string& text) {
     try {
       const std::unique_ptr<::sql::Statement> statement(connection_->createStatement());
-      return executed(*statement, text);
+      Rows rows = executed(*statement, text);
+      if (const std::string* complaint = complaint_in(rows))
+        return server_error(0, "HY000", *complaint, text);
+      return rows;
     } catch (const ::sql::SQLException& error) {
       return read(error, text);
     } catch (const std::exception& error) {

@@ -152,9 +152,10 @@ Result<bool> take_as_applied(const Place& place, const Items& items, const Takin
       journal::Migration entry = entry_of(place, *item);
       entry.state = journal::State::applied;
       entry.origin = taking.origin;
-      if (answer && entry.id != 0) answer = journal.forget(entry.id);
-      if (answer) answer = journal.begin(entry);
-      if (answer) answer = journal.note(taking.kind, item->id, taking.detail);
+      const int64_t old = entry.id;
+      answer = journal.write({old != 0 ? journal.forget(old) : journal::Calls{},
+                              journal.begin(entry), journal.keep_text(entry),
+                              journal.note(taking.kind, item->id, taking.detail)});
       if (!answer) break;
     }
     return answer;

@@ -11,7 +11,7 @@ namespace {
 
 struct Options : RolloutOptions {
   std::string who{};
-  std::string phase = "expand";
+  std::string phase{};  // empty: the next one
 };
 
 /// Who approves: as the command says, as the pipeline says, or who runs it.
@@ -22,14 +22,26 @@ std::string approver(const Options& options) {
   return owner().who;
 }
 
+/// The phase that is meant: the one that comes next, where none is named.
+Result<std::string> phase_of(const Options& options, const journal::Rollout& rollout) {
+  using journal::RolloutState;
+  if (!options.phase.empty()) return options.phase;
+  if (rollout.state == RolloutState::done || rollout.state == RolloutState::rolling_back)
+    return Error{ErrorCode::usage,
+                 fmt::format("release `{}` is {}: name the phase that you approve with --phase",
+                             rollout.release, journal::name_of(rollout.state))};
+  const bool is_live =
+      rollout.state == RolloutState::live || rollout.state == RolloutState::contracting;
+  return std::string(is_live ? "contract" : "expand");
+}
+
 Result<bool> write(Deployment& deployment, const journal::Approval& approval) {
   return deployment.record([&](journal::Journal& events, journal::Rollouts& log) {
     auto answer = log.approve(approval);
-    if (answer)
-      answer = events.note(
-          "approved", approval.release,
-          fmt::format("{} by {}: {}", approval.phase, approval.who, approval.plan_hash));
-    return answer;
+    if (!answer) return answer;
+    return events.write({events.note(
+        "approved", approval.release,
+        fmt::format("{} by {}: {}", approval.phase, approval.who, approval.plan_hash))});
   });
 }
 
@@ -53,14 +65,16 @@ Ending approve(const Options& options, const PlaceOptions& where, const Console&
   if (!opened) return Ending::failed(opened.error());
   Deployment& deployment = **opened;
   journal::Rollout rollout = deployment.rollout();
-  if (const auto mistake = mistyped(deployment.rollouts(), rollout, options.phase))
+  const auto phase = phase_of(options, rollout);
+  if (!phase) return Ending::failed(phase.error());
+  if (const auto mistake = mistyped(deployment.rollouts(), rollout, *phase))
     return Ending::failed(*mistake);
   const auto staging = deployment.stage(rollout, Deployment::takes_new(rollout));
   if (!staging) return Ending::failed(staging.error());
   if (const auto same = deployment.must_be_plan(*staging); !same)
     return Ending::failed(same.error());
   const journal::Approval approval{.release = rollout.release,
-                                   .phase = options.phase,
+                                   .phase = *phase,
                                    .plan_hash = staging->plan.hash,
                                    .who = approver(options),
                                    .comment = options.reason};
@@ -82,9 +96,10 @@ void add_approve(CLI::App& app, Action& chosen) {
                    [options](const RolloutOptions& /*all*/, const PlaceOptions& where,
                              const Console& console) { return approve(*options, where, console); });
   app.get_option("--release")->required();
-  app.add_option("--phase", options->phase, "what is approved")
-      ->check(CLI::IsMember({"expand", "contract"}))
-      ->capture_default_str();
+  app.add_option("--phase", options->phase,
+                 "what is approved; `expand` until the release is live and `contract` from then on "
+                 "if it is not given")
+      ->check(CLI::IsMember({"expand", "contract"}));
   app.add_option("--as", options->who,
                  "who approves; $SEGUE_ACTOR, $GITHUB_ACTOR or $GITLAB_USER_LOGIN, or your "
                  "account if it is not given");

@@ -347,15 +347,13 @@ Result<bool> begin_item(run::Runner& runner, const Place& place, const Item& ite
   return runner.record([&](journal::Journal& journal) {
     journal::Migration entry = entry_of(place, item);
     entry.state = journal::State::running;
-    dialect::Answer answer = dialect::Rows{};
     // What was done before it was taken back is to be done anew. What the journal holds otherwise
     // is never done twice.
-    if (item.entry && item.entry->state == journal::State::reverted)
-      answer = journal.forget_backfills(entry);
-    if (answer && entry.id != 0) answer = journal.forget(entry.id);
-    if (answer) answer = journal.begin(entry);
-    if (answer) answer = journal.note("begun", item.id, "backfill");
-    return answer;
+    const bool anew = item.entry && item.entry->state == journal::State::reverted;
+    const int64_t old = entry.id;
+    return journal.write({anew ? journal.forget_backfills(entry) : journal::Calls{},
+                          old != 0 ? journal.forget(old) : journal::Calls{}, journal.begin(entry),
+                          journal.note("begun", item.id, "backfill")});
   });
 }
 
@@ -371,9 +369,8 @@ Result<bool> end_item(run::Runner& runner, const Place& place, const Item& item)
     return Error{ErrorCode::step, "`" + item.id + "` is not in the journal any more"};
   if (found->state == journal::State::applied) return true;
   return runner.record([&](journal::Journal& journal) {
-    auto answer = journal.mark(found->id, journal::State::applied);
-    if (answer) answer = journal.note("applied", item.id, "backfill");
-    return answer;
+    return journal.write({journal.mark(found->id, journal::State::applied),
+                          journal.note("applied", item.id, "backfill")});
   });
 }
 

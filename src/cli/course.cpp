@@ -292,6 +292,9 @@ Result<Sight> look_at(const Place& place, Reading reading) {
     if (!read) return read.error();
     entries = std::move(*read);
   }
+  for (const auto& entry : entries)
+    if (entry.history != place.name() && entry.state != journal::State::reverted)
+      sight.neighbours.insert(entry.history);
   auto course = course_of(place, entries, sight.version, reading);
   if (!course) return course.error();
   sight.course = std::move(*course);

@@ -2,6 +2,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -108,6 +109,7 @@ struct Sight {
   dialect::Version version{};
   int journal_version = 0;  // of its tables; 0 where there are none
   Course course{};
+  std::set<std::string> neighbours{};  // other histories that have run here
 
   bool has_journal() const { return journal_version > 0; }
 };

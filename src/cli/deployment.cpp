@@ -222,8 +222,7 @@ Result<bool> Deployment::keep(Rollout& rollout, const std::string& kind,
   const auto kept = record([&](journal::Journal& events, journal::Rollouts& log) {
     auto answer = begins ? log.begin(rollout) : log.keep(rollout);
     if (answer && begins) answer = log.forget_memories(rollout.release);
-    if (answer) answer = events.note(kind, rollout.release, detail);
-    return answer;
+    return answer ? events.write({events.note(kind, rollout.release, detail)}) : answer;
   });
   if (!kept) return kept;
   return look();

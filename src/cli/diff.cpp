@@ -1,5 +1,7 @@
 #include "catalog/diff.h"
 
+#include <fmt/format.h>
+
 #include <CLI/CLI.hpp>
 #include <memory>
 
@@ -35,6 +37,19 @@ ExitStatus diff(const Options& options, const Console& console) {
   return ok;
 }
 
+/// What only the database has, and is no part of what these migrations have made, may be another
+/// history's where others run here. What is left out, for people.
+std::string leave_to_neighbours(Differences& changes, const Schema& schema,
+                                const std::set<std::string>& neighbours) {
+  if (neighbours.empty()) return {};
+  const size_t left_out = std::erase_if(changes, [&](const auto& change) {
+    return change.change == catalog::ChangeKind::added && !schema.is_part_of_own(change);
+  });
+  if (left_out == 0) return {};
+  return fmt::format("; {} more are left to `{}`, which {} here, too", left_out,
+                     fmt::join(neighbours, "` and `"), neighbours.size() == 1 ? "runs" : "run");
+}
+
 /// A database, and the schema that its journal says it has had; with `--to` the one of a version.
 Ending diff_live(const Options& options, const Console& console) {
   auto place = find_place(options.place);
@@ -57,10 +72,11 @@ Ending diff_live(const Options& options, const Console& console) {
     met |= last;
   }
   if (!met) return Ending::failed({ErrorCode::usage, "there is no migration `" + options.to + "`"});
-  const Differences changes = differences(*live, *place, schema.catalog(), sight->version);
+  Differences changes = differences(*live, *place, schema.catalog(), sight->version);
+  const std::string left = leave_to_neighbours(changes, schema, sight->neighbours);
   if (options.format == "text") console.out(text_of(changes, schema));
   return {.status = changes.empty() ? ok : found,
-          .words = changes.empty() ? "no difference" : count_of(changes),
+          .words = (changes.empty() ? "no difference" : count_of(changes)) + left,
           .data = {{"database", place->target.shown()}, {"changes", list_of(changes, schema)}}};
 }
 

@@ -3,10 +3,19 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/applying.h"
 #include "cli/rollout_view.h"
 
 namespace segue::cli {
 namespace {
+
+/// What `check` has to say of it: told beside the plan. Whether nothing of that is an error.
+bool is_sound(const RolloutView& view, const Staging& staging, const Console& console) {
+  Items items;
+  for (const Staged* staged : staging.pending())
+    items.push_back(staged->item);
+  return items.empty() || may_run(view.place, view.sight.course, items, console);
+}
 
 ExitStatus plan(const RolloutOptions& options, const Console& console) {
   auto view = view_rollouts(options.place);
@@ -27,7 +36,8 @@ ExitStatus plan(const RolloutOptions& options, const Console& console) {
     for (const auto& objection : *list)
       console.err(objection + "\n");
   if (!staging->waits.empty()) console.err("waits: " + staging->waits + "\n");
-  return staging->objections.empty() && staging->obstacles.empty() ? ok : found;
+  if (!staging->objections.empty() || !staging->obstacles.empty()) return found;
+  return is_sound(**view, *staging, console) ? ok : found;
 }
 
 }  // namespace

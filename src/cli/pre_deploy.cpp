@@ -21,14 +21,6 @@ std::vector<const Staged*> before_deploy(const Deployment& deployment, const Sta
   return scripts;
 }
 
-std::vector<const Staged*> of_all_phases(const Staging& staging) {
-  std::vector<const Staged*> scripts;
-  for (const Phase phase : {Phase::expand, Phase::backfill, Phase::contract})
-    for (const Staged* staged : staging.pending(phase))
-      scripts.push_back(staged);
-  return scripts;
-}
-
 bool is_ready(const journal::Rollout& rollout, const Staging& staging) {
   return rollout.id != 0 && rollout.state != RolloutState::expanding &&
          rollout.plan_hash == staging.plan.hash;
@@ -110,7 +102,7 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
   if (const auto same = deployment.must_be_plan(*staging); !same)
     return Ending::failed(same.error());
   // What is found in a contract only once the release is live would come too late.
-  if (!deployment.may_run(rollout, of_all_phases(*staging)))
+  if (!deployment.may_run(rollout, staging->pending()))
     return {.status = found, .words = "nothing was run, since errors were found"};
   if (!scripts.empty() && !options.accept_findings) {
     const auto drift = deployment.drift();

@@ -195,8 +195,8 @@ Ending repair(const Options& options, const Console& console) {
     if (!course) return Ending::failed(course.error());
     const auto refresh = [&](const journal::Migration& entry) {
       return runner.record([&](journal::Journal& journal) {
-        auto answer = journal.refresh(entry);
-        return answer ? journal.note("edit-accepted", entry.migration, options.reason) : answer;
+        return journal.write({journal.refresh(entry),
+                              journal.note("edit-accepted", entry.migration, options.reason)});
       });
     };
     accept_edits(*place, *course, runner.connection(), runner.server(), refresh, repairs);

@@ -72,7 +72,10 @@ void Schema::add(const Item& item) {
 const Schema::Origin* Schema::origin_of(const catalog::ObjectChange& change) const {
   if (const auto found = origins_.find({change.kind, change.name}); found != origins_.end())
     return &found->second;
-  if (change.change == catalog::ChangeKind::added) return nullptr;
+  return change.change == catalog::ChangeKind::added ? nullptr : origin_of_whole(change);
+}
+
+const Schema::Origin* Schema::origin_of_whole(const catalog::ObjectChange& change) const {
   const std::string whole = change.name.substr(0, change.name.rfind('.'));
   for (const auto* kind : {"table", "view", "materialized view"})
     if (const auto found = origins_.find({kind, whole}); found != origins_.end())
@@ -83,6 +86,10 @@ const Schema::Origin* Schema::origin_of(const catalog::ObjectChange& change) con
 std::string Schema::origin(const catalog::ObjectChange& change) const {
   const Origin* found = origin_of(change);
   return found == nullptr ? "" : found->place;
+}
+
+bool Schema::is_part_of_own(const catalog::ObjectChange& change) const {
+  return origin_of_whole(change) != nullptr;
 }
 
 bool Schema::is_outdated(const catalog::ObjectChange& change) const {

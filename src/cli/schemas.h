@@ -23,6 +23,8 @@ class Schema {
   /// file:line:column of the statement that an object, or what it belongs to, comes from; empty
   /// where no statement made it.
   std::string origin(const catalog::ObjectChange& change) const;
+  /// Whether it is part of something that the items have made, such as a column of their table.
+  bool is_part_of_own(const catalog::ObjectChange& change) const;
   /// Whether it comes from a script that has changed since it ran and runs again, and nobody has
   /// kept how the script was then: a database has it so.
   bool is_outdated(const catalog::ObjectChange& change) const;
@@ -34,6 +36,7 @@ class Schema {
     bool outdated = false;
   };
   const Origin* origin_of(const catalog::ObjectChange& change) const;
+  const Origin* origin_of_whole(const catalog::ObjectChange& change) const;
 
   const catalog::Semantics& semantics_;
   catalog::Catalog catalog_;

@@ -369,6 +369,14 @@ std::vector<const Staged*> Staging::pending(Phase phase) const {
   return found;
 }
 
+std::vector<const Staged*> Staging::pending() const {
+  std::vector<const Staged*> all;
+  for (const Phase phase : {Phase::expand, Phase::backfill, Phase::contract})
+    for (const Staged* staged : pending(phase))
+      all.push_back(staged);
+  return all;
+}
+
 plan::RowCount row_count(const Place& place, dialect::Connection& connection) {
   return [&place, &connection](const std::string& relation) -> std::optional<int64_t> {
     const size_t dot = relation.find('.');

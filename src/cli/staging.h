@@ -44,6 +44,8 @@ struct Staging {
 
   /// Those of a phase that have not been applied, in order.
   std::vector<const Staged*> pending(facts::Phase phase) const;
+  /// … and of all of them, phase by phase.
+  std::vector<const Staged*> pending() const;
   bool has_pending(facts::Phase phase) const { return !pending(phase).empty(); }
 };
 

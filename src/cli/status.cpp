@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <map>
 #include <memory>
 
@@ -32,20 +33,41 @@ std::string moment(int64_t milliseconds) {
 
 using Json = nlohmann::ordered_json;
 
-Json row(const std::string& state, const journal::Migration& entry) {
+std::string text_of(const Json& row, const char* key) {
+  return row[key].get<std::string>();
+}
+
+using Failures = std::map<std::string, journal::Event>;
+
+/// What is half done because it failed is called so, with what was wrong.
+Json row(std::string state, const journal::Migration& entry, const Failures& failures = {}) {
   const bool pending = state == "pending";
+  const auto failure = failures.find(entry.migration);
+  const bool failed = failure != failures.end() && entry.phase != "backfill" && state != "applied";
+  if (failed && state == journal::name_of(journal::State::running)) state = "failed";
   return {{"migration", entry.migration},
           {"phase", entry.phase},
           {"state", state},
           {"finished_at", moment(pending ? 0 : entry.finished_at)},
-          {"origin", pending ? "" : entry.origin}};
+          {"origin", pending ? "" : entry.origin},
+          {"failed_at", failed ? moment(failure->second.at) : ""},
+          {"problem", failed ? failure->second.detail : ""}};
 }
 
-Json rows_of(const Place& place, const Course& course) {
+/// Nothing where all of it has ended well: there is nothing to ask for.
+Result<Failures> failures_in(const Sight& sight, const Place& place) {
+  const bool all_well =
+      std::all_of(sight.course.items.begin(), sight.course.items.end(),
+                  [](const Item& item) { return item.applied() && !item.again(); });
+  if (all_well || !sight.has_journal()) return Failures();
+  return journal::Journal(*sight.connection, place.dialect(), owner()).failures();
+}
+
+Json rows_of(const Place& place, const Course& course, const Failures& failures) {
   Json rows = Json::array();
   for (const Item& item : course.items) {
     if (item.up.empty() && !item.trouble && !item.entry) continue;
-    rows.push_back(row(state_of(item), item.entry ? *item.entry : entry_of(place, item)));
+    rows.push_back(row(state_of(item), item.entry ? *item.entry : entry_of(place, item), failures));
   }
   for (const auto& entry : course.missing)
     rows.push_back(row("missing", entry));
@@ -60,6 +82,14 @@ std::string name_in(const Json& row) {
     if (word != "none" && word != "run" && !word.empty()) name += " (" + word + ")";
   }
   return name;
+}
+
+std::string line_of(const Json& row) {
+  std::string line = fmt::format("{:<10} {:<20} {}\n", text_of(row, "state"),
+                                 text_of(row, "finished_at"), name_in(row));
+  if (const std::string problem = text_of(row, "problem"); !problem.empty())
+    line += fmt::format("           failed at {}: {}\n", text_of(row, "failed_at"), problem);
+  return line;
 }
 
 Json releases_of(const std::vector<journal::Rollout>& rollouts) {
@@ -78,8 +108,8 @@ Json releases_of(const std::vector<journal::Rollout>& rollouts) {
 }
 
 /// "release v2: live since 2026-11-27T03:00:00Z, paused by ann".
-std::string line_of(const Json& row) {
-  const auto text = [&](const char* key) { return row[key].get<std::string>(); };
+std::string line_of_release(const Json& row) {
+  const auto text = [&](const char* key) { return text_of(row, key); };
   std::string line = fmt::format("release {}: {}", text("release"), text("state"));
   if (!text("live_at").empty() && text("ended_at").empty()) line += " since " + text("live_at");
   if (!text("ended_at").empty()) line += " at " + text("ended_at");
@@ -111,20 +141,20 @@ Ending status(const Options& options, const PlaceOptions& where, const Console& 
   if (!sight) return Ending::failed(sight.error());
   const auto rollouts = rollouts_in(*sight, place->dialect());
   if (!rollouts) return Ending::failed(rollouts.error());
-  auto rows = rows_of(*place, sight->course);
+  const auto failures = failures_in(*sight, *place);
+  if (!failures) return Ending::failed(failures.error());
+  auto rows = rows_of(*place, sight->course, *failures);
   std::map<std::string, size_t> states;
   std::string last;
   for (const auto& each : rows) {
     ++states[each["state"]];
     if (each["state"] == "applied") last = each["migration"];
-    if (options.format == "text" && !where.database)
-      console.out(fmt::format("{:<10} {:<20} {}\n", each["state"].get<std::string>(),
-                              each["finished_at"].get<std::string>(), name_in(each)));
+    if (options.format == "text" && !where.database) console.out(line_of(each));
   }
   auto releases = releases_of(*rollouts);
   if (options.format == "text" && !where.database)
     for (const auto& each : releases)
-      console.out(line_of(each));
+      console.out(line_of_release(each));
   std::string words = fmt::format("{} migrations, {} pending", rows.size(), states["pending"]);
   for (const auto& [state, count] : states)
     if (state != "pending" && state != "applied") words += fmt::format(", {} {}", count, state);

@@ -170,8 +170,8 @@ namespace {
 
 Result<bool> mark_reverted(run::Runner& runner, const journal::Migration& entry) {
   return runner.record([&](journal::Journal& journal) {
-    auto answer = journal.mark(entry.id, journal::State::reverted);
-    return answer ? journal.note("reverted", entry.migration, "backfill") : answer;
+    return journal.write({journal.mark(entry.id, journal::State::reverted),
+                          journal.note("reverted", entry.migration, "backfill")});
   });
 }
 

@@ -27,6 +27,13 @@ std::string number(int64_t value) {
   return std::to_string(value);
 }
 
+Calls joined(std::initializer_list<Calls> parts) {
+  Calls all;
+  for (const Calls& part : parts)
+    all.insert(all.end(), part.begin(), part.end());
+  return all;
+}
+
 }  // namespace
 
 Journal::Journal(dialect::Connection& connection, const dialect::Dialect& dialect, Owner owner)
@@ -196,10 +203,26 @@ Result<std::vector<Step>> Journal::steps(int64_t migration, std::string_view dir
 }
 
 Result<std::vector<Event>> Journal::events() {
-  const auto answer = read(
-      "SELECT id, at, kind, subject, detail, who, host, tool, previous, hash FROM segue_events "
-      "ORDER BY id",
-      {});
+  return events_that("1 = 1");
+}
+
+Result<std::map<std::string, Event>> Journal::failures() {
+  auto events = events_that(
+      "e.kind = 'failed' AND NOT EXISTS (SELECT 1 FROM segue_events l WHERE l.subject = e.subject "
+      "AND l.id > e.id AND l.kind IN ('applied', 'reverted', 'repaired', 'failed'))");
+  if (!events) return events.error();
+  std::map<std::string, Event> failures;
+  for (Event& event : *events)
+    failures.emplace(event.subject, std::move(event));
+  return failures;
+}
+
+Result<std::vector<Event>> Journal::events_that(std::string_view condition) {
+  const auto answer =
+      read(fmt::format("SELECT id, at, kind, subject, detail, who, host, tool, previous, hash FROM "
+                       "segue_events e WHERE {} ORDER BY id",
+                       condition),
+           {});
   if (!answer) return answer.error();
   std::vector<Event> found;
   for (size_t row = 0; row < answer->rows.size(); ++row) {
@@ -218,9 +241,9 @@ Result<std::vector<Event>> Journal::events() {
   return found;
 }
 
-Answer Journal::confirm(int64_t fence) {
-  return write("UPDATE segue_runner SET taken_at = taken_at WHERE name = ? AND fence = ?",
-               {"runner", number(fence)});
+Calls Journal::confirm(int64_t fence) const {
+  return call("UPDATE segue_runner SET taken_at = taken_at WHERE name = ? AND fence = ?",
+              {"runner", number(fence)});
 }
 
 Values Journal::values_of_new(Migration& migration) const {
@@ -243,50 +266,40 @@ Values Journal::values_of_new(Migration& migration) const {
           migration.file_checksum};
 }
 
-Answer Journal::begin(Migration& migration) {
-  auto answer = write(
+Calls Journal::begin(Migration& migration) {
+  Calls calls = call(
       fmt::format("INSERT INTO segue_migrations ({}) VALUES ({})", entry_columns, entry_values),
       values_of_new(migration));
-  if (!answer) return answer;
   migration.id = ++last_id_;
-  return kept_with(migration, std::move(answer));
+  return calls;
 }
 
-Answer Journal::begin_confirmed(Migration& migration, int64_t fence) {
+Calls Journal::begin_confirmed(Migration& migration, int64_t fence) {
   Values values = values_of_new(migration);
   values.insert(values.end(), {"runner", number(fence)});
-  auto answer = write(fmt::format("INSERT INTO segue_migrations ({}) SELECT {} FROM segue_runner "
-                                  "WHERE name = ? AND fence = ? {}",
-                                  entry_columns, entry_values, engine_.row_lock()),
-                      values);
-  if (!answer || answer->affected != 1) return answer;
+  Calls calls = call(fmt::format("INSERT INTO segue_migrations ({}) SELECT {} FROM segue_runner "
+                                 "WHERE name = ? AND fence = ? {}",
+                                 entry_columns, entry_values, engine_.row_lock()),
+                     values);
   migration.id = ++last_id_;
-  return kept_with(migration, std::move(answer));
+  return calls;
 }
 
-/// The answer of what has written an entry; that of the text's, where that failed.
-Answer Journal::kept_with(const Migration& migration, Answer written) {
-  if (migration.state != State::applied) return written;
-  auto kept = keep_text(migration);
-  return kept ? written : kept;
-}
-
-Answer Journal::keep_text(const Migration& migration) {
-  if (!migration.up_sql) return dialect::Rows{};
+Calls Journal::keep_text(const Migration& migration) const {
+  if (!migration.up_sql) return {};
   const bool same = migration.text_number > 0 && migration.text_release == migration.release;
   const int64_t last = migration.text_number + (same ? 0 : 1);
   Values values = {migration.history, migration.migration, migration.phase, number(last)};
-  auto gone = write(
+  Calls calls = call(
       "DELETE FROM segue_texts WHERE history = ? AND migration = ? AND phase = ? AND number >= ?",
       values);
-  if (!gone) return gone;
   values.push_back(migration.release);
   values.push_back(migration.file_checksum);
   values.push_back(migration.up_sql->empty() ? std::nullopt : migration.up_sql);
-  return write(
-      "INSERT INTO segue_texts (history, migration, phase, number, release_name, file_checksum, "
-      "up_sql) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      values);
+  return joined({std::move(calls),
+                 call("INSERT INTO segue_texts (history, migration, phase, number, release_name, "
+                      "file_checksum, up_sql) VALUES (?, ?, ?, ?, ?, ?, ?)",
+                      values)});
 }
 
 Result<std::optional<Text>> Journal::earlier_text(const Migration& migration) {
@@ -302,41 +315,40 @@ Result<std::optional<Text>> Journal::earlier_text(const Migration& migration) {
                             .sql = answer->text(0, 3)});
 }
 
-Answer Journal::mark(int64_t migration, State state) {
-  return write("UPDATE segue_migrations SET state = ?, finished_at = ? WHERE id = ?",
-               {std::string(name_of(state)), number(now()), number(migration)});
+Calls Journal::mark(int64_t migration, State state) const {
+  return call("UPDATE segue_migrations SET state = ?, finished_at = ? WHERE id = ?",
+              {std::string(name_of(state)), number(now()), number(migration)});
 }
 
-Answer Journal::refresh(const Migration& migration) {
-  auto answer = write(
-      "UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, file_checksum = ?, "
-      "down_sql = ?, irreversible = ? WHERE id = ?",
-      {migration.checksum, migration.normal_checksum, migration.file_checksum, migration.down_sql,
-       migration.irreversible, number(migration.id)});
-  return answer ? keep_text(migration) : answer;
+Calls Journal::refresh(const Migration& migration) const {
+  return joined(
+      {call("UPDATE segue_migrations SET checksum = ?, normal_checksum = ?, file_checksum = ?, "
+            "down_sql = ?, irreversible = ? WHERE id = ?",
+            {migration.checksum, migration.normal_checksum, migration.file_checksum,
+             migration.down_sql, migration.irreversible, number(migration.id)}),
+       keep_text(migration)});
 }
 
-Answer Journal::forget(int64_t migration) {
-  auto steps = write("DELETE FROM segue_steps WHERE migration_id = ?", {number(migration)});
-  if (!steps) return steps;
-  return write("DELETE FROM segue_migrations WHERE id = ?", {number(migration)});
+Calls Journal::forget(int64_t migration) const {
+  return joined({call("DELETE FROM segue_steps WHERE migration_id = ?", {number(migration)}),
+                 call("DELETE FROM segue_migrations WHERE id = ?", {number(migration)})});
 }
 
-Answer Journal::forget_backfills(const Migration& migration) {
+Calls Journal::forget_backfills(const Migration& migration) const {
   constexpr std::string_view of_script = " WHERE history = ? AND migration = ? AND phase = ?";
   const Values name = {migration.history, migration.migration, migration.phase};
-  for (const auto* table : {"segue_ranges", "segue_bad_rows"}) {
-    auto parts = write("DELETE FROM " + std::string(table) +
-                           " WHERE backfill_id IN (SELECT id FROM segue_backfills" +
-                           std::string(of_script) + ")",
-                       name);
-    if (!parts) return parts;
-  }
-  return write("DELETE FROM segue_backfills" + std::string(of_script), name);
+  Calls calls;
+  for (const auto* table : {"segue_ranges", "segue_bad_rows"})
+    calls.push_back(tables_.call("DELETE FROM " + std::string(table) +
+                                     " WHERE backfill_id IN (SELECT id FROM segue_backfills" +
+                                     std::string(of_script) + ")",
+                                 name));
+  calls.push_back(tables_.call("DELETE FROM segue_backfills" + std::string(of_script), name));
+  return calls;
 }
 
-Answer Journal::intend(const Step& step) {
-  return write(
+Calls Journal::intend(const Step& step) const {
+  return call(
       "INSERT INTO segue_steps (migration_id, direction, number, statement, checksum, state, "
       "session, fence, started_at, finished_at, problem) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {number(step.migration), step.direction, number(step.number), step.statement, step.checksum,
@@ -344,34 +356,34 @@ Answer Journal::intend(const Step& step) {
        "0", ""});
 }
 
-Answer Journal::intend_again(const Step& step) {
-  return write(
+Calls Journal::intend_again(const Step& step) const {
+  return call(
       "UPDATE segue_steps SET statement = ?, checksum = ?, session = ?, fence = ?, started_at = ?, "
       "problem = ? WHERE migration_id = ? AND direction = ? AND number = ?",
       {step.statement, step.checksum, step.session, number(step.fence), number(now()), "",
        number(step.migration), step.direction, number(step.number)});
 }
 
-Answer Journal::finish(const Step& step) {
-  return write(
+Calls Journal::finish(const Step& step) const {
+  return call(
       "UPDATE segue_steps SET state = ?, finished_at = ?, problem = ? WHERE migration_id = ? AND "
       "direction = ? AND number = ?",
       {std::string(name_of(StepState::done)), number(now()), "", number(step.migration),
        step.direction, number(step.number)});
 }
 
-Answer Journal::fail(const Step& step, std::string_view problem) {
-  return write(
+Calls Journal::fail(const Step& step, std::string_view problem) const {
+  return call(
       "UPDATE segue_steps SET problem = ? WHERE migration_id = ? AND direction = ? AND number = ?",
       {std::string(problem), number(step.migration), step.direction, number(step.number)});
 }
 
-Answer Journal::drop_steps(int64_t migration, std::string_view direction) {
-  return write("DELETE FROM segue_steps WHERE migration_id = ? AND direction = ?",
-               {number(migration), std::string(direction)});
+Calls Journal::drop_steps(int64_t migration, std::string_view direction) const {
+  return call("DELETE FROM segue_steps WHERE migration_id = ? AND direction = ?",
+              {number(migration), std::string(direction)});
 }
 
-Answer Journal::note(std::string_view kind, std::string_view subject, std::string_view detail) {
+Calls Journal::note(std::string_view kind, std::string_view subject, std::string_view detail) {
   Event event{.id = last_event_ + 1,
               .at = now(),
               .kind = std::string(kind),
@@ -380,16 +392,19 @@ Answer Journal::note(std::string_view kind, std::string_view subject, std::strin
               .owner = owner_,
               .previous = last_hash_};
   event.hash = event.proper_hash();
-  auto answer = write(
+  last_event_ = event.id;
+  last_hash_ = event.hash;
+  return call(
       "INSERT INTO segue_events (id, at, kind, subject, detail, who, host, tool, previous, hash) "
       "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       {number(event.id), number(event.at), event.kind, event.subject, event.detail, owner_.who,
        owner_.host, owner_.tool, event.previous, event.hash});
-  if (answer) {
-    last_event_ = event.id;
-    last_hash_ = event.hash;
-  }
-  return answer;
+}
+
+Answer Journal::write(std::initializer_list<Calls> parts) {
+  const Calls all = joined(parts);
+  if (all.empty()) return dialect::Rows{};
+  return std::move(connection_.run_together(all).back());
 }
 
 }  // namespace segue::journal

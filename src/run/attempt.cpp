@@ -10,6 +10,16 @@ namespace {
 using journal::State;
 using plan::Unit;
 
+using journal::Calls;
+
+Calls word(std::string_view statement) {
+  return {{.statement = std::string(statement)}};
+}
+
+void append(Calls& calls, const Calls& more) {
+  calls.insert(calls.end(), more.begin(), more.end());
+}
+
 State end_of(bool up) {
   return up ? State::applied : State::reverted;
 }
@@ -26,21 +36,36 @@ State end_of(bool up) {
     if (auto passed = (happened)) return passed; \
   } while (false)
 
+/// Begins a transaction that goes on where the right to run is still ours.
 Runner::Happened Runner::begin() {
-  SEGUE_TRY(work_->run(engine_.begin()));
-  return unless_fenced(journal_->confirm(lease_->fence()));
+  return begin_confirmed_by(journal_->confirm(lease_->fence()));
 }
 
-/// The answer has a row where the right to run is still ours.
-Runner::Happened Runner::unless_fenced(const dialect::Answer& confirmed) {
+/// … which the last of what is written tells: it has met a row then. How long to wait for locks is
+/// said on the way.
+Runner::Happened Runner::begin_confirmed_by(const Calls& written) {
+  Calls waits;
+  if (waits_anew_)
+    for (const auto& setting : engine_.wait_for_locks(limit_))
+      waits.push_back({.statement = setting});
+  const auto confirmed = journal_->write({waits, word(engine_.begin()), written});
   SEGUE_TRY(confirmed);
+  if (waits_anew_) waits_ = limit_;
+  waits_anew_ = false;
   if (confirmed->affected == 1) return std::nullopt;
-  (void)work_->run("ROLLBACK");
+  roll_back();
   return Trouble{.fenced = true};
 }
 
-Runner::Happened Runner::commit() {
-  SEGUE_TRY(work_->run("COMMIT"));
+/// What was set in it may be as it was before.
+void Runner::roll_back() {
+  (void)work_->run("ROLLBACK");
+  waits_ = std::chrono::milliseconds(-1);
+}
+
+/// Ends the transaction with what is left to be written.
+Runner::Happened Runner::commit(const Calls& written) {
+  SEGUE_TRY(journal_->write({written, word("COMMIT")}));
   return std::nullopt;
 }
 
@@ -75,17 +100,14 @@ Runner::Happened Runner::attempt(Task& task) {
 /// reverted before makes room for its new row.
 Runner::Happened Runner::begin_with(Task& task, State state) {
   task.entry.state = state;
-  if (task.up && task.entry.id == 0) {
-    SEGUE_TRY(work_->run(engine_.begin()));
-    return unless_fenced(journal_->begin_confirmed(task.entry, lease_->fence()));
-  }
+  if (task.up && task.entry.id == 0)
+    return begin_confirmed_by(journal_->begin_confirmed(task.entry, lease_->fence()));
   SEGUE_PASS(begin());
   if (!task.up) {
-    SEGUE_TRY(journal_->mark(task.entry.id, state));
+    SEGUE_TRY(journal_->write({journal_->mark(task.entry.id, state)}));
     return std::nullopt;
   }
-  SEGUE_TRY(journal_->forget(task.entry.id));
-  SEGUE_TRY(journal_->begin(task.entry));
+  SEGUE_TRY(journal_->write({journal_->forget(task.entry.id), journal_->begin(task.entry)}));
   return std::nullopt;
 }
 
@@ -96,38 +118,39 @@ Runner::Happened Runner::in_one(Task& task) {
       SEGUE_PASS(send(task, unit.first()));
       continue;
     }
-    SEGUE_PASS(wait_for_locks(task, unit));
+    limit_waits(task, unit);
     SEGUE_PASS(begin_with(task, end_of(task.up)));
     SEGUE_PASS(send_all(task, unit));
-    SEGUE_TRY(journal_->note(journal::name_of(task.entry.state), task.entry.migration, ""));
-    SEGUE_PASS(commit());
+    Calls end = task.up ? journal_->keep_text(task.entry) : Calls{};
+    append(end, journal_->note(journal::name_of(task.entry.state), task.entry.migration, ""));
+    SEGUE_PASS(commit(end));
   }
   return std::nullopt;
 }
 
 /// Begins a transaction which says that the script is begun, where the journal does not say so
-/// already.
-Runner::Happened Runner::open_entry(Task& task) {
+/// already; what is left to be written for that is added.
+Runner::Happened Runner::open_entry(Task& task, Calls& left) {
   if (task.begun) return begin();
   SEGUE_PASS(begin_with(task, task.up ? State::running : State::reverting));
-  SEGUE_TRY(journal_->note("begun", task.entry.migration, task.direction()));
+  append(left, journal_->note("begun", task.entry.migration, task.direction()));
   task.fresh = task.up;
   return std::nullopt;
 }
 
-/// In the transaction that is open, which it commits.
-Runner::Happened Runner::close_entry(Task& task) {
+/// In the transaction that is open, which it commits with what is left to be written.
+Runner::Happened Runner::close_entry(Task& task, Calls left) {
   const State state = end_of(task.up);
-  SEGUE_TRY(journal_->mark(task.entry.id, state));
-  if (!task.fresh) {
-    // The script may have been mended since it was begun.
-    if (task.up) SEGUE_TRY(journal_->refresh(task.entry));
-    SEGUE_TRY(journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
+  append(left, journal_->mark(task.entry.id, state));
+  if (task.fresh) {
+    append(left, journal_->keep_text(task.entry));
   } else {
-    SEGUE_TRY(journal_->keep_text(task.entry));
+    // The script may have been mended since it was begun.
+    if (task.up) append(left, journal_->refresh(task.entry));
+    append(left, journal_->drop_steps(task.entry.id, task.up ? "down" : "up"));
   }
-  SEGUE_TRY(journal_->note(journal::name_of(state), task.entry.migration, ""));
-  return commit();
+  append(left, journal_->note(journal::name_of(state), task.entry.migration, ""));
+  return commit(left);
 }
 
 journal::Step Runner::step_of(const Task& task, const Part& unit) const {
@@ -142,8 +165,9 @@ journal::Step Runner::step_of(const Task& task, const Part& unit) const {
 
 Runner::Happened Runner::begin_entry(Task& task) {
   if (task.begun) return std::nullopt;
-  SEGUE_PASS(open_entry(task));
-  SEGUE_PASS(commit());
+  Calls left;
+  SEGUE_PASS(open_entry(task, left));
+  SEGUE_PASS(commit(left));
   task.begun = true;
   return std::nullopt;
 }
@@ -177,13 +201,14 @@ Runner::Happened Runner::step_by_step(Task& task) {
       SEGUE_PASS(run_transaction(task, unit, step != nullptr));
     } else {
       SEGUE_PASS(run_alone(task, unit, step != nullptr));
-      if (&unit == &parts.back()) return close_entry(task);
-      SEGUE_PASS(commit());
+      const Calls result = journal_->finish(step_of(task, unit));
+      if (&unit == &parts.back()) return close_entry(task, result);
+      SEGUE_PASS(commit(result));
     }
   }
   SEGUE_PASS(begin_entry(task));
   SEGUE_PASS(begin());
-  return close_entry(task);
+  return close_entry(task, {});
 }
 
 /// What later statements rely on went with the session in which it was said.
@@ -198,24 +223,24 @@ Runner::Happened Runner::set_again(Task& task, const Part& unit) {
 
 /// The intent may be there already: of what was mended since, or has ended the transaction itself.
 Runner::Happened Runner::run_transaction(Task& task, const Part& unit, bool intended) {
-  SEGUE_PASS(wait_for_locks(task, unit));
+  limit_waits(task, unit);
   SEGUE_PASS(begin());
   const journal::Step step = step_of(task, unit);
-  SEGUE_TRY(intended ? journal_->intend_again(step) : journal_->intend(step));
+  SEGUE_TRY(journal_->write({intended ? journal_->intend_again(step) : journal_->intend(step)}));
   SEGUE_PASS(send_all(task, unit));
-  SEGUE_TRY(journal_->finish(step));
-  return commit();
+  return commit(journal_->finish(step));
 }
 
-/// The intent is there already where an earlier try has left it. The transaction of the result is
+/// The intent is there already where an earlier try has left it. The transaction for the result is
 /// left open.
 Runner::Happened Runner::run_alone(Task& task, const Part& unit, bool intended) {
   const plan::Statement& statement = unit.statements.front();
-  SEGUE_PASS(wait_for_locks(task, unit));
-  SEGUE_PASS(open_entry(task));
+  limit_waits(task, unit);
+  Calls left;
+  SEGUE_PASS(open_entry(task, left));
   const journal::Step step = step_of(task, unit);
-  SEGUE_TRY(intended ? journal_->intend_again(step) : journal_->intend(step));
-  SEGUE_PASS(commit());
+  append(left, intended ? journal_->intend_again(step) : journal_->intend(step));
+  SEGUE_PASS(commit(left));
   task.begun = true;
 
   task.untouched.reset();
@@ -231,15 +256,12 @@ Runner::Happened Runner::run_alone(Task& task, const Part& unit, bool intended) 
       (void)keep_failure(step, trouble->error.message);
     return trouble;
   }
-  SEGUE_PASS(begin());
-  SEGUE_TRY(journal_->finish(step));
-  return std::nullopt;
+  return begin();
 }
 
 Runner::Happened Runner::keep_failure(const journal::Step& step, const std::string& message) {
   SEGUE_PASS(begin());
-  SEGUE_TRY(journal_->fail(step, message));
-  return commit();
+  return commit(journal_->fail(step, message));
 }
 
 /// Asks the database what became of a statement of which only the intent is known.
@@ -271,8 +293,7 @@ Runner::Happened Runner::settle(Task& task, const Part& unit, const journal::Ste
   if (done) {
     progress_.resumed(statement, "it took effect");
     SEGUE_PASS(begin());
-    SEGUE_TRY(journal_->finish(intent));
-    SEGUE_PASS(commit());
+    SEGUE_PASS(commit(journal_->finish(intent)));
   } else if (dropped == 0) {
     progress_.resumed(statement, "it had no effect");
   }

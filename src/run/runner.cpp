@@ -154,9 +154,9 @@ Error Runner::told(const Task& task, const Trouble& trouble) const {
 Result<bool> Runner::give_up(Task& task, const Trouble& trouble) {
   const Error error = told(task, trouble);
   if (trouble.error.failure != Failure::lost && !trouble.fenced) {
-    (void)work_->run("ROLLBACK");
+    roll_back();
     if (journal_->synchronise() && !begin())
-      if (journal_->note("failed", task.entry.migration, error.message)) (void)commit();
+      (void)commit(journal_->note("failed", task.entry.migration, error.message));
   }
   return error;
 }

@@ -86,8 +86,8 @@ class Runner {
   Happened in_one(Task& task);
   Happened step_by_step(Task& task);
   Happened begin_entry(Task& task);
-  Happened open_entry(Task& task);
-  Happened close_entry(Task& task);
+  Happened open_entry(Task& task, journal::Calls& left);
+  Happened close_entry(Task& task, journal::Calls left);
   Happened run_transaction(Task& task, const Part& unit, bool intended);
   Happened run_alone(Task& task, const Part& unit, bool intended);
   Happened send(Task& task, const plan::Statement& statement);
@@ -96,10 +96,11 @@ class Runner {
   Happened set_again(Task& task, const Part& unit);
   Happened begin();
   Happened begin_with(Task& task, journal::State state);
-  Happened unless_fenced(const dialect::Answer& confirmed);
-  Happened commit();
+  Happened begin_confirmed_by(const journal::Calls& written);
+  Happened commit(const journal::Calls& written);
+  void roll_back();
   Happened keep_failure(const journal::Step& step, const std::string& message);
-  Happened wait_for_locks(const Task& task, const Part& unit);
+  void limit_waits(const Task& task, const Part& unit);
   std::string as_sent(Task& task, const plan::Statement& statement) const;
   void pause_for(Task& task, const Trouble& trouble, Watchdog::Clock::time_point until);
   journal::Step step_of(const Task& task, const Part& unit) const;
@@ -122,6 +123,7 @@ class Runner {
   bool overtaken_ = false;  // … and others have had it meanwhile
   std::chrono::milliseconds waits_{-1};  // what the session was told
   std::chrono::milliseconds limit_{0};   // for the statements at hand; zero: none
+  bool waits_anew_ = false;              // … which is to be told before they run
   bool hurries_ = false;                 // … and they want a limit of their own
 };
 

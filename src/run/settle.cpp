@@ -47,7 +47,7 @@ Result<Standing> standing_of(dialect::Connection& connection, const dialect::Dia
 
 Result<bool> Runner::record(const Recording& what) {
   const auto failed = [&](const dialect::SqlError& error) {
-    (void)work_->run("ROLLBACK");
+    roll_back();
     (void)journal_->synchronise();
     return to_error(error, "writing the journal");
   };
@@ -84,27 +84,28 @@ Result<Standing> Runner::settle(const plan::Script& script, const journal::Migra
   }
   const bool up = entry.state != State::reverting;
   auto recorded = record([&](journal::Journal& journal) {
-    using dialect::Answer;
-    Answer answer = dialect::Rows{};
+    journal::Calls calls;
+    const auto write = [&](const journal::Calls& more) {
+      calls.insert(calls.end(), more.begin(), more.end());
+    };
     std::string_view now;
     if (standing->finished()) {
-      answer = journal.mark(entry.id, up ? State::applied : State::reverted);
-      if (answer && up) answer = journal.refresh(entry);
-      if (answer) answer = journal.drop_steps(entry.id, up ? "down" : "up");
+      write(journal.mark(entry.id, up ? State::applied : State::reverted));
+      if (up) write(journal.refresh(entry));
+      write(journal.drop_steps(entry.id, up ? "down" : "up"));
       now = up ? "applied" : "reverted";
     } else if (standing->untouched() && up) {
-      answer = journal.forget(entry.id);
+      write(journal.forget(entry.id));
       now = "pending";
     } else if (standing->untouched()) {
-      answer = journal.mark(entry.id, State::applied);
-      if (answer) answer = journal.drop_steps(entry.id, "down");
+      write(journal.mark(entry.id, State::applied));
+      write(journal.drop_steps(entry.id, "down"));
       now = "applied";
     }
-    if (answer && !standing->untouched() && standing->open &&
-        standing->open->probed.became == Became::done)
-      answer = journal.finish(standing->open->step);
-    if (answer && !now.empty()) answer = journal.note("repaired", entry.migration, now);
-    return answer;
+    if (!standing->untouched() && standing->open && standing->open->probed.became == Became::done)
+      write(journal.finish(standing->open->step));
+    if (!now.empty()) write(journal.note("repaired", entry.migration, now));
+    return journal.write({calls});
   });
   if (!recorded) return recorded.error();
   return standing;

@@ -33,7 +33,7 @@ size_t place_in(const std::string& own, const std::string& sent, size_t offset) 
 
 /// Nobody may wait for longer than for the shortest limit of what runs together: what a statement
 /// has locked stays locked while the next one waits.
-Runner::Happened Runner::wait_for_locks(const Task& task, const Part& unit) {
+void Runner::limit_waits(const Task& task, const Part& unit) {
   using dialect::Queue;
   Queue queue = Queue::nobody;
   for (const auto& statement : unit.statements)
@@ -46,11 +46,7 @@ Runner::Happened Runner::wait_for_locks(const Task& task, const Part& unit) {
            : queue == Queue::twice ? settings_.late_lock_timeout
                                    : settings_.lock_timeout;
   if (hurries_ && task.patient) limit_ = std::max(limit_, milliseconds(1000));
-  if (limit_ == waits_) return std::nullopt;
-  for (const auto& setting : engine_.wait_for_locks(limit_))
-    if (const auto set = work_->run(setting); !set) return Trouble{.error = set.error()};
-  waits_ = limit_;
-  return std::nullopt;
+  waits_anew_ = limit_ != waits_;
 }
 
 /// The statement's own text, but for what keeps the server from taking a dearer way, and from
@@ -143,7 +139,7 @@ Result<bool> Runner::try_again(Task& task, const Trouble& trouble) {
     task.patient = false;
   }
   if (now - task.stuck_since > settings_.patience) return give_up(task, trouble);
-  (void)work_->run("ROLLBACK");
+  roll_back();
   pause_for(task, trouble, task.stuck_since + settings_.patience);
   return journal_->synchronise();
 }

@@ -189,6 +189,21 @@ TEST_CASE("errors say what they are") {
   }
 }
 
+TEST_CASE("maintenance that failed is an error, whatever rows it gives") {
+  for (const LiveServer* server : live_servers()) {
+    const auto connection = fresh_database(*server, "contract");
+    done(*connection, "CREATE TABLE t (a int PRIMARY KEY)");
+    for (const std::string work : {"ANALYZE", "OPTIMIZE", "CHECK"}) {
+      CHECK(done(*connection, work + " TABLE t").text(0, 0) == "contract.t");
+      const auto missing = failed(*connection, work + " TABLE t, nowhere");
+      CHECK(missing.failure == Failure::other);
+      CHECK(missing.message.find("nowhere' doesn't exist") != std::string::npos);
+    }
+    // Rows that only look like it.
+    done(*connection, "SELECT 'a' `Table`, 'b' Op, 'error' Msg_type");
+  }
+}
+
 TEST_CASE("locks of others end in lock_timeout or deadlock") {
   for (const LiveServer* server : live_servers()) {
     const auto holder = fresh_database(*server, "contract");
