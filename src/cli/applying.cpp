@@ -20,20 +20,20 @@ namespace {
 /// Hands on errors, and so many warnings as people read before something is run.
 class FewWarnings : public report::CheckReport {
  public:
-  explicit FewWarnings(report::CheckReport& next) : next_(next) {}
+  FewWarnings(report::CheckReport& next, size_t most) : next_(next), most_(most) {}
 
   void file(const std::string& path) override { next_.file(path); }
   void finding(const report::Located& located) override {
-    if (located.finding.severity == Severity::warning && ++warnings_ > most) return;
+    if (located.finding.severity == Severity::warning && ++warnings_ > most_) return;
     next_.finding(located);
   }
   void end(const report::Summary& summary) override { next_.end(summary); }
 
-  size_t left_out() const { return warnings_ > most ? warnings_ - most : 0; }
+  size_t left_out() const { return warnings_ > most_ ? warnings_ - most_ : 0; }
 
  private:
-  static constexpr size_t most = 10;
   report::CheckReport& next_;
+  size_t most_;
   size_t warnings_ = 0;
 };
 
@@ -93,7 +93,8 @@ Result<Items> pending(const Course& course, const Wanted& wanted) {
   return found;
 }
 
-bool may_run(const Place& place, const Course& course, const Items& items, const Console& console) {
+bool may_run(const Place& place, const Course& course, const Items& items, const Console& console,
+             size_t warnings) {
   std::set<std::string> silent;
   for (const Item& item : course.items)
     silent.insert(item.file.path);
@@ -105,7 +106,7 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
   Outputs outputs(console, {.colour = console.colour("auto"), .quiet = true});
   outputs.aside("text");
   const ValuedTree tree(place);
-  FewWarnings few(outputs.report());
+  FewWarnings few(outputs.report(), warnings);
   Replay replay(tree, few, place.loaded.config.rules, silent);
   std::map<std::string, std::string> earlier;
   for (const Item* item : items)
@@ -114,7 +115,7 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
   // What one run makes has no users before it ends.
   replay.as_one_release();
   replay.run(*place.history);
-  if (few.left_out() > 0)
+  if (warnings > 0 && few.left_out() > 0)
     console.err(fmt::format("{} more warnings are told by `segue check`\n", few.left_out()));
   return replay.summary().found_errors == 0;
 }

@@ -23,9 +23,10 @@ using Items = std::vector<const Item*>;
 /// were applied under another name of the history.
 Result<Items> pending(const Course& course, const Wanted& wanted);
 
-/// Judges these items in the light of what has been applied, and tells what is found. Whether
-/// nothing stands in the way.
-bool may_run(const Place& place, const Course& course, const Items& items, const Console& console);
+/// Judges these items in the light of what has been applied, and tells what is found: errors, and
+/// so many warnings. Whether nothing stands in the way.
+bool may_run(const Place& place, const Course& course, const Items& items, const Console& console,
+             size_t warnings = 10);
 
 /// What is said where something stands in the way: nothing was run.
 Ending refused(const PlaceOptions& place, const Console& console);

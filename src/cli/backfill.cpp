@@ -97,7 +97,7 @@ Result<std::string> left_over(const Place& place) {
   return words;
 }
 
-Ending run(const BackfillOptions& options, const Console& console) {
+Ending run(const BackfillOptions& options, BackfillMetrics& metrics, const Console& console) {
   auto place = find_place(options.place);
   if (!place) return Ending::failed(place.error());
   if (const auto settings = backfill_settings(*place, {}, options.pace); !settings)
@@ -127,11 +127,10 @@ Ending run(const BackfillOptions& options, const Console& console) {
       work.emplace_back(item, std::move(*backfills));
     }
   }
-  BackfillTold shown(console, options.format);
-  BackfillMetrics metrics(shown);
-  if (!options.metrics_address.empty())
-    if (const auto listens = metrics.listen(options.metrics_address); !listens)
-      return Ending::failed(listens.error());
+  const auto& database = options.place.database;
+  const std::string target = database ? database->name : "";
+  BackfillTold shown(console, options.format, target);
+  BackfillMeasured measured(shown, metrics, target);
   Ending all;
   if (work.empty()) {
     all.words = waits.empty() ? "nothing to do" : "nothing to do yet: " + waits;
@@ -145,7 +144,7 @@ Ending run(const BackfillOptions& options, const Console& console) {
       for (const auto& backfill : backfills)
         for (const auto& remark : backfill.remarks)
           console.err(fmt::format("{}:{}: {}\n", backfill.file, backfill.at.line, remark));
-    Ending one = run_item(*place, *item, backfills, options, console, metrics);
+    Ending one = run_item(*place, *item, backfills, options, console, measured);
     if (one.error) return one;
     one.data["migration"] = item->id;
     rows.push_back(std::move(one.data));
@@ -200,9 +199,35 @@ Ending verify(const BackfillOptions& options, const Console& console) {
 
 using Verb = std::function<Ending(const BackfillOptions&, const Console&)>;
 
+/// The work on the database that is meant, or on each of them: where `at_all_events`, whatever the
+/// others come to, as whoever lets backfills pause wants.
+ExitStatus on_each(const BackfillOptions& options, const Console& console, const Verb& work,
+                   bool at_all_events) {
+  return on_targets(
+      options.place, options.targets, options.format, console,
+      [&](const PlaceOptions& where, const Console& one) {
+        BackfillOptions mine = options;
+        mine.place = where;
+        return work(mine, one);
+      },
+      at_all_events);
+}
+
+/// All of them are measured at one address.
+ExitStatus run_on_each(const BackfillOptions& options, const Console& console) {
+  BackfillMetrics metrics;
+  if (!options.metrics_address.empty())
+    if (const auto listens = metrics.listen(options.metrics_address); !listens)
+      return report_error(console, listens.error());
+  return on_each(
+      options, console,
+      [&](const BackfillOptions& mine, const Console& one) { return run(mine, metrics, one); },
+      false);
+}
+
 /// A word behind `backfill`. Where one of them is meant, it is named first.
-CLI::App& add_verb(CLI::App& app, Action& chosen, const std::shared_ptr<BackfillOptions>& options,
-                   std::string_view name, std::string_view words, bool of_one, Verb work) {
+CLI::App& add_verb(CLI::App& app, const std::shared_ptr<BackfillOptions>& options,
+                   std::string_view name, std::string_view words, bool of_one) {
   CLI::App& verb = *app.add_subcommand(std::string(name), std::string(words));
   constexpr auto whose = "the migration whose backfill is meant, or `#` and its number";
   if (of_one)
@@ -210,13 +235,20 @@ CLI::App& add_verb(CLI::App& app, Action& chosen, const std::shared_ptr<Backfill
   else if (name != "list")
     verb.add_option("--of", options->which, whose);
   add_place(verb, options->place);
+  // What `--target` is elsewhere is a time here.
+  verb.add_option("--on", options->targets.names,
+                  "a target of segue.toml; all of them where no other database is named");
   add_format(verb, options->format);
+  return verb;
+}
+
+void add_work(CLI::App& verb, Action& chosen, const std::shared_ptr<BackfillOptions>& options,
+              Verb work) {
   verb.callback([options, &chosen, work = std::move(work)] {
     chosen = [options, work](const Console& console) {
-      return tell(work(*options, console), options->format, console);
+      return on_each(*options, console, work, true);
     };
   });
-  return verb;
 }
 
 }  // namespace
@@ -224,9 +256,11 @@ CLI::App& add_verb(CLI::App& app, Action& chosen, const std::shared_ptr<Backfill
 void add_backfill(CLI::App& app, Action& chosen) {
   const auto options = std::make_shared<BackfillOptions>();
   app.require_subcommand(1);
-  auto& run_verb =
-      add_verb(app, chosen, options, "run",
-               "run what is due, or help others with it, until nothing is left", false, run);
+  auto& run_verb = add_verb(
+      app, options, "run", "run what is due, or help others with it, until nothing is left", false);
+  run_verb.callback([options, &chosen] {
+    chosen = [options](const Console& console) { return run_on_each(*options, console); };
+  });
   run_verb.add_option("--workers", options->pace.workers, "sessions that work at the same time")
       ->check(CLI::Range(1, most_workers));
   run_verb.add_option("--target", options->pace.target,
@@ -241,19 +275,23 @@ void add_backfill(CLI::App& app, Action& chosen) {
   run_verb.add_option("--metrics-listen", options->metrics_address,
                       "answer Prometheus at this address: 127.0.0.1:9187");
   run_verb.add_flag("--again", options->again, "start one anew that is done or was cancelled");
-  add_verb(app, chosen, options, "list", "the backfills that were begun, and how they stand", false,
-           list_backfills);
-  add_verb(app, chosen, options, "show", "one of them, with its ranges and bad rows", true,
-           show_backfill);
+  add_work(
+      add_verb(app, options, "list", "the backfills that were begun, and how they stand", false),
+      chosen, options, list_backfills);
+  add_work(add_verb(app, options, "show", "one of them, with its ranges and bad rows", true),
+           chosen, options, show_backfill);
   for (const BackfillControl& how : backfill_controls())
-    add_verb(
-        app, chosen, options, how.verb, how.words, true,
+    add_work(
+        add_verb(app, options, how.verb, how.words, true), chosen, options,
         [&how](const BackfillOptions& all, const Console&) { return control_backfill(all, how); });
-  add_verb(app, chosen, options, "set",
-           "change its pace while it runs: batch=1000, target=100ms, pause=25%, skip=10", true,
+  auto& set_verb =
+      add_verb(app, options, "set",
+               "change its pace while it runs: batch=1000, target=100ms, pause=25%, skip=10", true);
+  set_verb.parse_complete_callback([options] { take_words(*options); });
+  add_work(set_verb, chosen, options,
            [](const BackfillOptions& all, const Console&) { return set_backfill(all); });
-  add_verb(app, chosen, options, "verify", "count the rows that it would still change", false,
-           verify);
+  add_work(add_verb(app, options, "verify", "count the rows that it would still change", false),
+           chosen, options, verify);
 }
 
 }  // namespace segue::cli

@@ -78,15 +78,6 @@ std::string merged(const std::string& old, const std::vector<std::string>& words
   return text::joined(all, " ");
 }
 
-/// `batch=1000`, among the folders that are named.
-std::vector<std::string> take_words(std::vector<std::string>& paths) {
-  std::vector<std::string> words;
-  for (const auto& path : paths)
-    if (path.find('=') != std::string::npos) words.push_back(path);
-  std::erase_if(paths, [](const auto& path) { return path.find('=') != std::string::npos; });
-  return words;
-}
-
 }  // namespace
 
 Result<std::unique_ptr<BackfillLook>> look_at_backfills(const Place& place) {
@@ -194,8 +185,15 @@ Ending control_backfill(const BackfillOptions& options, const BackfillControl& h
           .data = {{"backfill", options.which}, {"state", journal::name_of(how.to)}}};
 }
 
-Ending set_backfill(BackfillOptions options) {
-  const auto words = take_words(options.place.inputs.paths);
+void take_words(BackfillOptions& options) {
+  auto& paths = options.place.inputs.paths;
+  for (const auto& path : paths)
+    if (path.find('=') != std::string::npos) options.words.push_back(path);
+  std::erase_if(paths, [](const auto& path) { return path.find('=') != std::string::npos; });
+}
+
+Ending set_backfill(const BackfillOptions& options) {
+  const auto& words = options.words;
   run::BackfillPace pace;
   if (const auto read = run::set_pace(pace, text::joined(words, " ")); !read)
     return Ending::failed(read.error());

@@ -7,16 +7,19 @@
 
 #include "cli/backfilling.h"
 #include "cli/ending.h"
+#include "cli/targets.h"
 
 namespace segue::cli {
 
 /// What is said behind `segue backfill`.
 struct BackfillOptions {
   PlaceOptions place{};
+  TargetOptions targets{};
   PaceOptions pace{};
   std::string which{};  // a migration, or "#3"
   std::string format = "text";
   std::string metrics_address{};
+  std::vector<std::string> words{};  // `batch=1000`, of `set`
   bool again = false;
 };
 
@@ -40,6 +43,8 @@ struct BackfillControl {
 };
 const std::vector<BackfillControl>& backfill_controls();
 Ending control_backfill(const BackfillOptions& options, const BackfillControl& how);
-Ending set_backfill(BackfillOptions options);
+/// Takes `batch=1000` from among the folders that are named.
+void take_words(BackfillOptions& options);
+Ending set_backfill(const BackfillOptions& options);
 
 }  // namespace segue::cli

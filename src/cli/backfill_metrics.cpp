@@ -21,10 +21,11 @@ std::string escaped(std::string_view text) {
   return out;
 }
 
-std::string labels_of(const run::BackfillReport& report) {
-  return fmt::format("migration=\"{}\",statement=\"{}\",table=\"{}\"",
-                     escaped(report.entry.migration), report.entry.number,
-                     escaped(report.entry.table));
+std::string labels_of(const std::string& target, const run::BackfillReport& report) {
+  const std::string whose = target.empty() ? "" : fmt::format("target=\"{}\",", escaped(target));
+  return whose + fmt::format("migration=\"{}\",statement=\"{}\",table=\"{}\"",
+                             escaped(report.entry.migration), report.entry.number,
+                             escaped(report.entry.table));
 }
 
 struct Metric {
@@ -78,24 +79,22 @@ std::string BackfillMetrics::text() const {
   };
   for (const Metric& metric : metrics()) {
     head(metric.name, metric.help, metric.type);
-    for (const auto& [id, report] : last_)
-      text += fmt::format("segue_backfill_{}{{{}}} {}\n", metric.name, labels_of(report),
+    for (const auto& [of, report] : last_)
+      text += fmt::format("segue_backfill_{}{{{}}} {}\n", metric.name, labels_of(of.first, report),
                           metric.value(report));
   }
   head("signal", "0: clear, 1: beyond its limit, 2: it cannot be read.", "gauge");
-  for (const auto& [id, report] : last_)
+  for (const auto& [of, report] : last_)
     for (const auto& signal : report.signals)
-      text += fmt::format("segue_backfill_signal{{{},signal=\"{}\"}} {}\n", labels_of(report),
-                          escaped(signal.name), static_cast<int>(signal.state));
+      text +=
+          fmt::format("segue_backfill_signal{{{},signal=\"{}\"}} {}\n", labels_of(of.first, report),
+                      escaped(signal.name), static_cast<int>(signal.state));
   return text;
 }
 
-void BackfillMetrics::stands(const run::BackfillReport& report) {
-  {
-    const std::lock_guard lock(mutex_);
-    last_[report.entry.id] = report;
-  }
-  BackfillPassedOn::stands(report);
+void BackfillMetrics::stands(const std::string& target, const run::BackfillReport& report) {
+  const std::lock_guard lock(mutex_);
+  last_[{target, report.entry.id}] = report;
 }
 
 }  // namespace segue::cli

@@ -93,8 +93,9 @@ Json json_of(const journal::Backfill& entry, const journal::Tally& tally) {
   return json;
 }
 
-BackfillTold::BackfillTold(const Console& console, const std::string& format)
+BackfillTold::BackfillTold(const Console& console, const std::string& format, std::string target)
     : console_(console),
+      target_(std::move(target)),
       json_(format == "json"),
       live_(!json_ && console.label.empty() && ::isatty(STDERR_FILENO) == 1) {}
 
@@ -108,8 +109,9 @@ void BackfillTold::clear_line() {
 
 void BackfillTold::event(const std::string& kind, const Json& data) {
   Json json = {{"version", 1}, {"event", kind}};
+  if (!target_.empty()) json["target"] = target_;
   json.update(data);
-  console_.out(report::json_text(json) + "\n");
+  Console().out(report::json_text(json) + "\n");
 }
 
 void BackfillTold::say(const std::string& words) {

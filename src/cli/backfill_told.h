@@ -13,7 +13,8 @@ namespace segue::cli {
 /// then where not, or as one JSON object a line.
 class BackfillTold : public run::BackfillProgress {
  public:
-  BackfillTold(const Console& console, const std::string& format);
+  /// `target`: which of several databases it is; data name it.
+  BackfillTold(const Console& console, const std::string& format, std::string target = {});
   ~BackfillTold() override;
 
   void stands(const run::BackfillReport& report) override;
@@ -29,6 +30,7 @@ class BackfillTold : public run::BackfillProgress {
   void clear_line();
 
   const Console& console_;
+  std::string target_;
   bool json_;
   bool live_;  // a terminal
   bool has_line_ = false;

@@ -9,12 +9,12 @@
 namespace segue::cli {
 namespace {
 
-/// What `check` has to say of it: told beside the plan. Whether nothing of that is an error.
+/// What is wrong with its scripts is told beside the plan. Whether that is nothing.
 bool is_sound(const RolloutView& view, const Staging& staging, const Console& console) {
   Items items;
   for (const Staged* staged : staging.pending())
     items.push_back(staged->item);
-  return items.empty() || may_run(view.place, view.sight.course, items, console);
+  return items.empty() || may_run(view.place, view.sight.course, items, console, 0);
 }
 
 ExitStatus plan(const RolloutOptions& options, const Console& console) {

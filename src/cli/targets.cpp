@@ -107,7 +107,8 @@ class Crew {
 std::string words_of(const Turn& turn) {
   if (!turn.ending) return "not begun";
   if (turn.ending->error) return "failed: " + turn.ending->error->message;
-  return turn.ending->words;
+  if (!turn.ending->words.empty()) return turn.ending->words;
+  return turn.failed() ? "not well, as told above" : "well";
 }
 
 void tell_all(const std::vector<Turn>& turns, size_t width, const std::string& format,
@@ -160,7 +161,8 @@ void add_targets(CLI::App& app, TargetOptions& options) {
 }
 
 ExitStatus on_targets(const PlaceOptions& place, const TargetOptions& targets,
-                      const std::string& format, const Console& console, const Work& work) {
+                      const std::string& format, const Console& console, const Work& work,
+                      bool at_all_events) {
   const auto config = configuration(place.inputs, DiskTree());
   if (!config) return report_error(console, config.error());
   if (!targets.names.empty() && !place.url.empty())
@@ -168,7 +170,13 @@ ExitStatus on_targets(const PlaceOptions& place, const TargetOptions& targets,
   if (means_targets(place, targets, *config)) {
     auto turns = chosen_turns(place, targets, *config);
     if (!turns) return report_error(console, turns.error());
-    return on_all(place, std::move(*turns), config->targets, format, console, work);
+    project::Spread spread = config->targets;
+    if (at_all_events) {
+      spread.stop_after_failure = false;
+      for (Turn& turn : *turns)
+        turn.target.canary = false;
+    }
+    return on_all(place, std::move(*turns), spread, format, console, work);
   }
   return tell(work(place, console), format, console);
 }
