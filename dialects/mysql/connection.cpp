@@ -160,6 +160,13 @@ const std::string* complaint_in(const Rows& rows) {
   return nullptr;
 }
 
+/// Such rows hold no numbers. Those of errors that may pass by themselves; 0 for others.
+int number_of(std::string_view complaint) {
+  if (complaint.starts_with("Lock wait timeout exceeded")) return 1205;
+  if (complaint.starts_with("Deadlock found")) return 1213;
+  return complaint.starts_with("Query execution was interrupted") ? 1317 : 0;
+}
+
 class MysqlConnection : public dialect::Connection {
  public:
   MysqlConnection(ClientOptions options, std::unique_ptr<::sql::Connection> connection)
@@ -261,7 +268,7 @@ class MysqlConnection : public dialect::Connection {
       const std::unique_ptr<::sql::Statement> statement(connection_->createStatement());
       Rows rows = executed(*statement, text);
       if (const std::string* complaint = complaint_in(rows))
-        return server_error(0, "HY000", *complaint, text);
+        return server_error(number_of(*complaint), "HY000", *complaint, text);
       return rows;
     } catch (const ::sql::SQLException& error) {
       return read(error, text);

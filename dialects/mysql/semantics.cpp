@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.h"
+#include "dialects/mysql/foreign_keys.h"
 #include "dialects/mysql/types.h"
 #include "dialects/mysql/writer.h"
 
@@ -196,6 +197,10 @@ class MysqlSemantics : public Semantics {
     const auto setting = catalog.session.find("foreign_key_checks");
     return setting == catalog.session.end() ||
            (setting->second != "0" && setting->second != "off" && setting->second != "false");
+  }
+  bool keeps_foreign_key(const Catalog& catalog, const Column& before,
+                         const Column& after) const override {
+    return mysql::keeps_foreign_key(before, after, server_.mariadb, foreign_keys_enforced(catalog));
   }
 
  private:

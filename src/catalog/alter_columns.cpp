@@ -226,14 +226,11 @@ class ColumnAlterer {
     redefine(action.column.name, action.column, action.place, action.if_exists);
   }
 
-  /// A foreign key keeps the type of both its ends, while it is checked.
+  /// A foreign key keeps the type of both its ends.
   bool refuse_for_foreign_key(const sql::Name& name, const Relation& before, const Column& column) {
     const Column* old_one = find_column(before, column.key);
-    if (!context_.semantics.foreign_keys_enforced(context_.catalog) || !old_one) return false;
-    const auto type = [&](const Column& c) {
-      return (c.type ? context_.semantics.text_of(*c.type) : "") + ' ' + c.collation;
-    };
-    if (type(*old_one) == type(column)) return false;
+    if (!old_one || context_.semantics.keeps_foreign_key(context_.catalog, *old_one, column))
+      return false;
     for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_})) {
       const Relation* user =
           node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;

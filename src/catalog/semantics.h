@@ -127,6 +127,9 @@ class Semantics {
                                         const sql::AlterAction& action) const;
   /// Whether a setting of the session lets references dangle.
   virtual bool foreign_keys_enforced(const Catalog& catalog) const;
+  /// Whether a foreign key that ties a column, at either end, takes it as it is described anew.
+  virtual bool keeps_foreign_key(const Catalog& catalog, const Column& before,
+                                 const Column& after) const;
   /// Whether other objects' references to a table follow when it is renamed.
   virtual bool references_follow(const Catalog& catalog) const;
   /// Whether views and triggers follow when a table that they read is renamed.

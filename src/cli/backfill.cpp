@@ -236,8 +236,7 @@ CLI::App& add_verb(CLI::App& app, const std::shared_ptr<BackfillOptions>& option
     verb.add_option("--of", options->which, whose);
   add_place(verb, options->place);
   // What `--target` is elsewhere is a time here.
-  verb.add_option("--on", options->targets.names,
-                  "a target of segue.toml; all of them where no other database is named");
+  add_targets(verb, options->targets, "--on");
   add_format(verb, options->format);
   return verb;
 }

@@ -18,8 +18,6 @@ using journal::Rollout;
 using journal::RolloutState;
 using Times = std::chrono::milliseconds;
 
-constexpr std::string_view tripwires = "tripwires";
-constexpr std::string_view archives = "archives";
 /// What lasts longer than this is left to the next call.
 constexpr Times inline_wait{std::chrono::seconds(30)};
 

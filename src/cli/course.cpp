@@ -275,6 +275,11 @@ void simulate_items(const Place& place, const std::vector<Item*>& items, catalog
   }
 }
 
+bool is_aside(std::string_view history) {
+  const std::string_view last = path::name_of(history);
+  return last != history && (last == tripwires || last == archives);
+}
+
 Result<Sight> look_at(const Place& place, Reading reading) {
   auto connection = open_to_look(place.target, place.dialect(), "segue status");
   if (!connection) return connection.error();
@@ -293,7 +298,8 @@ Result<Sight> look_at(const Place& place, Reading reading) {
     entries = std::move(*read);
   }
   for (const auto& entry : entries)
-    if (entry.history != place.name() && entry.state != journal::State::reverted)
+    if (entry.history != place.name() && entry.state != journal::State::reverted &&
+        !is_aside(entry.history))
       sight.neighbours.insert(entry.history);
   auto course = course_of(place, entries, sight.version, reading);
   if (!course) return course.error();

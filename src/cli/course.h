@@ -4,6 +4,7 @@
 #include <optional>
 #include <set>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "catalog/catalog.h"
@@ -19,6 +20,11 @@ struct FileText {
   std::optional<Error> unready{};  // it cannot be sent as it is: a placeholder has no value
   bool has_values = false;         // of placeholders: they need not be for everybody to read
 };
+
+/// Segue's own scripts beside those of a history `shop` are kept as `shop/tripwires` …
+inline constexpr std::string_view tripwires = "tripwires";
+inline constexpr std::string_view archives = "archives";
+bool is_aside(std::string_view history);
 
 /// A script of the history, read, with what the journal knows of it: a file, or a changeset of one.
 struct Item {

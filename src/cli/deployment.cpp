@@ -189,17 +189,20 @@ Result<bool> Deployment::refresh() {
   return look();
 }
 
-bool Deployment::may_run(const Rollout& rollout, const std::vector<const Staged*>& scripts) {
-  if (options_.accept_findings || scripts.empty()) return true;
+Items judged_with(const Course& course, const Rollout& rollout,
+                  const std::vector<const Staged*>& scripts) {
   Items items;
   if (rollout.state == RolloutState::expanding)
-    for (Item& item : course_.items)
-      if (item.entry && item.entry->state == journal::State::applied &&
-          item.entry->release == rollout.release)
-        items.push_back(&item);
+    for (const Item& item : course.items)
+      if (item.applied() && item.entry->release == rollout.release) items.push_back(&item);
   for (const Staged* staged : scripts)
     items.push_back(staged->item);
-  return cli::may_run(place_, course_, items, console_);
+  return items;
+}
+
+bool Deployment::may_run(const Rollout& rollout, const std::vector<const Staged*>& scripts) {
+  if (options_.accept_findings || scripts.empty()) return true;
+  return cli::may_run(place_, course_, judged_with(course_, rollout, scripts), console_);
 }
 
 std::string Deployment::history_of(std::string_view what) const {

@@ -5,6 +5,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/applying.h"
 #include "cli/command.h"
 #include "cli/ending.h"
 #include "cli/gating.h"
@@ -60,6 +61,11 @@ void add_rollout_work(CLI::App& app, Action& chosen, const std::shared_ptr<Rollo
                       RolloutWork work);
 /// … and those of who changes it.
 void add_forcing(CLI::App& app, RolloutOptions& options);
+
+/// What scripts of a release are judged with: before the release runs, nobody uses what was applied
+/// of it on an earlier try.
+Items judged_with(const Course& course, const journal::Rollout& rollout,
+                  const std::vector<const Staged*>& scripts);
 
 /// A database, its releases, and the right to change it. Everything that is done is written into
 /// the journal, told to hooks and to whom it may concern.

@@ -61,6 +61,7 @@ Ending diff_live(const Options& options, const Console& console) {
                            "no migration was applied here by segue: name the version to compare "
                            "with, `--to VERSION`, "
                            "or take the database over with `segue baseline` or `segue adopt`"});
+  if (sight->course.elsewhere) return Ending::failed(*sight->course.elsewhere);
   const auto& semantics = place->dialect().semantics(sight->version);
   const auto live = place->dialect().engine().introspect(*sight->connection);
   if (!live) return Ending::failed(live.error());

@@ -15,6 +15,7 @@
 #include "base/text.h"
 #include "cli/backfilling.h"
 #include "cli/context.h"
+#include "cli/place.h"
 #include "dialects/all.h"
 #include "project/layout.h"
 #include "rules/rule.h"
@@ -86,6 +87,10 @@ Result<Settings> settings_of(const Inputs& inputs, const project::Config& config
       return dialect.wrong(fmt::format("the dialect is `{}`, but the server `{}` is another's",
                                        dialect.word, server.word));
     settings.dialect = named;
+  }
+  if (const auto url = environment_variable("DATABASE_URL"); url && url->find(':') != url->npos) {
+    settings.usual = dialects::by_url_scheme(url->substr(0, url->find(':')));
+    settings.usual_by = "$DATABASE_URL";
   }
   const Said set = in_file(config, "character_set", text::lower(config.character_set));
   std::vector<std::string_view> known_sets;

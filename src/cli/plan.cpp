@@ -10,11 +10,12 @@ namespace segue::cli {
 namespace {
 
 /// What is wrong with its scripts is told beside the plan. Whether that is nothing.
-bool is_sound(const RolloutView& view, const Staging& staging, const Console& console) {
-  Items items;
-  for (const Staged* staged : staging.pending())
-    items.push_back(staged->item);
-  return items.empty() || may_run(view.place, view.sight.course, items, console, 0);
+bool is_sound(const RolloutView& view, const journal::Rollout& rollout, const Staging& staging,
+              const Console& console) {
+  const auto scripts = staging.pending();
+  if (scripts.empty()) return true;
+  const auto& course = view.sight.course;
+  return may_run(view.place, course, judged_with(course, rollout, scripts), console, 0);
 }
 
 ExitStatus plan(const RolloutOptions& options, const Console& console) {
@@ -37,7 +38,7 @@ ExitStatus plan(const RolloutOptions& options, const Console& console) {
       console.err(objection + "\n");
   if (!staging->waits.empty()) console.err("waits: " + staging->waits + "\n");
   if (!staging->objections.empty() || !staging->obstacles.empty()) return found;
-  return is_sound(**view, *staging, console) ? ok : found;
+  return is_sound(**view, *rollout, *staging, console) ? ok : found;
 }
 
 }  // namespace

@@ -191,9 +191,11 @@ Result<RolloutSettings> rollout_settings(const Config& config, const std::string
   settings.application = config.rollout.text("application");
   settings.ignored_programs = list_of(config, "ignore_programs");
   settings.owner = config.rollout.text("owner");
+  std::chrono::milliseconds soak{};  // that a gate of its own reads once more
   for (const auto& [key, into] :
        {std::pair<std::string, std::chrono::milliseconds*>("tripwire", &settings.tripwire),
-        {"archive", &settings.archive}})
+        {"archive", &settings.archive},
+        {"soak", &soak}})
     if (const auto read = read_time(config, key, *into); !read) return read.error();
   if (const auto read = read_gates(config, environment, settings); !read) return read.error();
   if (settings.level == "maintenance-window" &&

@@ -89,7 +89,7 @@ std::string Schema::origin(const catalog::ObjectChange& change) const {
 }
 
 bool Schema::is_part_of_own(const catalog::ObjectChange& change) const {
-  return origin_of_whole(change) != nullptr;
+  return origins_.contains({change.kind, change.name}) || origin_of_whole(change) != nullptr;
 }
 
 bool Schema::is_outdated(const catalog::ObjectChange& change) const {

@@ -23,7 +23,7 @@ class Schema {
   /// file:line:column of the statement that an object, or what it belongs to, comes from; empty
   /// where no statement made it.
   std::string origin(const catalog::ObjectChange& change) const;
-  /// Whether it is part of something that the items have made, such as a column of their table.
+  /// Whether the items have made it, or what it is part of, such as the table of a column.
   bool is_part_of_own(const catalog::ObjectChange& change) const;
   /// Whether it comes from a script that has changed since it ran and runs again, and nobody has
   /// kept how the script was then: a database has it so.

@@ -39,38 +39,41 @@ std::string text_of(const Json& row, const char* key) {
 
 using Failures = std::map<std::string, journal::Event>;
 
-/// What is half done because it failed is called so, with what was wrong.
-Json row(std::string state, const journal::Migration& entry, const Failures& failures = {}) {
+/// What is half done because it failed is called so, with what was wrong. A failure is that of the
+/// first script of its migration that was not applied, and is taken from the others.
+Json row(std::string state, const journal::Migration& entry, Failures& failures) {
   const bool pending = state == "pending";
-  const auto failure = failures.find(entry.migration);
-  const bool failed = failure != failures.end() && entry.phase != "backfill" && state != "applied";
+  const bool may_have_failed = entry.phase != "backfill" && state != "applied";
+  const auto failure = may_have_failed ? failures.extract(entry.migration) : Failures::node_type();
+  const bool failed = !failure.empty();
   if (failed && state == journal::name_of(journal::State::running)) state = "failed";
   return {{"migration", entry.migration},
           {"phase", entry.phase},
           {"state", state},
           {"finished_at", moment(pending ? 0 : entry.finished_at)},
           {"origin", pending ? "" : entry.origin},
-          {"failed_at", failed ? moment(failure->second.at) : ""},
-          {"problem", failed ? failure->second.detail : ""}};
+          {"failed_at", failed ? moment(failure.mapped().at) : ""},
+          {"problem", failed ? failure.mapped().detail : ""}};
 }
 
-/// Nothing where all of it has ended well: there is nothing to ask for.
+/// Nothing where all of it has ended well: there is nothing to ask for. Events name no history:
+/// where there are several, nobody knows whose they are.
 Result<Failures> failures_in(const Sight& sight, const Place& place) {
   const bool all_well =
       std::all_of(sight.course.items.begin(), sight.course.items.end(),
                   [](const Item& item) { return item.applied() && !item.again(); });
-  if (all_well || !sight.has_journal()) return Failures();
+  if (all_well || !sight.has_journal() || !sight.neighbours.empty()) return Failures();
   return journal::Journal(*sight.connection, place.dialect(), owner()).failures();
 }
 
-Json rows_of(const Place& place, const Course& course, const Failures& failures) {
+Json rows_of(const Place& place, const Course& course, Failures failures) {
   Json rows = Json::array();
   for (const Item& item : course.items) {
     if (item.up.empty() && !item.trouble && !item.entry) continue;
     rows.push_back(row(state_of(item), item.entry ? *item.entry : entry_of(place, item), failures));
   }
   for (const auto& entry : course.missing)
-    rows.push_back(row("missing", entry));
+    rows.push_back(row("missing", entry, failures));
   return rows;
 }
 

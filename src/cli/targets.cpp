@@ -155,9 +155,12 @@ ExitStatus on_all(const PlaceOptions& place, std::vector<Turn> turns, const proj
 
 }  // namespace
 
-void add_targets(CLI::App& app, TargetOptions& options) {
-  app.add_option("--target", options.names,
-                 "a target of segue.toml; all of them where no other database is named");
+void add_targets(CLI::App& app, TargetOptions& options, const std::string& option) {
+  app.add_option(option, options.names,
+                 "a target of segue.toml; all of them where no other database is named")
+      ->expected(1)
+      ->take_all()
+      ->allow_extra_args(false);
 }
 
 ExitStatus on_targets(const PlaceOptions& place, const TargetOptions& targets,
@@ -166,7 +169,7 @@ ExitStatus on_targets(const PlaceOptions& place, const TargetOptions& targets,
   const auto config = configuration(place.inputs, DiskTree());
   if (!config) return report_error(console, config.error());
   if (!targets.names.empty() && !place.url.empty())
-    return report_error(console, {ErrorCode::usage, "`--url` and `--target` both name a database"});
+    return report_error(console, {ErrorCode::usage, "`--url` and a target both name a database"});
   if (means_targets(place, targets, *config)) {
     auto turns = chosen_turns(place, targets, *config);
     if (!turns) return report_error(console, turns.error());

@@ -13,7 +13,8 @@ namespace segue::cli {
 struct TargetOptions {
   std::vector<std::string> names{};
 };
-void add_targets(CLI::App& app, TargetOptions& options);
+/// `option`: what names them, where `--target` means something else.
+void add_targets(CLI::App& app, TargetOptions& options, const std::string& option = "--target");
 
 /// The work of a command on one database. Where it is one of several, `place.database` says so and
 /// the console puts its name before every line.

@@ -209,7 +209,7 @@ Result<std::vector<Event>> Journal::events() {
 Result<std::map<std::string, Event>> Journal::failures() {
   auto events = events_that(
       "e.kind = 'failed' AND NOT EXISTS (SELECT 1 FROM segue_events l WHERE l.subject = e.subject "
-      "AND l.id > e.id AND l.kind IN ('applied', 'reverted', 'repaired', 'failed'))");
+      "AND l.id > e.id AND l.kind IN ('begun', 'applied', 'reverted', 'repaired', 'failed'))");
   if (!events) return events.error();
   std::map<std::string, Event> failures;
   for (Event& event : *events)

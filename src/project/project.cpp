@@ -121,9 +121,16 @@ void choose_dialects(Reading& reading) {
   for (auto& history : histories) {
     if (history.dialect != nullptr) continue;
     history.is_guessed = true;
-    history.dialect = common != nullptr ? common : dialect_by_trial(history, reading);
-    history.dialect_by =
-        common != nullptr ? "the rest of the project" : "which grammar fails the least on it";
+    if (common != nullptr) {
+      history.dialect = common;
+      history.dialect_by = "the rest of the project";
+    } else if (reading.settings.usual != nullptr) {
+      history.dialect = reading.settings.usual;
+      history.dialect_by = reading.settings.usual_by;
+    } else {
+      history.dialect = dialect_by_trial(history, reading);
+      history.dialect_by = "which grammar fails the least on it";
+    }
   }
 }
 

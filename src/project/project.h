@@ -63,6 +63,9 @@ struct Project {
 /// What the command line and the configuration fix; what is empty is detected.
 struct Settings {
   const dialect::Dialect* dialect = nullptr;
+  /// Of the database at hand: meant where nothing in the files tells.
+  const dialect::Dialect* usual = nullptr;
+  std::string usual_by{};  // how that is known, for people
   dialect::Version server{};
   const Layout* layout = nullptr;
   /// Where relative paths begin, as an absolute path: the folders above may tell something, too.

@@ -155,8 +155,11 @@ Result<bool> Runner::give_up(Task& task, const Trouble& trouble) {
   const Error error = told(task, trouble);
   if (trouble.error.failure != Failure::lost && !trouble.fenced) {
     roll_back();
-    if (journal_->synchronise() && !begin())
-      (void)commit(journal_->note("failed", task.entry.migration, error.message));
+    if (journal_->synchronise() &&
+        (begin() || commit(journal_->note("failed", task.entry.migration, error.message)))) {
+      roll_back();
+      (void)journal_->synchronise();
+    }
   }
   return error;
 }
