@@ -1,10 +1,7 @@
 #include "dialects/mysql/foreign_keys.h"
 
-#include <algorithm>
-
 #include "base/text.h"
 #include "dialects/mysql/facts_type.h"
-#include "dialects/mysql/types.h"
 
 namespace segue::mysql {
 namespace {

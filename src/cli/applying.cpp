@@ -153,9 +153,7 @@ Result<bool> take_as_applied(const Place& place, const Items& items, const Takin
       journal::Migration entry = entry_of(place, *item);
       entry.state = journal::State::applied;
       entry.origin = taking.origin;
-      const int64_t old = entry.id;
-      answer = journal.write({old != 0 ? journal.forget(old) : journal::Calls{},
-                              journal.begin(entry), journal.keep_text(entry),
+      answer = journal.write({journal.begin(entry), journal.keep_text(entry),
                               journal.note(taking.kind, item->id, taking.detail)});
       if (!answer) break;
     }

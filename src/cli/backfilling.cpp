@@ -350,10 +350,8 @@ Result<bool> begin_item(run::Runner& runner, const Place& place, const Item& ite
     // What was done before it was taken back is to be done anew. What the journal holds otherwise
     // is never done twice.
     const bool anew = item.entry && item.entry->state == journal::State::reverted;
-    const int64_t old = entry.id;
     return journal.write({anew ? journal.forget_backfills(entry) : journal::Calls{},
-                          old != 0 ? journal.forget(old) : journal::Calls{}, journal.begin(entry),
-                          journal.note("begun", item.id, "backfill")});
+                          journal.begin(entry), journal.note("begun", item.id, "backfill")});
   });
 }
 

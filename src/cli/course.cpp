@@ -297,8 +297,9 @@ Result<Sight> look_at(const Place& place, Reading reading) {
     if (!read) return read.error();
     entries = std::move(*read);
   }
+  const std::string name = place.name();
   for (const auto& entry : entries)
-    if (entry.history != place.name() && entry.state != journal::State::reverted &&
+    if (entry.history != name && entry.state != journal::State::reverted &&
         !is_aside(entry.history))
       sight.neighbours.insert(entry.history);
   auto course = course_of(place, entries, sight.version, reading);

@@ -88,8 +88,9 @@ Result<Settings> settings_of(const Inputs& inputs, const project::Config& config
                                        dialect.word, server.word));
     settings.dialect = named;
   }
-  if (const auto url = environment_variable("DATABASE_URL"); url && url->find(':') != url->npos) {
-    settings.usual = dialects::by_url_scheme(url->substr(0, url->find(':')));
+  const auto url = environment_variable("DATABASE_URL");
+  if (const auto target = dialect::read_url(url.value_or("")); target) {
+    settings.usual = dialects::by_url_scheme(target->scheme);
     settings.usual_by = "$DATABASE_URL";
   }
   const Said set = in_file(config, "character_set", text::lower(config.character_set));

@@ -23,8 +23,8 @@ using Work = std::function<Ending(const PlaceOptions& place, const Console& cons
 /// Does the work on the database that the options name, or, where they name none and segue.toml has
 /// targets, on each of those: canaries first, the others only once these have worked; so many at
 /// once as segue.toml says. What fails keeps nothing else from its end, and from its beginning only
-/// where segue.toml wants that, and the work does more than look. Tells the ending: of several as
-/// one table.
+/// where segue.toml wants that. With `at_all_events` the work is done on each, whatever fails, and
+/// no canary goes ahead. Tells the ending: of several as one table.
 ExitStatus on_targets(const PlaceOptions& place, const TargetOptions& targets,
                       const std::string& format, const Console& console, const Work& work,
                       bool at_all_events = false);

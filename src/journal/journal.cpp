@@ -30,11 +30,15 @@ std::string number(int64_t value) {
 Calls joined(std::initializer_list<Calls> parts) {
   Calls all;
   for (const Calls& part : parts)
-    all.insert(all.end(), part.begin(), part.end());
+    append(all, part);
   return all;
 }
 
 }  // namespace
+
+void append(Calls& calls, const Calls& more) {
+  calls.insert(calls.end(), more.begin(), more.end());
+}
 
 Journal::Journal(dialect::Connection& connection, const dialect::Dialect& dialect, Owner owner)
     : connection_(connection),
@@ -267,9 +271,10 @@ Values Journal::values_of_new(Migration& migration) const {
 }
 
 Calls Journal::begin(Migration& migration) {
-  Calls calls = call(
-      fmt::format("INSERT INTO segue_migrations ({}) VALUES ({})", entry_columns, entry_values),
-      values_of_new(migration));
+  Calls calls = migration.id != 0 ? forget(migration.id) : Calls{};
+  append(calls, call(fmt::format("INSERT INTO segue_migrations ({}) VALUES ({})", entry_columns,
+                                 entry_values),
+                     values_of_new(migration)));
   migration.id = ++last_id_;
   return calls;
 }

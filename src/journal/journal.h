@@ -20,6 +20,7 @@ inline constexpr int first_with_releases = 3;
 
 /// Statements of the journal, in the order in which they are sent.
 using Calls = std::vector<dialect::Call>;
+void append(Calls& calls, const Calls& more);
 
 /// Reads the journal over one session, and says what to write into it. What is said is taken for
 /// written: whoever does not send it, or is refused, synchronises anew. It opens no transaction of
@@ -49,7 +50,7 @@ class Journal {
   /// Holds on to the right to write until the end of the transaction: no row where another runner
   /// has taken over.
   Calls confirm(int64_t fence) const;
-  /// Gives the entry its id.
+  /// Gives the entry its id. One that it had before is forgotten.
   Calls begin(Migration& migration);
   /// The same and `confirm` in one word: no row where another runner has taken over.
   Calls begin_confirmed(Migration& migration, int64_t fence);

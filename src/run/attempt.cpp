@@ -7,17 +7,13 @@
 namespace segue::run {
 namespace {
 
+using journal::append;
+using journal::Calls;
 using journal::State;
 using plan::Unit;
 
-using journal::Calls;
-
 Calls word(std::string_view statement) {
   return {{.statement = std::string(statement)}};
-}
-
-void append(Calls& calls, const Calls& more) {
-  calls.insert(calls.end(), more.begin(), more.end());
 }
 
 State end_of(bool up) {
@@ -107,7 +103,7 @@ Runner::Happened Runner::begin_with(Task& task, State state) {
     SEGUE_TRY(journal_->write({journal_->mark(task.entry.id, state)}));
     return std::nullopt;
   }
-  SEGUE_TRY(journal_->write({journal_->forget(task.entry.id), journal_->begin(task.entry)}));
+  SEGUE_TRY(journal_->write({journal_->begin(task.entry)}));
   return std::nullopt;
 }
 

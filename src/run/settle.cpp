@@ -7,6 +7,7 @@
 namespace segue::run {
 namespace {
 
+using journal::append;
 using journal::State;
 
 /// Where a statement stands, for people.
@@ -85,26 +86,23 @@ Result<Standing> Runner::settle(const plan::Script& script, const journal::Migra
   const bool up = entry.state != State::reverting;
   auto recorded = record([&](journal::Journal& journal) {
     journal::Calls calls;
-    const auto write = [&](const journal::Calls& more) {
-      calls.insert(calls.end(), more.begin(), more.end());
-    };
     std::string_view now;
     if (standing->finished()) {
-      write(journal.mark(entry.id, up ? State::applied : State::reverted));
-      if (up) write(journal.refresh(entry));
-      write(journal.drop_steps(entry.id, up ? "down" : "up"));
+      append(calls, journal.mark(entry.id, up ? State::applied : State::reverted));
+      if (up) append(calls, journal.refresh(entry));
+      append(calls, journal.drop_steps(entry.id, up ? "down" : "up"));
       now = up ? "applied" : "reverted";
     } else if (standing->untouched() && up) {
-      write(journal.forget(entry.id));
+      append(calls, journal.forget(entry.id));
       now = "pending";
     } else if (standing->untouched()) {
-      write(journal.mark(entry.id, State::applied));
-      write(journal.drop_steps(entry.id, "down"));
+      append(calls, journal.mark(entry.id, State::applied));
+      append(calls, journal.drop_steps(entry.id, "down"));
       now = "applied";
     }
     if (!standing->untouched() && standing->open && standing->open->probed.became == Became::done)
-      write(journal.finish(standing->open->step));
-    if (!now.empty()) write(journal.note("repaired", entry.migration, now));
+      append(calls, journal.finish(standing->open->step));
+    if (!now.empty()) append(calls, journal.note("repaired", entry.migration, now));
     return journal.write({calls});
   });
   if (!recorded) return recorded.error();
