@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Runs the cases of tests/cli (each a folder with `cmd` and, where wanted, `files/`) and the folders of
 # migrations-examples, and compares what is printed, with the status, with what is expected.
-#   run.sh SEGUE cases|examples|corpus      UPDATE_EXPECTED=1 rewrites what is expected
+#   run.sh SEGUE cases|examples|corpus [CASE]      UPDATE_EXPECTED=1 rewrites what is expected
 set -u
 segue=$(realpath "$1")
 here=$(cd "$(dirname "$0")" && pwd)
@@ -30,7 +30,7 @@ compare() {
 
 run_cases() {
   local case name
-  for case in "$here"/*/; do
+  for case in "$here"/${1:-*}/; do
     name=$(basename "$case")
     rm -rf "$work/in"
     mkdir "$work/in"
@@ -64,5 +64,5 @@ run_corpus() {
   compare "$here/corpus.expected" "$work/got" corpus
 }
 
-"run_$2"
+"run_$2" "${3:-}"
 exit $failed
