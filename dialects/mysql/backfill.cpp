@@ -106,6 +106,11 @@ class MysqlBackfilling : public dialect::Backfilling {
                            const dialect::SignalLimits& limits) const override {
     return mysql::signals(connection, table, limits);
   }
+  /// The purge follows each batch, and takes the cores that the application needs, too: with shorter
+  /// rests others wait longer, without more rows being changed in the same time by as much.
+  dialect::Pace gentle() const override {
+    return {.target = std::chrono::milliseconds(2), .pause = 100};
+  }
   dialect::Signal lag_of(Connection& replica, std::chrono::milliseconds limit) const override {
     return mysql::lag_of(replica, limit);
   }

@@ -18,6 +18,7 @@
 
 #include "base/text.h"
 #include "dialects/mysql/client_options.h"
+#include "dialects/mysql/compound.h"
 #include "dialects/mysql/server_error.h"
 #include "dialects/mysql/values.h"
 
@@ -28,6 +29,7 @@ using dialect::Answer;
 using dialect::Rows;
 
 constexpr int tls_failed = 2026;
+constexpr int syntax_error = 1064;
 
 /// The library counts the threads that use it.
 void enter_thread() {
@@ -138,6 +140,13 @@ bool changes_rows(std::string_view statement) {
   return false;
 }
 
+/// What a row of ROW_COUNT() tells of the statement before it.
+Rows as_count(const Rows& count) {
+  Rows rows;
+  rows.affected = static_cast<uint64_t>(std::max<int64_t>(count.number(0, 0), 0));
+  return rows;
+}
+
 /// A call may give several results, of which the last with rows counts. All must be taken, or the
 /// session stays blocked.
 Rows executed(::sql::Statement& statement, const std::string& text) {
@@ -191,20 +200,16 @@ class MysqlConnection : public dialect::Connection {
   }
 
   std::vector<Answer> run_together(const std::vector<dialect::Call>& calls) override {
-    if (!options_.several) return Connection::run_together(calls);
-    std::string message;
-    std::vector<bool> counted;
-    for (const auto& call : calls) {
-      const auto text = text_of(call.statement, call.values);
-      // What cannot be sent with the others is answered where it stands.
-      if (!text) return Connection::run_together(calls);
-      message += *text;
-      message += "\n;";
-      // The library counts what the first of them has met, and no other.
-      counted.push_back(changes_rows(text::trimmed(call.statement)));
-      if (counted.back()) message += "SELECT ROW_COUNT();";
-    }
-    return guarded([&] { return sent_together(message, calls, counted); });
+    const auto texts = texts_of(calls);
+    // What cannot be sent with the others is answered where it stands.
+    if (calls.size() < 2 || !texts) return Connection::run_together(calls);
+    if (options_.several) return guarded([&] { return sent_together(*texts); });
+    const auto compound = knows_blocks() ? compound_of(*texts) : std::nullopt;
+    if (!compound) return Connection::run_together(calls);
+    auto answers = guarded([&] { return sent_as_block(*compound, *texts); });
+    const bool no_block =
+        answers.size() == 1 && !answers[0] && answers[0].error().number == syntax_error;
+    return no_block ? Connection::run_together(calls) : std::move(answers);
   }
 
   bool interrupt() override {
@@ -228,6 +233,18 @@ class MysqlConnection : public dialect::Connection {
     return values.empty() ? Result(std::string(statement)) : with_values(statement, values);
   }
 
+  static std::optional<std::vector<std::string>> texts_of(const std::vector<dialect::Call>& calls) {
+    std::vector<std::string> texts;
+    for (const auto& call : calls) {
+      auto text = text_of(text::trimmed(call.statement), call.values);
+      if (!text) return std::nullopt;
+      texts.push_back(std::move(*text));
+    }
+    return texts;
+  }
+
+  bool knows_blocks() const { return version_.find("MariaDB") != std::string::npos; }
+
   /// Whoever interrupts sees that it runs.
   template <class Action>
   std::invoke_result_t<const Action&> guarded(const Action& action) {
@@ -238,28 +255,61 @@ class MysqlConnection : public dialect::Connection {
     return answer;
   }
 
-  std::vector<Answer> sent_together(const std::string& message,
-                                    const std::vector<dialect::Call>& calls,
-                                    const std::vector<bool>& counted) {
+  std::vector<Answer> sent_together(const std::vector<std::string>& texts) {
+    std::string message;
+    for (const std::string& text : texts) {
+      message += text + "\n;";
+      // The library counts what the first of them has met, and no other.
+      if (changes_rows(text)) message += "SELECT ROW_COUNT();";
+    }
     std::vector<Answer> answers;
     try {
       const std::unique_ptr<::sql::Statement> statement(connection_->createStatement());
       bool has_rows = statement->execute(message);
-      for (size_t i = 0; i < calls.size(); ++i) {
-        if (i > 0) has_rows = statement->getMoreResults();
+      for (const std::string& text : texts) {
+        if (!answers.empty()) has_rows = statement->getMoreResults();
         Rows rows = result_at_hand(*statement, has_rows);
-        if (counted[i]) {
+        if (changes_rows(text)) {
           const bool there = statement->getMoreResults();
-          const Rows count = result_at_hand(*statement, there);
-          rows.affected = static_cast<uint64_t>(std::max<int64_t>(count.number(0, 0), 0));
+          rows = as_count(result_at_hand(*statement, there));
         }
         answers.emplace_back(std::move(rows));
       }
     } catch (const ::sql::SQLException& error) {
-      answers.emplace_back(read(error, calls[answers.size()].statement));
+      answers.emplace_back(read(error, texts[answers.size()]));
     } catch (const std::exception& error) {
       answers.emplace_back(server_error(0, "", error.what(), ""));
     }
+    return answers;
+  }
+
+  std::vector<Answer> sent_as_block(const Compound& compound,
+                                    const std::vector<std::string>& texts) {
+    std::vector<Rows> results;
+    std::optional<dialect::SqlError> error;
+    try {
+      const std::unique_ptr<::sql::Statement> statement(connection_->createStatement());
+      for (bool has_rows = statement->execute(compound.text); has_rows;
+           has_rows = statement->getMoreResults())
+        results.push_back(result_at_hand(*statement, true));
+    } catch (const ::sql::SQLException& thrown) {
+      error = read(thrown, texts[compound.failed_behind(results.size())]);
+    } catch (const std::exception& thrown) {
+      error = server_error(0, "", thrown.what(), "");
+    }
+    const size_t ran = error ? compound.failed_behind(results.size()) : texts.size();
+    std::vector<Answer> answers;
+    auto next = results.begin();
+    for (size_t i = 0; i < ran; ++i) {
+      const auto yield = compound.yields[i];
+      if (yield == Compound::Yield::nothing)
+        answers.emplace_back(Rows{});
+      else if (yield == Compound::Yield::count)
+        answers.emplace_back(as_count(*next++));
+      else
+        answers.emplace_back(std::move(*next++));
+    }
+    if (error) answers.emplace_back(std::move(*error));
     return answers;
   }
 

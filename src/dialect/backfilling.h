@@ -48,7 +48,7 @@ struct SignalLimits {
 
 /// How long a batch's rows may take, how long others get behind it, and how many work at it.
 struct Pace {
-  std::chrono::milliseconds target{1};
+  std::chrono::milliseconds target{};
   int pause = 0;  // percent of a batch's time
   int workers = 1;
 };
@@ -104,7 +104,7 @@ class Backfilling {
   virtual Signals signals(Connection& connection, const sql::ObjectName& table,
                           const SignalLimits& limits) const = 0;
   /// A pace that the application hardly notices: measured with `./dev bench backfill`.
-  virtual Pace gentle() const { return {}; }
+  virtual Pace gentle() const { return {.target = std::chrono::milliseconds(1), .pause = 25}; }
   /// A pace that is nearly that of one statement over all rows, and that the application can bear.
   virtual Pace fast() const {
     return {.target = std::chrono::milliseconds(3), .pause = 0, .workers = 2};
