@@ -124,10 +124,26 @@ SELECT pg_backend_pid(), set_config('application_name', ?, false),
   std::string_view journal_sql() const override { return postgresql::journal_sql(); }
 
   Result<bool> has_table(Connection& connection, std::string_view table) const override {
-    return is_true(connection, R"(
+    const std::string name(table);
+    const auto found = ask(connection, R"(
 SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
-               WHERE n.nspname = current_schema() AND c.relname = ? AND c.relkind IN ('r', 'p')))",
-                   {std::string(table)}, "looking for a table");
+               WHERE n.nspname = current_schema() AND c.relname = ? AND c.relkind IN ('r', 'p')),
+       current_schema(),
+       CASE WHEN current_schema() = current_user AND current_setting('search_path') LIKE '%$user%'
+            THEN (SELECT relnamespace::regnamespace::text FROM pg_class
+                  WHERE oid = to_regclass(?)) END)",
+                           {name, name}, "looking for a table");
+    if (!found) return found.error();
+    if (found->text(0, 0) == "t") return true;
+    if (!found->rows[0][2]) return false;
+    // A schema that has come to be called as the account is the first that "$user" searches: what
+    // was made before is in another one.
+    return Error{
+        ErrorCode::database,
+        "the journal is in schema `" + found->text(0, 2) + "`, but since there is a schema `" +
+            found->text(0, 1) +
+            "`, that is where this account's objects are made: say which one is meant, with "
+            "`options=-csearch_path=…` in the URL"};
   }
 
   std::string_view now() const override {

@@ -32,7 +32,8 @@ class AddedColumn {
     else if (builds_index_ || checks_)
       at_.scan_all();
     for (const sql::References* to : references_)
-      charge_foreign_key(bill_, at_.members, *to, has_value() && !is_virtual_);
+      charge_foreign_key(bill_, at_.members, *to,
+                         (has_value() || is_default_written_) && !is_virtual_);
     if (not_null_ && !has_value())
       bill_.refuse_with_rows(fmt::format("column `{}` would hold NULL", definition_.name.text));
   }
@@ -42,7 +43,10 @@ class AddedColumn {
   bool has_value() const { return default_ != nullptr || generated_ || numbered_; }
 
   void read(const sql::ColumnConstraint&, const sql::NotNull&) { not_null_ = true; }
-  void read(const sql::ColumnConstraint&, const sql::Default& form) { take_default(form.value); }
+  void read(const sql::ColumnConstraint&, const sql::Default& form) {
+    is_default_written_ = true;  // DEFAULT NULL, too, has a foreign key looked at row by row (15)
+    take_default(form.value);
+  }
   void read(const sql::ColumnConstraint& constraint, const sql::Check&) {
     checks_ = checks_ || constraint.attributes.enforced.value_or(true);
   }
@@ -99,6 +103,7 @@ class AddedColumn {
   const sql::ColumnDefinition& definition_;
   const sql::Expression* default_ = nullptr;
   std::vector<const sql::References*> references_;
+  bool is_default_written_ = false;
   bool not_null_ = false;
   bool checks_ = false;
   bool builds_index_ = false;

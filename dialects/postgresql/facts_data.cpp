@@ -2,6 +2,7 @@
 #include <set>
 
 #include "base/text.h"
+#include "catalog/wholes.h"
 #include "dialects/postgresql/facts_parts.h"
 #include "sql/uses.h"
 #include "sql/walk.h"
@@ -160,6 +161,13 @@ void charge(Bill& bill, const sql::Merge& statement) {
   charge_others(bill, bill.situation.statement, table->name);
 }
 
+/// A reference to what it is a partition of is one to its rows.
+std::vector<Id> with_wholes(const Bill& bill, const Id& table) {
+  std::vector<Id> all = catalog::wholes_of(bill.before.catalog(), table);
+  all.push_back(table);
+  return all;
+}
+
 /// The files are replaced by empty ones; how many rows there were does not matter.
 void charge(Bill& bill, const sql::Truncate& statement) {
   std::vector<Id> tables;
@@ -170,8 +178,9 @@ void charge(Bill& bill, const sql::Truncate& statement) {
   for (const sql::NamedTable& table : statement.tables)
     if (const auto id = bill.relation_id(table.name)) take(*id);
   for (size_t i = 0; statement.cascade && i < tables.size(); ++i)
-    for (const ForeignKeyOf& reference : bill.references_to(Id(tables[i])))
-      take(reference.table);
+    for (const Id& target : with_wholes(bill, Id(tables[i])))
+      for (const ForeignKeyOf& reference : bill.references_to(target))
+        take(reference.table);
   for (const Id& table : tables) {
     bill.lock(table, Mode::access_exclusive);
     if (bill.is_partitioned(table)) continue;

@@ -170,8 +170,12 @@ class TableAlterer {
     rename_constraint(context_, id_, action.constraint, action.to);
   }
   void take(const sql::ValidateConstraint& action) {
-    if (Constraint* constraint = wanted(action.constraint))
-      constraint->attributes.not_valid = false;
+    Constraint* constraint = wanted(action.constraint);
+    if (!constraint) return;
+    const auto validate = [](Constraint& one) { one.attributes.not_valid = false; };
+    validate(*constraint);
+    const Constraint validated = *constraint;
+    change_copies(context_, id_, validated, validate);
   }
   void take(const sql::AlterConstraint& action) {
     Constraint* constraint = wanted(action.constraint);

@@ -100,9 +100,12 @@ class ColumnAlterer {
       column.character_set.clear();
       column.collation = action.collation.text();
       column.assumed_character_set = false;
-      // The sequence of the column keeps its name and its type.
       refresh_uses(context_, column);
     });
+    // A sequence that the column has by its default (serial) keeps its type.
+    const auto id = owned_sequence(key(action.column));
+    if (id && context_.catalog.sequence(*id)->of_identity)
+      context_.catalog.edit_sequence(*id).type = context_.semantics.canonical(type).name.name.text;
   }
 
   void take(const sql::SetDefault& action) {

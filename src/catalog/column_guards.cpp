@@ -120,8 +120,8 @@ class Guard {
                   "make another table with the partitions that you want, and move the rows there");
   }
 
-  bool refuse_for_code() {
-    const auto user = code_bound_to(context_, table(), key_);
+  bool refuse_for_part() {
+    const auto user = user_in(context_, table(), key_);
     return user && refuse("column-in-use",
                           "column " + quoted(name_) + " is used by " + std::string(user->kind) +
                               ' ' + quoted(user->name),
@@ -215,7 +215,7 @@ bool refuse_drop(Context& context, const Id& table, const sql::DropColumn& actio
   return guard.refuse_inherited("it is dropped") ||
          guard.refuse_partition_key("it cannot be dropped") ||
          (only && divided && guard.refuse_without_children("it is dropped")) ||
-         (!action.cascade && guard.refuse_for_code());
+         (!action.cascade && guard.refuse_for_part());
 }
 
 void drop_bound_parts(Context& context, const Id& table, const std::string& column) {

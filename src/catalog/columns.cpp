@@ -171,7 +171,10 @@ void set_not_null(Context& context, Relation& relation, Column& column, const sq
 
 bool require_columns(Context& context, const Relation& relation,
                      const sql::Expression& expression) {
-  if (context.traits().checks_views || is_open(context, relation)) return true;
+  if (is_open(context, relation)) return true;
+  // Where the server takes what it does not find for a text.
+  const bool may_be_text = !context.traits().checks_views;
+  const std::string row = context.key(NameKind::column, relation.name);
   bool complete = true;
   auto visit = [&](const auto& node) {
     using T = std::decay_t<decltype(node)>;
@@ -180,7 +183,7 @@ bool require_columns(Context& context, const Relation& relation,
       if (node.star || node.parts.size() != 1) return true;
       const sql::Name& name = node.parts.front();
       const std::string key = context.key(NameKind::column, name.text);
-      if (!name.quoted && !context.semantics.is_system_column(key))
+      if (!(name.quoted && may_be_text) && key != row && !context.semantics.is_system_column(key))
         complete = require_column(context, relation, name) && complete;
     }
     return true;

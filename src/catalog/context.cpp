@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "catalog/lookup.h"
+#include "catalog/shadow.h"
 #include "sql/walk.h"
 
 namespace segue::catalog {
@@ -100,6 +101,7 @@ bool may_exist(Context& context, const Id& id) {
   const auto* schema = catalog.schemas.find(Id{"", id.schema});
   if (schema && (*schema)->unknown) return true;
   if (catalog.gone_relations.contains(id)) return false;
+  if (may_be_shadow(catalog, id)) return true;
   if (catalog.knowledge == Knowledge::whole && catalog.relations.empty() &&
       catalog.gone_relations.empty())
     catalog.knowledge = Knowledge::partial;  // history begins by using what it did not make

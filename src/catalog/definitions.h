@@ -1,5 +1,6 @@
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -56,8 +57,8 @@ bool has_value_of_its_own(const Column& column);
 /// null without a default, or where the column has its value from elsewhere.
 const sql::Expression* constant_default(const Column& column);
 /// Reports the columns that an expression of the table's definition names and the table lacks, and
-/// says whether it has them all: for servers that look nowhere else and take the rest of the
-/// definition as it is written. What stands in quotes may be a string.
+/// says whether it has them all. What stands in quotes may be a text, where the server takes it for
+/// one.
 bool require_columns(Context& context, const Relation& relation, const sql::Expression& expression);
 /// The columns of the primary key, as keys; empty where there is none.
 std::vector<std::string> primary_key_of(const Relation& relation);
@@ -111,5 +112,8 @@ void rename_index_of_whole(Context& context, const Id& whole, const std::string&
 void erase_index_of_partitions(Context& context, const Id& whole, const std::string& key);
 /// What an heir has of a check or a foreign key, be it under another name; null where it has none.
 Constraint* inherited_copy(Relation& heir, const Constraint& constraint);
+/// Changes what the heirs of a table, near and far, have of its check or foreign key.
+void change_copies(Context& context, const Id& table, const Constraint& constraint,
+                   const std::function<void(Constraint&)>& change);
 
 }  // namespace segue::catalog

@@ -175,6 +175,22 @@ class Dropper {
                             word + ' ' + quoted(object.name), going_);
   }
 
+  /// Whether the arguments may be those of the routine, although they are not written as those.
+  bool may_be_meant(const Id& routine, const sql::ObjectReference& object) const {
+    const Shared<Routine>* held = context_.catalog.routines.find(routine);
+    const auto taken = [](const sql::RoutineParameter& parameter) {
+      return parameter.mode != "OUT" && parameter.mode != "TABLE" && parameter.type;
+    };
+    std::vector<sql::TypeName> own, asked;
+    for (const auto& parameter : (*held)->parameters)
+      if (taken(parameter)) own.push_back(context_.semantics.canonical(*parameter.type));
+    for (const auto& parameter : object.arguments)
+      if (taken(parameter)) asked.push_back(context_.semantics.canonical(*parameter.type));
+    // The name of a type alone: its schema and its length may be written or not.
+    return std::equal(own.begin(), own.end(), asked.begin(), asked.end(),
+                      [](const auto& a, const auto& b) { return a.name.name == b.name.name; });
+  }
+
   void drop_routine(const sql::ObjectReference& object) {
     const auto name = find_routine(context_, object.name);
     if (!name) {
@@ -189,8 +205,9 @@ class Dropper {
       const Id exact{name->schema, signature_of(context_, object)};
       if (context_.catalog.routines.contains(exact)) {
         wanted = exact;
-      } else if (overloads.size() > 1) {
-        refuse_missing("no-such-routine", "routine", object.name);
+      } else if (overloads.size() > 1 || !may_be_meant(wanted, object)) {
+        if (context_.catalog.extensions.empty())
+          refuse_missing("no-such-routine", "routine", object.name);
         return;
       }
     }

@@ -112,7 +112,7 @@ class ColumnDropper {
     for (const auto& column : held.columns)
       if (expression_reads(context_, held, column->generated, key_))
         user = "generated column " + quoted(column->name);
-    const std::string reader = naming_reader();
+    const std::string reader = naming_reader({id_, key_});
     if (!reader.empty()) user = reader;
     if (user.empty()) return false;
     refuse(user, "the server refuses; drop what uses it first, or build a new table");
@@ -121,29 +121,38 @@ class ColumnDropper {
 
   /// A view or a trigger that names the column to read it. One that takes it with `*`, or only
   /// writes it, does not count: the server looks for names that are no longer found.
-  std::string naming_reader() const {
-    for (const Node& node : context_.catalog.dependents_of({ObjectClass::relation, id_})) {
+  std::string naming_reader(const ColumnUse& column) const {
+    const Relation& named = *context_.catalog.relation(column.relation);
+    for (const auto& trigger : named.triggers)
+      if (reads_column(column.relation, *trigger, column))
+        return "trigger " + quoted(trigger->name);
+    for (const Node& node :
+         context_.catalog.dependents_of({ObjectClass::relation, column.relation})) {
       const Relation* reader =
           node.kind == ObjectClass::relation ? context_.catalog.relation(node.id) : nullptr;
-      if (reader && reader->query && names_column(*reader->query))
+      if (!reader || node.id == column.relation) continue;
+      if (reader->query && names_column(*reader->query, column))
         return "view " + quoted(reader->name);
-      if (!reader) continue;
       for (const auto& trigger : reader->triggers)
-        if (reads_column(node.id, *trigger)) return "trigger " + quoted(trigger->name);
+        if (reads_column(node.id, *trigger, column)) return "trigger " + quoted(trigger->name);
+      if (!shows_with_star(*reader, column)) continue;
+      const std::string beyond = naming_reader({node.id, column.column});
+      if (!beyond.empty()) return beyond;
     }
-    for (const auto& trigger : table().triggers)
-      if (reads_column(id_, *trigger)) return "trigger " + quoted(trigger->name);
     return {};
   }
-  bool names_column(const sql::Query& query) const {
+  /// A view that has the column without naming it loses it, too.
+  static bool shows_with_star(const Relation& reader, const ColumnUse& column) {
+    return reader.query && find_column(reader, column.column) &&
+           std::find(reader.reads.begin(), reader.reads.end(), column) != reader.reads.end();
+  }
+  bool names_column(const sql::Query& query, const ColumnUse& column) const {
     QueryReader reader(context_, false);
     reader.read(query);
-    const ColumnUse column{id_, key_};
     return std::any_of(reader.named_columns().begin(), reader.named_columns().end(),
                        [&](const NamedColumn& named) { return named.column == column; });
   }
-  bool reads_column(const Id& table, const Trigger& trigger) const {
-    const ColumnUse column{id_, key_};
+  bool reads_column(const Id& table, const Trigger& trigger, const ColumnUse& column) const {
     const auto names_it = [&](const std::vector<ColumnUse>& uses) {
       return std::find(uses.begin(), uses.end(), column) != uses.end();
     };
@@ -167,7 +176,10 @@ class ColumnDropper {
   bool clear_readers() {
     const auto views = readers();
     auto keys = foreign_keys_to(context_, id_, {key_}, false);
-    std::erase_if(keys, [&](const auto& k) { return k.first == id_; });
+    // One whose own column goes is gone by then.
+    std::erase_if(keys, [&](const auto& k) {
+      return k.first == id_ && contains(find_constraint(table(), k.second)->columns, key_);
+    });
     if (!action_.cascade) {
       if (!views.empty()) return refuse_without_cascade("view " + quoted(views[0].relation.name));
       if (!keys.empty())

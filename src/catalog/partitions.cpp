@@ -194,6 +194,17 @@ Constraint* inherited_copy(Relation& heir, const Constraint& constraint) {
   return nullptr;
 }
 
+void change_copies(Context& context, const Id& table, const Constraint& constraint,
+                   const std::function<void(Constraint&)>& change) {
+  for (const Id& child : children_of(context, table)) {
+    Constraint* copy = inherited_copy(context.catalog.edit_relation(child), constraint);
+    if (!copy) continue;
+    const Constraint before = *copy;
+    change(*copy);
+    change_copies(context, child, before, change);
+  }
+}
+
 void erase_index_of_partitions(Context& context, const Id& whole, const std::string& key) {
   const Id of_whole{whole.schema, key};
   for (const Id& child : children_of(context, whole)) {

@@ -242,11 +242,13 @@ void move_type(Context& context, const Id& from, const Id& to, const std::string
     follow_type(context, node, from, to, shown);
 }
 
-void move_routine(Context& context, const Id& name, const Id& to, const std::string& shown) {
+void move_routine(Context& context, const Id& name, const Id& to, const std::string& schema,
+                  const std::string& shown) {
   const Nodes dependents = context.catalog.dependents_of({ObjectClass::routine, name});
   for (const Id& id : context.catalog.routines_named(name)) {
     Routine routine = **context.catalog.routines.find(id);
     routine.name = shown;
+    if (to.schema != name.schema) routine.schema = schema;
     context.catalog.routines.erase(id);
     context.catalog.routines.put(Id{to.schema, to.name + id.name.substr(id.name.find('('))},
                                  std::move(routine));
@@ -382,8 +384,14 @@ void rename_constraint(Context& context, const Id& table, const sql::Name& from,
     index->name = to.text;
     index->key = index->constraint = constraint->index = new_key;
   }
-  constraint->name = to.text;
-  constraint->key = new_key;
+  const Constraint before = *constraint;
+  const auto rename = [&](Constraint& one) {
+    one.name = to.text;
+    one.key = new_key;
+  };
+  rename(*constraint);
+  // Of foreign keys each partition keeps its own name (PostgreSQL).
+  if (before.kind == ConstraintKind::check) change_copies(context, table, before, rename);
 }
 
 void rename_index(Context& context, const Id& table, const sql::Name& from, const sql::Name& to,
@@ -446,7 +454,7 @@ void change(Context& context, const sql::RenameObject& statement) {
     case ObjectKind::aggregate:
       if (const auto id = find_routine(context, name))
         move_routine(context, *id,
-                     Id{id->schema, context.key(NameKind::routine, statement.to.text)},
+                     Id{id->schema, context.key(NameKind::routine, statement.to.text)}, {},
                      statement.to.text);
       return;
     case ObjectKind::trigger:
@@ -483,7 +491,7 @@ void change(Context& context, const sql::MoveObject& statement) {
   } else if (statement.kind == ObjectKind::function || statement.kind == ObjectKind::procedure ||
              statement.kind == ObjectKind::routine || statement.kind == ObjectKind::aggregate) {
     if (const auto id = find_routine(context, name))
-      move_routine(context, *id, Id{schema, id->name}, name.name.text);
+      move_routine(context, *id, Id{schema, id->name}, statement.schema.text, name.name.text);
   } else if (statement.kind == ObjectKind::extension) {
     const Id id{"", context.key(NameKind::other, name.name.text)};
     if (Shared<Extension>* extension = context.catalog.extensions.edit(id))

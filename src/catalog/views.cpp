@@ -118,6 +118,33 @@ std::vector<Shared<Column>> columns_of_query(Context& context, const sql::Query&
   return made_columns(context, shape, names, unknown);
 }
 
+namespace {
+
+/// CREATE RECURSIVE VIEW v (a) AS … is CREATE VIEW v AS WITH RECURSIVE v (a) AS (…) SELECT a FROM v
+/// (the manual of PostgreSQL), and that is what the server keeps.
+sql::Query query_of(const sql::CreateView& statement) {
+  if (!statement.recursive) return statement.query;
+  sql::CommonTable table;
+  table.name = statement.view.name;
+  table.columns = statement.columns;
+  table.body = Box<sql::DataStatement>(sql::DataStatement{statement.query});
+  sql::Select select;
+  for (const sql::Name& column : statement.columns) {
+    sql::SelectItem& item = select.items.emplace_back();
+    item.value.form = sql::ColumnReference{.parts = {column}};
+  }
+  sql::NamedTable named;
+  named.name.name = statement.view.name;
+  select.from.push_back({.form = named});
+  sql::Query query;
+  query.with = sql::With{.recursive = true, .tables = {std::move(table)}};
+  query.body = std::move(select);
+  query.span = statement.query.span;
+  return query;
+}
+
+}  // namespace
+
 void change(Context& context, const sql::CreateView& statement) {
   const Id id = place_of(context, statement.view, NameKind::relation, statement.temporary);
   const Relation* held = context.catalog.relation(id);
@@ -133,12 +160,12 @@ void change(Context& context, const sql::CreateView& statement) {
   view.name = statement.view.name.text;
   view.kind = statement.materialized ? RelationKind::materialized_view : RelationKind::view;
   view.temporary = statement.temporary;
-  view.query = std::make_shared<const sql::Query>(statement.query);
+  view.query = std::make_shared<const sql::Query>(query_of(statement));
   view.check_option = statement.check_option;
   for (const sql::Option& option : statement.options)
     view.settings[option.name] = option.value;
   QueryReader reader(context, context.traits().checks_views);
-  const Shape shape = reader.read(statement.query);
+  const Shape shape = reader.read(*view.query);
   view.columns = made_columns(context, shape, statement.columns, view.columns_unknown);
   view.reads = reader.uses();
   view.reads_unknown = reader.met_unknown();

@@ -9,12 +9,13 @@
 #include "catalog/definitions.h"
 #include "catalog/lookup.h"
 #include "facts/compat_parts.h"
-#include "facts/recreated.h"
+#include "facts/compat_view.h"
 #include "facts/step.h"
 #include "sql/uses.h"
 
 namespace segue::facts {
 
+using catalog::Id;
 using catalog::Lookup;
 
 std::string_view name_of(Class kind) {
@@ -158,7 +159,7 @@ class Judge {
       return expand("no code uses a view that did not exist");
     const auto* then = Lookup(situation_.after, situation_.semantics).relation(create.view);
     if (then == nullptr) return unknown("what the replaced view shows cannot be told");
-    return compat_of_replaced_view(*now, *then);
+    return compat_of_replaced_view(*now, *then, situation_.semantics);
   }
   Compat of(const sql::RefreshMaterializedView&) const {
     return neutral("what is stored is computed again");
@@ -191,10 +192,44 @@ class Judge {
   }
   Compat of(const sql::CreateSchema&) const { return expand("a schema is added"); }
   Compat of(const sql::CreateExtension&) const { return expand("an extension is added"); }
+  /// The routine of the name that was not there before; null where one was replaced.
+  const catalog::Routine* added_overload(const Id& name) const {
+    for (const Id& id : situation_.after.routines_named(name))
+      if (!situation_.before.routines.contains(id)) return &**situation_.after.routines.find(id);
+    return nullptr;
+  }
+  /// Whether calls that left arguments out fit the added one, too: as well, and they fail, or
+  /// better, and it is called.
+  bool takes_calls_from(const catalog::Routine& held, const catalog::Routine& added) const {
+    const Arguments one = arguments_of(held), other = arguments_of(added);
+    const size_t least = std::max(one.needed, other.needed);
+    return least < one.types.size() && least <= other.types.size() &&
+           std::equal(one.types.begin(), one.types.begin() + static_cast<std::ptrdiff_t>(least),
+                      other.types.begin());
+  }
+  struct Arguments {
+    std::vector<std::string> types{};
+    size_t needed = 0;  // the others have defaults
+  };
+  Arguments arguments_of(const catalog::Routine& routine) const {
+    Arguments found;
+    for (const sql::RoutineParameter& parameter : routine.parameters) {
+      if (parameter.mode == "OUT" || parameter.mode == "TABLE" || !parameter.type) continue;
+      const auto& semantics = situation_.semantics;
+      found.types.push_back(semantics.text_of(semantics.canonical(*parameter.type)));
+      if (!parameter.default_value) found.needed = found.types.size();
+    }
+    return found;
+  }
   Compat of(const sql::CreateRoutine& create) const {
-    if (!before_.routine_id(create.routine)) return expand("no code calls what did not exist");
-    if (!create.or_replace) return expand("a routine of the same name with other arguments");
-    return unknown("what callers meet after the body is replaced cannot be told");
+    const auto name = before_.routine_id(create.routine);
+    if (!name) return expand("no code calls what did not exist");
+    const catalog::Routine* added = added_overload(*name);
+    if (!added) return unknown("what callers meet after the body is replaced cannot be told");
+    for (const Id& id : situation_.before.routines_named(*name))
+      if (takes_calls_from(**situation_.before.routines.find(id), *added))
+        return contract(old_code, "calls that leave out arguments no longer mean the one they did");
+    return expand("a routine of the same name with other arguments");
   }
   Compat of(const sql::AlterRoutine& alter) const {
     // The others are for whoever plans a query.

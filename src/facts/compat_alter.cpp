@@ -246,6 +246,9 @@ class ActionJudge {
     const sql::TableConstraint& constraint = add.constraint;
     if (!constraint.attributes.enforced.value_or(true))
       return neutral("a constraint that is not enforced refuses nothing");
+    const auto* key = std::get_if<sql::KeyConstraint>(&constraint.form);
+    if (key && key->using_index && constraint.attributes.deferrable.value_or(false))
+      return contract(old_writes, "upserts no longer find a key whose check can be put off");
     return std::visit([&](const auto& form) { return added(form); }, constraint.form);
   }
   Compat added(const sql::KeyConstraint& key) const {
@@ -351,9 +354,22 @@ class ActionJudge {
   Compat of(const sql::ValidateConstraint&) const {
     return neutral("new rows had to satisfy it already");
   }
+  bool is_checked_sooner(const sql::AlterConstraint& alter) const {
+    const Relation* table = table_before();
+    const auto* held = table ? before_.constraint(*table, alter.constraint) : nullptr;
+    const sql::ConstraintAttributes& wanted = alter.attributes;
+    if (!wanted.deferrable && !wanted.initially_deferred) return false;
+    const bool deferred = wanted.initially_deferred.value_or(false);
+    if (!held) return !deferred;
+    return (held->attributes.initially_deferred.value_or(false) && !deferred) ||
+           (held->attributes.deferrable.value_or(false) && !deferred &&
+            !wanted.deferrable.value_or(false));
+  }
   Compat of(const sql::AlterConstraint& alter) const {
     if (alter.attributes.enforced.value_or(false))
       return contract(old_writes, "writes that the constraint refuses fail");
+    if (is_checked_sooner(alter))
+      return contract(old_writes, "writes that are in order at their transaction's end only fail");
     return expand("every write that was valid still is");
   }
 
@@ -418,7 +434,8 @@ class ActionJudge {
     return expand("rows that were hidden are seen");
   }
   Compat of(const sql::SwitchTrigger& change) const {
-    if (change.change != "DISABLE") return expand("writes go on; the trigger adds to them");
+    const bool fires = change.change != "DISABLE" && change.change != "ENABLE REPLICA";
+    if (fires) return expand("writes go on; the trigger adds to them");
     return contract(old_writes, "writes no longer do what the trigger added");
   }
   Compat of(const sql::ReplicaIdentity&) const {

@@ -10,6 +10,7 @@
 #include "base/text.h"
 #include "catalog/diff.h"
 #include "facts/compat_parts.h"
+#include "facts/compat_view.h"
 
 namespace segue::facts {
 namespace {
@@ -46,27 +47,8 @@ Compat compat_of_replaced(const Step& drop, const Step& create, const ObjectChan
   const auto* view = create.as<sql::CreateView>();
   const auto* was = view ? drop.lookup_before().relation(view->view) : nullptr;
   const auto* is = view ? create.lookup_after().relation(view->view) : nullptr;
-  return was && is ? compat_of_replaced_view(*was, *is) : drop.compat;
+  return was && is ? compat_of_replaced_view(*was, *is, *create.semantics) : drop.compat;
 }
-
-}  // namespace
-
-Compat compat_of_replaced_view(const catalog::Relation& was, const catalog::Relation& is) {
-  if (was.columns_unknown || is.columns_unknown)
-    return unknown("what the replaced view shows cannot be told");
-  const auto lacking = [](const catalog::Relation& one, const catalog::Relation& other) {
-    const auto found = std::find_if(
-        other.columns.begin(), other.columns.end(),
-        [&](const auto& column) { return catalog::find_column(one, column->key) == nullptr; });
-    return found == other.columns.end() ? nullptr : &**found;
-  };
-  const catalog::Column* lost = lacking(is, was);
-  if (lost == nullptr) return expand("the view shows what it showed");
-  const std::string why = fmt::format("the view no longer shows `{}`", lost->name);
-  return lacking(was, is) == nullptr ? contract(old_reads, why) : breaking(old_reads, why);
-}
-
-namespace {
 
 /// The name, without its schema, of what a step makes; empty where that cannot be dropped for this.
 std::string_view name_made(const Step& step) {

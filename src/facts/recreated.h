@@ -12,7 +12,4 @@ namespace segue::facts {
 /// order.
 void settle_recreated(const std::vector<Step*>& steps);
 
-/// What running code sees of a view that another one takes the place of.
-Compat compat_of_replaced_view(const catalog::Relation& was, const catalog::Relation& is);
-
 }  // namespace segue::facts

@@ -7,10 +7,6 @@ namespace {
 void check(const Step& step, Findings& findings) {
   if (!step.in_transaction || step.cost.transactional != facts::Transactional::refused) return;
   if (!setting_ignored_by(step).empty()) return;
-  // Indexes and partitions have a rule of their own.
-  if (step.as<sql::CreateIndex>() || step.alters<sql::DetachPartition>()) return;
-  if (const auto* drop = step.as<sql::Drop>(); drop && drop->concurrently) return;
-  if (const auto* upkeep = step.as<sql::Maintain>(); upkeep && upkeep->concurrently) return;
   findings.add(step.span, "the server refuses this inside a transaction");
 }
 

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <set>
 
+#include "catalog/wholes.h"
 #include "rules/parts.h"
 #include "rules/rule.h"
 
@@ -8,6 +9,20 @@ namespace segue::rules {
 namespace {
 
 using Ids = std::set<catalog::Id>;
+
+/// The table, what it is a partition of, and what inherits from it: references to any of them lead
+/// to its rows.
+std::vector<catalog::Id> referenced_as(const catalog::Catalog& catalog, const catalog::Id& table) {
+  std::vector<catalog::Id> all{table};
+  for (size_t i = 0; i < all.size(); ++i) {
+    const catalog::Id at = all[i];
+    for (const auto& node : catalog.dependents_of({catalog::ObjectClass::family, at}))
+      all.push_back(node.id);
+  }
+  const auto wholes = catalog::wholes_of(catalog, table);
+  all.insert(all.end(), wholes.begin(), wholes.end());
+  return all;
+}
 
 /// The tables whose foreign keys lead to one of `tables`, directly or not.
 std::vector<std::string> followers(const Step& step, const Ids& tables) {
@@ -17,14 +32,17 @@ std::vector<std::string> followers(const Step& step, const Ids& tables) {
   while (!open.empty()) {
     const catalog::Id at = open.back();
     open.pop_back();
-    for (const auto& node : step.before->dependents_of({catalog::ObjectClass::relation, at})) {
-      const auto* user = step.before->relation(node.id);
-      if (node.kind != catalog::ObjectClass::relation || !user || seen.contains(node.id)) continue;
-      if (!catalog::refers_to(*user, at)) continue;
-      seen.insert(node.id);
-      open.push_back(node.id);
-      names.push_back(step.lookup_before().shown(node.id));
-    }
+    for (const catalog::Id& target : referenced_as(*step.before, at))
+      for (const auto& node :
+           step.before->dependents_of({catalog::ObjectClass::relation, target})) {
+        const auto* user = step.before->relation(node.id);
+        if (node.kind != catalog::ObjectClass::relation || !user || seen.contains(node.id))
+          continue;
+        if (!catalog::refers_to(*user, target)) continue;
+        seen.insert(node.id);
+        open.push_back(node.id);
+        names.push_back(step.lookup_before().shown(node.id));
+      }
   }
   return names;
 }

@@ -343,9 +343,28 @@ try_all() {
   try_adopt
   try_targets
   try_mended
-  if [ "$server" = PostgreSQL ]; then try_leftover; try_reindex; else try_hidden_commits; fi
+  if [ "$server" = PostgreSQL ]; then try_leftover; try_reindex; try_own_schema; else try_hidden_commits; fi
   eval "$stop_server"
   stop_server=true
+}
+
+# A schema that is called as the account is the first that "$user" searches: the journal is not begun anew there.
+try_own_schema() {
+  make_project
+  fresh own
+  sql own "CREATE ROLE shop LOGIN; ALTER DATABASE own OWNER TO shop; GRANT CREATE ON SCHEMA public TO shop"
+  DATABASE_URL=$(url own | sed 's/postgres@/shop@/')
+  printf 'CREATE TABLE public.counters (n int);\nINSERT INTO public.counters VALUES (1);\n' > m/1_users.up.sql
+  echo "CREATE SCHEMA shop;" > m/2_nick.up.sql
+  echo "UPDATE public.counters SET n = n * 2;" > m/3_index.up.sql
+  expect 0 segue up m --accept-findings
+  expect 3 segue status m
+  says 'the journal is in schema `public`'
+  expect 3 segue up m --accept-findings
+  same "$(sql own "SELECT n FROM public.counters")" 2
+  DATABASE_URL+='&options=-csearch_path=public'
+  expect 0 segue up m --accept-findings
+  says 'nothing to do'
 }
 
 # A statement that the server has refused may be mended where it stands; one that took effect may not.

@@ -21,3 +21,12 @@ PRAGMA synchronous = OFF;  -- error: statement-refused-in-transaction
 CREATE TABLE users (id INTEGER PRIMARY KEY);
 --- up
 VACUUM;
+
+--- case: what is to block nobody, inside of one
+--- dialects: postgresql
+--- given
+CREATE TABLE users (id bigint PRIMARY KEY, email text);
+CREATE INDEX users_email ON users (email);
+--- wrapped
+--- up
+DROP INDEX CONCURRENTLY users_email;  -- error: statement-refused-in-transaction

@@ -16,3 +16,13 @@ CREATE TABLE orders (id bigint PRIMARY KEY, user_id bigint UNIQUE REFERENCES use
 TRUNCATE
   users,  -- error: truncate
   orders CASCADE;  -- error: truncate
+
+--- case: a partition, to whose whole others refer
+--- dialects: postgresql
+--- given
+CREATE TABLE events (id bigint PRIMARY KEY) PARTITION BY RANGE (id);
+CREATE TABLE events_1 PARTITION OF events FOR VALUES FROM (0) TO (10);
+CREATE TABLE notes (id bigint PRIMARY KEY, event_id bigint REFERENCES events);
+--- up
+TRUNCATE  -- error: truncate-cascade
+  events_1 CASCADE;  -- error: truncate

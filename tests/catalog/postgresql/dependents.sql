@@ -292,3 +292,65 @@ added enum mood
   values: ok
 changed table u
   touched by code: - -> yes
+
+--- case: a column that a generated one or a key of the table itself needs stays without CASCADE
+--- given
+CREATE TABLE t (id int PRIMARY KEY, n int, m int GENERATED ALWAYS AS (n * 2) STORED, parent int REFERENCES t);
+--- up
+ALTER TABLE t DROP COLUMN n;  -- error: column-in-use
+ALTER TABLE t DROP COLUMN id;  -- error: column-in-use
+ALTER TABLE t DROP COLUMN parent;
+ALTER TABLE t DROP COLUMN id;
+ALTER TABLE t DROP COLUMN n CASCADE;
+--- changes
+changed table t
+  columns: id, n, m, parent -> -
+removed column t.id
+  type: integer
+  not null: yes
+  not null constraint: t_id_not_null
+removed column t.n
+  type: integer
+removed column t.m
+  type: integer
+  generated: n * 2
+  storage: STORED
+removed column t.parent
+  type: integer
+removed constraint t.t_pkey
+  kind: PRIMARY KEY
+  columns: id
+removed constraint t.t_parent_fkey
+  kind: FOREIGN KEY
+  columns: parent
+  references: t (id)
+removed index t.t_pkey
+  columns: id
+  unique: yes
+  primary: yes
+  behind constraint: t_pkey
+
+--- case: of a routine that has other arguments nothing is dropped
+--- given
+CREATE FUNCTION f(x int) RETURNS int LANGUAGE sql AS 'SELECT x';
+CREATE FUNCTION g(x varchar(10)) RETURNS int LANGUAGE sql AS 'SELECT 1';
+CREATE SCHEMA far;
+--- up
+DROP FUNCTION f(text);  -- error: no-such-routine
+DROP FUNCTION IF EXISTS f(text);
+DROP FUNCTION IF EXISTS f(int, int);
+DROP FUNCTION g(varchar);
+ALTER FUNCTION f(int) SET SCHEMA far;
+--- changes
+added function far.f(integer)
+  returns: integer
+  language: sql
+  body: SELECT x
+removed function f(integer)
+  returns: integer
+  language: sql
+  body: SELECT x
+removed function g(character varying)
+  returns: integer
+  language: sql
+  body: SELECT 1

@@ -353,3 +353,41 @@ CREATE INDEX by_b ON p (b);
 ALTER TABLE p SET SCHEMA app;
 DROP INDEX app.by_b;
 CREATE INDEX p1_b_idx ON p1 (b);
+
+--- case: a check is validated and renamed with what the heirs have of it
+--- given
+CREATE TABLE p (id int NOT NULL, k int) PARTITION BY RANGE (id);
+CREATE TABLE p1 PARTITION OF p FOR VALUES FROM (0) TO (100);
+ALTER TABLE p ADD CONSTRAINT k_there CHECK (k IS NOT NULL) NOT VALID;
+CREATE TABLE q (id int);
+CREATE TABLE q1 (x int) INHERITS (q);
+ALTER TABLE q ADD CONSTRAINT above CHECK (id > 0) NOT VALID;
+--- up
+ALTER TABLE p VALIDATE CONSTRAINT k_there;
+ALTER TABLE p RENAME CONSTRAINT k_there TO k_set;
+ALTER TABLE q VALIDATE CONSTRAINT above;
+--- changes
+added constraint p.k_set
+  kind: CHECK
+  columns: k
+  condition: k IS NOT NULL
+removed constraint p.k_there
+  kind: CHECK
+  columns: k
+  condition: k IS NOT NULL
+  not valid: yes
+added constraint p1.k_set
+  kind: CHECK
+  columns: k
+  condition: k IS NOT NULL
+  inherited: yes
+removed constraint p1.k_there
+  kind: CHECK
+  columns: k
+  condition: k IS NOT NULL
+  not valid: yes
+  inherited: yes
+changed constraint q.above
+  not valid: yes -> -
+changed constraint q1.above
+  not valid: yes -> -

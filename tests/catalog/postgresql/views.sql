@@ -58,3 +58,16 @@ CREATE EXTENSION supabase_vault WITH SCHEMA vault;
 --- up
 CREATE VIEW v AS SELECT secret FROM vault.secrets;
 CREATE VIEW w AS SELECT secret FROM other.secrets;  -- error: no-such-table
+
+--- case: a recursive view reads itself
+--- given
+CREATE TABLE t (id int, parent int);
+--- up
+CREATE RECURSIVE VIEW r (id) AS SELECT id FROM t WHERE parent IS NULL UNION ALL SELECT t.id FROM t JOIN r ON t.parent = r.id;
+--- changes
+added view r
+  columns: id
+  query: WITH RECURSIVE r (id) AS (SELECT id FROM t WHERE parent IS NULL UNION ALL SELECT t.id FROM t JOIN r ON t.parent = r.id) SELECT id FROM r
+  reads: t.id, t.parent
+added column r.id
+  type: integer

@@ -1,0 +1,1 @@
+ALTER TABLE people ENABLE TRIGGER note;

@@ -1,0 +1,1 @@
+ALTER TABLE gen DROP COLUMN id;

@@ -1,0 +1,1 @@
+CREATE OR REPLACE VIEW shown AS SELECT id, name, mail, 1 AS one FROM people WHERE id > 3;

@@ -1,0 +1,1 @@
+CREATE FUNCTION rank(a text) RETURNS int LANGUAGE sql AS 'SELECT 1';
