@@ -150,6 +150,7 @@ SELECT EXISTS (SELECT FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamesp
     return "(extract(epoch FROM clock_timestamp()) * 1000)::bigint";
   }
   std::string_view home() const override { return "quote_ident(current_schema())"; }
+  std::string_view own_role() const override { return "RESET ROLE"; }
   // Whoever waited for a row of the journal has to see what became of it.
   std::string_view begin() const override { return "BEGIN ISOLATION LEVEL READ COMMITTED"; }
   std::string_view row_lock() const override { return "FOR UPDATE"; }

@@ -379,7 +379,9 @@ void QueryReader::read(const sql::Insert& insert) {
   const Id table = written_table(insert.table);
   for (const sql::Expression& column : insert.columns)
     if (!table.name.empty()) write_target(column, table);
+  check_writable(table, insert.table.span(), "INSERT");
   read_source(insert, table);
+  check_arbiters(insert, table);
   const bool plain = insert.set.empty() && insert.on_duplicate.empty() &&
                      insert.on_conflict.empty() && insert.returning.empty();
   if (!plain) read_rest(insert, table);
@@ -443,6 +445,75 @@ void QueryReader::refuse_generated(const Relation& relation, const sql::Name& na
                   "leave the column out");
 }
 
+namespace {
+
+bool is_over(const std::vector<std::string>& columns, const std::vector<std::string>& wanted) {
+  return std::is_permutation(columns.begin(), columns.end(), wanted.begin(), wanted.end());
+}
+
+/// Whether the relation has a key over these columns and no others, for all of its rows.
+bool has_key_over(const Relation& relation, const std::vector<std::string>& wanted) {
+  const auto is_key = [&](const auto& constraint) {
+    return (constraint->kind == ConstraintKind::primary_key ||
+            constraint->kind == ConstraintKind::unique) &&
+           is_over(constraint->columns, wanted);
+  };
+  const auto is_unique = [&](const auto& index) {
+    std::vector<std::string> columns;
+    for (const IndexColumn& part : index->parts)
+      columns.push_back(part.column);
+    return index->unique && !index->where && is_over(columns, wanted);
+  };
+  return std::any_of(relation.constraints.begin(), relation.constraints.end(), is_key) ||
+         std::any_of(relation.indexes.begin(), relation.indexes.end(), is_unique);
+}
+
+}  // namespace
+
+/// What ON CONFLICT (a, b) names must be a key: the server looks for it whether rows conflict or
+/// not.
+void QueryReader::check_arbiters(const sql::Insert& insert, const Id& table) {
+  const Relation* relation = report_ ? context_.catalog.relation(table) : nullptr;
+  if (!relation || relation->kind != RelationKind::table || is_open(context_, *relation)) return;
+  for (const sql::OnConflict& conflict : insert.on_conflict) {
+    std::vector<std::string> wanted, names;
+    for (const sql::Expression& target : conflict.target)
+      if (const auto* column = std::get_if<sql::ColumnReference>(&target.form);
+          column && column->parts.size() == 1) {
+        wanted.push_back(column_key(column->parts.front()));
+        names.push_back(quoted(column->parts.front()));
+      }
+    const bool plain = !wanted.empty() && wanted.size() == conflict.target.size() &&
+                       conflict.target_tails.empty() && !conflict.target_where;
+    const bool known = std::all_of(wanted.begin(), wanted.end(), [&](const auto& key) {
+      return find_column(*relation, key) != nullptr;
+    });
+    if (!plain || !known || has_key_over(*relation, wanted)) continue;
+    context_.refuse("no-such-constraint", insert.table.span(),
+                    "table " + quoted(insert.table) + " has no key over " +
+                        text::joined(names, ", ") + " alone: ON CONFLICT finds none",
+                    "name the columns of a primary key or of a unique index without WHERE");
+  }
+}
+
+/// Where a view takes nothing by itself.
+void QueryReader::check_writable(const Id& table, Span span, std::string_view event) {
+  const Relation* view = report_ ? context_.catalog.relation(table) : nullptr;
+  if (!view || !view->is_view() || context_.traits().checks_views || is_open(context_, *view))
+    return;
+  for (const auto& trigger : view->triggers)
+    for (const sql::TriggerEvent& each : trigger->events)
+      if (trigger->timing == "INSTEAD OF" && each.event == event) return;
+  context_.refuse("wrong-object-kind", span,
+                  quoted(view->name) + " is a view: it takes no " + std::string(event) +
+                      " without an INSTEAD OF trigger",
+                  "write to its table, or make the trigger first");
+}
+
+void QueryReader::check_writable(const Scope& targets, Span span, std::string_view event) {
+  if (targets.sources.size() == 1) check_writable(targets.sources.front().relation, span, event);
+}
+
 /// What may name the row that is there or the row that was to be inserted.
 void QueryReader::read_rest(const sql::Insert& insert, const Id& table) {
   Scope scope;
@@ -476,6 +547,7 @@ void QueryReader::read(const sql::Update& update) {
   Scope scope;
   for (const sql::TableReference& table : update.tables)
     read_from(table, scope);
+  check_writable(scope, update.span, "UPDATE");
   const bool single = scope.sources.size() == 1;
   const Id table = single ? scope.sources[0].relation : Id{};
   for (const sql::TableReference& reference : update.from)
@@ -494,6 +566,7 @@ void QueryReader::read(const sql::Delete& remove) {
   Scope scope;
   for (const sql::TableReference& reference : remove.from)
     read_from(reference, scope);
+  check_writable(scope, remove.span, "DELETE");
   for (const sql::TableReference& reference : remove.using_tables)
     read_from(reference, scope);
   if (remove.where) read(*remove.where, scope);

@@ -118,6 +118,9 @@ class QueryReader {
   void read_source(const sql::Insert& insert, const Id& table);
   void check_count(const sql::Insert& insert, const Id& table, size_t values);
   void refuse_generated(const Relation& relation, const sql::Name& name);
+  void check_arbiters(const sql::Insert& insert, const Id& table);
+  void check_writable(const Id& table, Span span, std::string_view event);
+  void check_writable(const Scope& targets, Span span, std::string_view event);
   void read_rest(const sql::Insert& insert, const Id& table);
   void assign(const sql::Assignments& assignments, const Id& table, Scope& scope);
   void write_target(const sql::Expression& target, const Id& table);

@@ -78,6 +78,9 @@ class Engine {
   /// The schema in which a fresh session makes tables, as an expression: its name, quoted where it
   /// has to be.
   virtual std::string_view home() const = 0;
+  /// Gives the session its own rights back, where a script may have taken another role; empty:
+  /// there is none to take.
+  virtual std::string_view own_role() const { return {}; }
   /// Begins a transaction that is going to write.
   virtual std::string_view begin() const = 0;
   /// Behind a SELECT: locks its rows until the end of the transaction; empty where a transaction

@@ -117,7 +117,9 @@ Runner::Happened Runner::in_one(Task& task) {
     limit_waits(task, unit);
     SEGUE_PASS(begin_with(task, end_of(task.up)));
     SEGUE_PASS(send_all(task, unit));
-    Calls end = task.up ? journal_->keep_text(task.entry) : Calls{};
+    // The journal is not the role's that the script may have taken, nor is the next script.
+    Calls end = engine_.own_role().empty() ? Calls{} : word(engine_.own_role());
+    if (task.up) append(end, journal_->keep_text(task.entry));
     append(end, journal_->note(journal::name_of(task.entry.state), task.entry.migration, ""));
     SEGUE_PASS(commit(end));
   }

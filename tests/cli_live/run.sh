@@ -343,7 +343,7 @@ try_all() {
   try_adopt
   try_targets
   try_mended
-  if [ "$server" = PostgreSQL ]; then try_leftover; try_reindex; try_own_schema; else try_hidden_commits; fi
+  if [ "$server" = PostgreSQL ]; then try_leftover; try_reindex; try_own_schema; try_other_role; else try_hidden_commits; fi
   eval "$stop_server"
   stop_server=true
 }
@@ -365,6 +365,18 @@ try_own_schema() {
   DATABASE_URL+='&options=-csearch_path=public'
   expect 0 segue up m --accept-findings
   says 'nothing to do'
+}
+
+# What a script makes for another role is its own; the journal is not.
+try_other_role() {
+  make_project
+  fresh roles
+  sql roles "CREATE ROLE app_owner; GRANT CREATE ON SCHEMA public TO app_owner; CREATE ROLE deployer LOGIN IN ROLE app_owner; GRANT CREATE ON SCHEMA public TO deployer"
+  DATABASE_URL=$(url roles | sed 's/postgres@/deployer@/')
+  sed -i '1i SET LOCAL ROLE app_owner;' m/1_users.up.sql
+  sed -i '1i SET ROLE app_owner;' m/2_nick.up.sql
+  expect 0 segue up m --accept-findings
+  same "$(sql roles "SELECT tableowner FROM pg_tables WHERE tablename = 'users'")" app_owner
 }
 
 # A statement that the server has refused may be mended where it stands; one that took effect may not.

@@ -84,3 +84,23 @@ ALTER TABLE t ADD COLUMN c int DEFAULT 1 REFERENCES p (id);  -- warning: needs-e
 ALTER TABLE t ADD COLUMN d int DEFAULT NULL REFERENCES p (id);
 PRAGMA foreign_keys = OFF;
 ALTER TABLE t ADD COLUMN e int DEFAULT 1 REFERENCES p (id);
+
+--- case: what a view takes, and which keys conflicts are looked for in
+--- given
+CREATE TABLE t (id INTEGER PRIMARY KEY, a text UNIQUE, b text, c text);
+CREATE UNIQUE INDEX t_b ON t (b) WHERE c IS NULL;
+CREATE UNIQUE INDEX t_bc ON t (b, c);
+CREATE VIEW v AS SELECT id, a FROM t;
+CREATE TRIGGER v_in INSTEAD OF INSERT ON v BEGIN INSERT INTO t (a) VALUES (new.a); END;
+--- up
+INSERT INTO v (a) VALUES ('x');
+UPDATE v SET a = 'y';  -- error: wrong-object-kind
+DELETE FROM v WHERE id = 1;  -- error: wrong-object-kind
+INSERT INTO t (a) VALUES ('x') ON CONFLICT (a) DO NOTHING;
+INSERT INTO t (id) VALUES (1) ON CONFLICT (id) DO NOTHING;
+INSERT INTO t (b, c) VALUES ('x', 'y') ON CONFLICT (c, b) DO UPDATE SET a = excluded.b;
+INSERT INTO t (b) VALUES ('x') ON CONFLICT (b) WHERE c IS NULL DO NOTHING;
+INSERT INTO t (b) VALUES ('x') ON CONFLICT (b) DO NOTHING;  -- error: no-such-constraint
+INSERT INTO t (c) VALUES ('x') ON CONFLICT (a, c) DO NOTHING;  -- error: no-such-constraint
+INSERT INTO t (c) VALUES ('x') ON CONFLICT DO NOTHING;
+--- changes
