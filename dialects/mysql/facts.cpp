@@ -72,8 +72,12 @@ class Pricing {
   Cost of(const sql::Truncate& truncate) const {
     Cost cost = committing();
     cost.duration = Duration::brief;
-    for (const sql::NamedTable& table : truncate.tables)
+    for (const sql::NamedTable& table : truncate.tables) {
       lock(cost, table.name, "EXCLUSIVE", true, true);
+      if (server_.mariadb &&
+          TableFacts(server_, situation_, table.name, table.name).system_versioned())
+        cost.refusal = "a system-versioned table cannot be truncated (error 4137)";
+    }
     return cost;
   }
   Cost of(const sql::CreateTrigger& create) const {

@@ -39,4 +39,7 @@ Verdict verdict_of_partitions(const TableFacts& table, const sql::ExchangePartit
 std::string missing_in(const Server& server, const sql::AlterTable& alter);
 std::string missing_in(const Server& server, const sql::AlterAction& action);
 
+/// Why the table, as it is and as it becomes, does not take the action; empty where it does.
+std::string refused_by_table(const TableFacts& table, const sql::AlterAction& action);
+
 }  // namespace segue::mysql

@@ -140,13 +140,6 @@ bool gives_up(const TableFacts& table, const sql::Name& column) {
   });
 }
 
-/// Whether nothing can be instant about adding and dropping columns of the table.
-bool needs_rebuild(const TableFacts& table) {
-  if (table.row_format() == "COMPRESSED" || table.has_index_of("FULLTEXT")) return true;
-  if (table.numbers_rows_unseen()) return true;
-  return table.server().mariadb && table.keeps_virtual_index();
-}
-
 bool at_the_end(const TableFacts& table, const sql::AddColumn& add) {
   if (add.place.first) return false;
   if (!add.place.after) return true;
@@ -160,7 +153,7 @@ Verdict ordinary_column_added(const TableFacts& table, const std::string& key, b
   Verdict verdict;
   if (server.mariadb && table.stands_before_virtual_column(key)) {
     verdict = copied();
-  } else if (!server.has_instant() || needs_rebuild(table) ||
+  } else if (!server.has_instant() || table.rebuilds_for_columns() ||
              (!last && server.mysql_before(8, 0, 29))) {
     verdict = rebuilt();
   }
@@ -168,10 +161,10 @@ Verdict ordinary_column_added(const TableFacts& table, const std::string& key, b
   return verdict;
 }
 
-Verdict virtual_column_added(const TableFacts& table, bool last) {
+Verdict virtual_column_added(const TableFacts& table, const std::string& key) {
   const Server& server = table.server();
   Verdict verdict = server.has_instant() ? instant() : metadata_in_place();
-  if (server.mariadb && (table.partitioned() || (!last && table.has_virtual_column())))
+  if ((server.mariadb && table.partitioned()) || table.stands_before_old_virtual_column(key))
     verdict = copied();
   verdict.adds_virtual_column = true;
   return verdict;
@@ -186,7 +179,7 @@ Verdict verdict_of_added_column(const TableFacts& table, const sql::AddColumn& a
   const NewColumn column(table, add.column);
   const bool last = at_the_end(table, add);
   return joined(column.verdict(), column.is_virtual()
-                                      ? virtual_column_added(table, last)
+                                      ? virtual_column_added(table, column.key())
                                       : ordinary_column_added(table, column.key(), last));
 }
 
@@ -201,12 +194,17 @@ Verdict verdict_of_dropped_column(const TableFacts& table, const sql::DropColumn
   const bool indexed = table.indexed(key);
   if (table.in_primary_key(key)) {
     verdict = copied();
+  } else if (table.loses_clustered_key(key)) {
+    verdict = {.method = Method::nocopy, .drops_clustered_key = true};
   } else if (column && is_virtual(*column)) {
     verdict = server.has_instant() && !indexed ? instant() : metadata_in_place();
     if (server.mariadb && table.partitioned()) verdict = copied();
     verdict.drops_virtual_column = true;
     return verdict;
-  } else if (table.in_several_part_index(key) || needs_rebuild(table) ||
+  } else if (server.mariadb && table.rebuilds_for_columns() &&
+             table.stood_before_virtual_column(key)) {
+    verdict = copied();
+  } else if (table.in_several_part_index(key) || table.rebuilds_for_columns() ||
              server.mysql_before(8, 0, 29)) {
     verdict = rebuilt();
   } else if (indexed) {
@@ -220,9 +218,10 @@ Verdict verdict_of_dropped_column(const TableFacts& table, const sql::DropColumn
 Verdict verdict_of_renamed_column(const TableFacts& table, const sql::Name& column) {
   const Server& server = table.server();
   if (server.mariadb) return {.renames_column = true};
+  if (table.checks_members()) return copied();
   const std::string key = table.before().key(catalog::NameKind::column, column.text);
-  if (server.mysql_before(8, 0, 28) || table.referenced(key)) return metadata_in_place();
-  return instant();
+  const bool by_name = server.mysql_before(8, 0, 28) || table.referenced(key);
+  return {.method = by_name ? Method::nocopy : Method::instant, .renames_column = true};
 }
 
 namespace {

@@ -29,6 +29,7 @@ class Settlement {
       : table_(table), server_(table.server()), v_(std::move(verdict)), clauses_(clauses) {}
 
   Cost cost() {
+    meet_clauses();
     meet_company();
     meet_table();
     check_clauses();
@@ -42,15 +43,18 @@ class Settlement {
   }
   void copy() { v_ = joined(std::move(v_), copied()); }
 
+  static bool is_written(const std::string& word) { return !word.empty() && word != "DEFAULT"; }
+  /// MySQL changes metadata alone only where neither INPLACE nor a LOCK is written. Of COPY the
+  /// cost is that of the cheapest way.
+  void meet_clauses() {
+    if (server_.mariadb || v_.method != Method::instant || !v_.instant_only_alone) return;
+    const bool locks = !is_written(clauses_.algorithm) && is_written(clauses_.lock);
+    if (locks || clauses_.algorithm == "INPLACE") rebuild();
+  }
+
   void meet_company() {
-    if (v_.drops_clustered_key && v_.adds_clustered_key) {
-      replace_clustered_key();
-    } else if (v_.drops_clustered_key) {
-      copy();
-    }
-    // Measured: a virtual column that goes, or in MariaDB comes, beside an ordinary one that comes.
-    if (v_.adds_column && (v_.drops_virtual_column || (server_.mariadb && v_.adds_virtual_column)))
-      copy();
+    meet_clustered_key();
+    meet_virtual_columns();
     if (v_.fulltext_indexes > 1) copy();
     // Measured: MariaDB opens the table anew.
     if (server_.mariadb && v_.renames_column && v_.sets_option)
@@ -58,6 +62,32 @@ class Settlement {
     if (!v_.instant_only_alone || v_.method == Method::instant) return;
     // MariaDB lets indexes go without touching the rows.
     if (!server_.mariadb || v_.rows) rebuild();
+  }
+
+  void meet_clustered_key() {
+    const catalog::Index* heir = table_.clustered_behind();
+    if (v_.drops_clustered_key && v_.adds_clustered_key) {
+      replace_clustered_key();
+    } else if (v_.drops_clustered_key) {
+      // MySQL: only a key that comes along can order the rows in place.
+      const bool inherits = heir && (server_.mariadb || !is_old(*heir));
+      inherits ? rebuild() : copy();
+    } else if (v_.frees_clustered_key && !heir) {
+      copy();
+    }
+  }
+  bool is_old(const catalog::Index& index) const {
+    return table_.old() && catalog::find_index(*table_.old(), index.key);
+  }
+
+  /// Measured: what goes in place beside a virtual column that comes or goes. MySQL asks that only
+  /// where more than metadata changes.
+  void meet_virtual_columns() {
+    if (!v_.adds_virtual_column && !v_.drops_virtual_column) return;
+    if (v_.adds_column && (v_.drops_virtual_column || server_.mariadb)) copy();
+    if (v_.adds_functional_key && v_.drops_virtual_column) copy();
+    const bool metadata = v_.method == Method::instant && !server_.mariadb;
+    if (metadata ? v_.renames_column : v_.shuns_virtual_column) copy();
   }
 
   void replace_clustered_key() {
@@ -77,11 +107,10 @@ class Settlement {
   /// Clauses that mean nothing here. Whether they ask for too little is for others to say: the cost
   /// is that of the cheapest way.
   void check_clauses() {
-    const auto written = [](const std::string& word) { return !word.empty() && word != "DEFAULT"; };
     if (!v_.refusal.empty()) return;
-    if (v_.without_clauses && (written(clauses_.algorithm) || written(clauses_.lock)))
+    if (v_.without_clauses && (is_written(clauses_.algorithm) || is_written(clauses_.lock)))
       v_.refusal = "ALGORITHM and LOCK cannot be written beside a partition action";
-    if (!server_.mariadb && clauses_.algorithm == "INSTANT" && written(clauses_.lock))
+    if (!server_.mariadb && clauses_.algorithm == "INSTANT" && is_written(clauses_.lock))
       v_.refusal = "ALGORITHM=INSTANT goes with no LOCK but DEFAULT";
   }
 
@@ -93,6 +122,10 @@ class Settlement {
   void meet_table() {
     if (table_.temporary()) return meet_temporary();
     if (v_.method == Method::inplace) meet_rebuild();
+    // Measured: MariaDB lets nobody write while a table with a SPATIAL index gets other columns.
+    if (v_.method == Method::nocopy && v_.instant_only_alone && server_.mariadb &&
+        table_.keeps_index_of("SPATIAL"))
+      v_.hold = std::max(v_.hold, Hold::shared);
     if (v_.method == Method::copy) v_.hold = std::max(v_.hold, Hold::shared);
     if (v_.method == Method::copy && copies_online()) v_.hold = Hold::none;
   }
@@ -100,7 +133,8 @@ class Settlement {
     if (v_.adds_virtual_column || v_.drops_virtual_column) return copy();
     const bool fulltext = table_.keeps_index_of("FULLTEXT");
     if (fulltext && (!server_.mariadb || v_.fulltext_indexes > 0)) return copy();
-    if (fulltext || table_.keeps_index_of("SPATIAL")) v_.hold = std::max(v_.hold, Hold::shared);
+    if (fulltext || v_.sorts_wide_text || table_.keeps_index_of("SPATIAL"))
+      v_.hold = std::max(v_.hold, Hold::shared);
     if (server_.mariadb && table_.keeps_virtual_index()) v_.hold = std::max(v_.hold, Hold::shared);
   }
   /// MariaDB 11.2 and later catch up with what is written while a table is copied; the manual's
@@ -217,6 +251,8 @@ Cost cost_of_alter(const Server& server, const facts::Situation& situation,
   Verdict verdict{.refusal = missing_in(server, alter)};
   for (const sql::AlterAction& action : alter.actions) {
     Verdict one = verdict_of(table, action);
+    if (std::string why = refused_by_table(table, action); !why.empty())
+      one.refusal = std::move(why);
     if (std::string why = missing_in(server, action); !why.empty()) one.refusal = std::move(why);
     // IGNORE leaves out the rows that conflict, which only a copy can do.
     if (alter.ignore && adds_key(action)) one = joined(std::move(one), copied_under_lock());
@@ -236,6 +272,7 @@ Cost cost_of_index(const Server& server, const facts::Situation& situation,
       .form = sql::AddIndex{.index = create.index, .if_not_exists = create.if_not_exists}};
   Verdict verdict = verdict_of(table, action);
   verdict.refusal = missing_in(server, action);
+  if (verdict.refusal.empty()) verdict.refusal = refused_by_table(table, action);
   return settled(table, std::move(verdict), {create.algorithm, create.lock});
 }
 

@@ -180,26 +180,27 @@ class ColumnChange {
     add(superset ? larger_character_set() : copied());
   }
   /// The rows hold numbers of members, which no character set changes.
-  bool holds_numbers() const {
-    const std::string type = text::lower(old_.type->name.name.text);
-    return type == "enum" || type == "set";
-  }
+  bool holds_numbers() const { return is_list(*old_.type); }
   Verdict of_members() const {
     if (server_.mariadb || table_.indexed(old_.key)) return copied();
     return server_.mysql_before(8) ? copied() : metadata();
   }
+  /// In MySQL: nothing is sorted by it, neither before nor behind the statement.
+  Verdict sorted_by_nothing() const {
+    const bool sorted = table_.indexed(old_.key) || table_.indexed_behind(now_.key);
+    if (sorted || server_.mysql_before(8)) return copied();
+    Verdict verdict = metadata_in_place();
+    verdict.sorts_wide_text = !longest_value(old_);
+    return verdict;
+  }
   Verdict other_collation() const {
     if (holds_numbers()) return of_members();
-    if (!server_.mariadb)
-      return table_.indexed(old_.key) || server_.mysql_before(8) ? copied() : metadata_in_place();
+    if (!server_.mariadb) return sorted_by_nothing();
     return table_.indexed(old_.key) ? sorted_anew() : instant();
   }
   Verdict larger_character_set() const {
     if (holds_numbers()) return of_members();
-    if (!server_.mariadb) {
-      const bool in_place = !table_.indexed(old_.key) && length_stays_in_its_bytes();
-      return in_place && !server_.mysql_before(8) ? metadata_in_place() : copied();
-    }
+    if (!server_.mariadb) return length_stays_in_its_bytes() ? sorted_by_nothing() : copied();
     if (!old_lengths_can_be_read()) return copied();
     const bool same_order = suffix(old_.collation) == suffix(now_.collation);
     return same_order || !table_.indexed(old_.key) ? instant() : sorted_anew();
@@ -231,10 +232,17 @@ class ColumnChange {
     if (old_.not_null == now_.not_null) return;
     if (!now_.not_null) {
       const bool instantly = server_.mariadb && table_.row_format() == "REDUNDANT";
+      verdict_.frees_clustered_key |= orders_rows();
       return add(instantly ? instant() : rebuilt());
     }
-    if (server_.mariadb) return add(table_.has_stored_column() ? copied() : rebuilt());
+    if (server_.mariadb) return add(mariadb_fills_in_place() ? rebuilt() : copied());
     add(table_.strict() ? rebuilt() : copied());
+  }
+
+  /// For NULL in a TIMESTAMP MariaDB writes the current time, in each row its own.
+  bool mariadb_fills_in_place() const {
+    return !table_.has_stored_column() &&
+           !text::equal_ignoring_case(old_.type->name.name.text, "timestamp");
   }
 
   void compare_auto_increment() {
@@ -254,8 +262,7 @@ class ColumnChange {
   Verdict moved() const {
     if (!server_.mariadb) return rebuilt();
     if (table_.moves_virtual_column()) return copied();
-    const bool rebuilds = table_.row_format() == "COMPRESSED" || table_.numbers_rows_unseen();
-    Verdict verdict = rebuilds ? rebuilt() : instant();
+    Verdict verdict = table_.rebuilds_for_columns() ? rebuilt() : instant();
     verdict.instant_only_alone = true;
     return verdict;
   }

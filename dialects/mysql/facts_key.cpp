@@ -65,7 +65,10 @@ Verdict verdict_of_index(const TableFacts& table, bool unique, const std::string
   }
   if (kind == "SPATIAL" || kind == "VECTOR") return index_built(Hold::shared);
   if (unique && orders_rows(table, keys_of(table, parts))) return rebuilt();
-  return index_built(computes_values(table, parts) ? Hold::shared : Hold::none);
+  Verdict verdict = index_built(computes_values(table, parts) ? Hold::shared : Hold::none);
+  verdict.adds_functional_key = verdict.adds_virtual_column = std::any_of(
+      parts.begin(), parts.end(), [](const auto& part) { return bool(part.expression); });
+  return verdict;
 }
 
 Verdict verdict_of_dropped_index(const TableFacts& table, const sql::Name& name) {
@@ -74,6 +77,10 @@ Verdict verdict_of_dropped_index(const TableFacts& table, const sql::Name& name)
   Verdict verdict = metadata_in_place();
   verdict.files = true;
   verdict.drops_clustered_key = index && index == table.clustered();
+  verdict.drops_virtual_column =
+      index && std::any_of(index->parts.begin(), index->parts.end(),
+                           [](const auto& part) { return bool(part.expression); });
+  verdict.shuns_virtual_column = index && index->unique;
   return verdict;
 }
 

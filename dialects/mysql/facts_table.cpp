@@ -2,6 +2,7 @@
 
 #include "base/text.h"
 #include "catalog/rows_numbered.h"
+#include "dialects/mysql/facts_type.h"
 
 namespace segue::mysql {
 
@@ -19,9 +20,13 @@ Verdict joined(Verdict a, const Verdict& b) {
   a.instant_only_alone |= b.instant_only_alone;
   a.drops_clustered_key |= b.drops_clustered_key;
   a.adds_clustered_key |= b.adds_clustered_key;
+  a.frees_clustered_key |= b.frees_clustered_key;
   a.adds_column |= b.adds_column;
   a.adds_virtual_column |= b.adds_virtual_column;
   a.drops_virtual_column |= b.drops_virtual_column;
+  a.adds_functional_key |= b.adds_functional_key;
+  a.shuns_virtual_column |= b.shuns_virtual_column;
+  a.sorts_wide_text |= b.sorts_wide_text;
   a.rewrites_partitions |= b.rewrites_partitions;
   a.renames_column |= b.renames_column;
   a.sets_option |= b.sets_option;
@@ -92,10 +97,6 @@ bool TableFacts::foreign_keys_checked() const {
   return situation_.semantics.foreign_keys_enforced(situation_.before);
 }
 
-bool TableFacts::has_virtual_column() const {
-  return old_ && std::any_of(old_->columns.begin(), old_->columns.end(),
-                             [](const auto& column) { return is_virtual(*column); });
-}
 bool TableFacts::has_stored_column() const {
   return old_ && std::any_of(old_->columns.begin(), old_->columns.end(),
                              [](const auto& column) { return is_stored(*column); });
@@ -105,27 +106,44 @@ bool TableFacts::any_index(const std::function<bool(const Index&)>& test) const 
   return old_ && std::any_of(old_->indexes.begin(), old_->indexes.end(),
                              [&](const auto& index) { return test(*index); });
 }
-bool TableFacts::keeps_virtual_index() const {
-  const Relation* relation = now_ ? now_ : old_;
-  if (!relation) return false;
-  return std::any_of(relation->indexes.begin(), relation->indexes.end(), [&](const auto& index) {
+namespace {
+
+bool indexes_virtual_column(const Relation& relation) {
+  return std::any_of(relation.indexes.begin(), relation.indexes.end(), [&](const auto& index) {
     return std::any_of(index->parts.begin(), index->parts.end(), [&](const auto& part) {
-      const Column* column = catalog::find_column(*relation, part.column);
+      const Column* column = catalog::find_column(relation, part.column);
       return column && is_virtual(*column);
     });
   });
 }
-bool TableFacts::stands_before_virtual_column(const std::string& column_key) const {
-  if (!now_) return false;
+
+}  // namespace
+
+bool TableFacts::has_virtual_index() const {
+  return old_ && indexes_virtual_column(*old_);
+}
+bool TableFacts::keeps_virtual_index() const {
+  const Relation* relation = now_ ? now_ : old_;
+  return relation && indexes_virtual_column(*relation);
+}
+
+namespace {
+
+/// Whether a virtual column for which the test holds stands after the column.
+template <class Test>
+bool virtual_column_behind(const Relation& relation, const std::string& column_key, Test test) {
   bool passed = false;
-  for (const auto& column : now_->columns) {
-    if (passed && is_virtual(*column)) return true;
+  for (const auto& column : relation.columns) {
+    if (passed && is_virtual(*column) && test(*column)) return true;
     passed = passed || column->key == column_key;
   }
   return false;
 }
 
-namespace {
+bool is_functional(const Index& index) {
+  return std::any_of(index.parts.begin(), index.parts.end(),
+                     [](const auto& part) { return bool(part.expression); });
+}
 
 /// How many ordinary columns that are in both stand before each virtual one.
 std::vector<size_t> ranks_of_virtual_columns(const Relation& relation, const Relation& other) {
@@ -144,14 +162,31 @@ std::vector<size_t> ranks_of_virtual_columns(const Relation& relation, const Rel
 
 }  // namespace
 
+bool TableFacts::stands_before_virtual_column(const std::string& column_key) const {
+  return now_ && virtual_column_behind(*now_, column_key, [](const Column&) { return true; });
+}
+bool TableFacts::stands_before_old_virtual_column(const std::string& column_key) const {
+  if (!old_ || !now_) return false;
+  const bool hidden =
+      any_index([&](const Index& index) { return is_functional(index) && keeps(index); });
+  return hidden || virtual_column_behind(*now_, column_key, [&](const Column& column) {
+           return catalog::find_column(*old_, column.key) != nullptr;
+         });
+}
+bool TableFacts::stood_before_virtual_column(const std::string& column_key) const {
+  return old_ && now_ && virtual_column_behind(*old_, column_key, [&](const Column& column) {
+           return catalog::find_column(*now_, column.key) != nullptr;
+         });
+}
 bool TableFacts::moves_virtual_column() const {
   return old_ && now_ &&
          ranks_of_virtual_columns(*old_, *now_) != ranks_of_virtual_columns(*now_, *old_);
 }
+bool TableFacts::keeps(const Index& index) const {
+  return !now_ || catalog::find_index(*now_, index.key);
+}
 bool TableFacts::keeps_index_of(std::string_view kind) const {
-  return any_index([&](const Index& index) {
-    return index.kind == kind && (!now_ || catalog::find_index(*now_, index.key));
-  });
+  return any_index([&](const Index& index) { return index.kind == kind && keeps(index); });
 }
 bool TableFacts::has_index_of(std::string_view kind) const {
   return any_index([&](const Index& index) { return index.kind == kind; });
@@ -159,6 +194,24 @@ bool TableFacts::has_index_of(std::string_view kind) const {
 bool TableFacts::numbers_rows_unseen() const {
   return old_ && old_->settings.contains(std::string(catalog::rows_numbered)) &&
          !old_column(sql::Name{.text = "FTS_DOC_ID"});
+}
+bool TableFacts::rebuilds_for_columns() const {
+  if (row_format() == "COMPRESSED" || has_index_of("FULLTEXT") || numbers_rows_unseen())
+    return true;
+  return server_.mariadb && (has_virtual_index() || keeps_virtual_index());
+}
+bool TableFacts::checks_members() const {
+  const Relation* relation = now_ ? now_ : old_;
+  if (!relation) return false;
+  const auto holds_members = [&](const std::string& key) {
+    const Column* column = catalog::find_column(*relation, key);
+    return column && column->type && is_list(*column->type);
+  };
+  return std::any_of(
+      relation->constraints.begin(), relation->constraints.end(), [&](const auto& held) {
+        return held->kind == ConstraintKind::check && held->attributes.enforced.value_or(true) &&
+               std::any_of(held->columns.begin(), held->columns.end(), holds_members);
+      });
 }
 
 namespace {
@@ -177,6 +230,10 @@ bool lists(const std::vector<std::string>& keys, const std::string& key) {
 bool TableFacts::indexed(const std::string& column_key) const {
   return any_index([&](const Index& index) { return holds(index, column_key); });
 }
+bool TableFacts::indexed_behind(const std::string& column_key) const {
+  return now_ && std::any_of(now_->indexes.begin(), now_->indexes.end(),
+                             [&](const auto& index) { return holds(*index, column_key); });
+}
 bool TableFacts::in_several_part_index(const std::string& column_key) const {
   return any_index(
       [&](const Index& index) { return index.parts.size() > 1 && holds(index, column_key); });
@@ -185,13 +242,14 @@ bool TableFacts::in_primary_key(const std::string& column_key) const {
   return any_index([&](const Index& index) { return index.primary && holds(index, column_key); });
 }
 
-const Index* TableFacts::clustered() const {
-  if (!old_) return nullptr;
-  for (const auto& index : old_->indexes)
+namespace {
+
+const Index* clustered_of(const Relation& relation) {
+  for (const auto& index : relation.indexes)
     if (index->primary) return &*index;
-  for (const auto& index : old_->indexes) {
+  for (const auto& index : relation.indexes) {
     const bool certain = std::all_of(index->parts.begin(), index->parts.end(), [&](const auto& p) {
-      const Column* column = catalog::find_column(*old_, p.column);
+      const Column* column = catalog::find_column(relation, p.column);
       return column && column->not_null && p.prefix_length == 0;
     });
     if (index->unique && certain) return &*index;
@@ -199,14 +257,41 @@ const Index* TableFacts::clustered() const {
   return nullptr;
 }
 
+}  // namespace
+
+const Index* TableFacts::clustered() const {
+  return old_ ? clustered_of(*old_) : nullptr;
+}
+const Index* TableFacts::clustered_behind() const {
+  return now_ ? clustered_of(*now_) : nullptr;
+}
+
+bool TableFacts::loses_clustered_key(const std::string& column_key) const {
+  const Index* index = clustered();
+  return index && now_ && holds(*index, column_key) && !keeps(*index);
+}
+
 std::vector<std::string> TableFacts::kept_indexes() const {
   std::vector<std::string> names;
   if (!old_) return names;
   for (const auto& index : old_->indexes)
-    if (!now_ || catalog::find_index(*now_, index->key)) names.push_back(index->name);
+    if (keeps(*index)) names.push_back(index->name);
   return names;
 }
 
+/// MariaDB looks at one that goes by DROP CONSTRAINT, and not at one that goes by DROP FOREIGN KEY.
+bool TableFacts::stays(const Constraint& foreign_key) const {
+  if (!now_) return true;
+  for (const auto& held : now_->constraints)
+    if (held->key == foreign_key.key) return true;
+  const auto* alter = std::get_if<sql::AlterTable>(&situation_.statement);
+  if (!server_.mariadb || !alter) return false;
+  return std::any_of(alter->actions.begin(), alter->actions.end(), [&](const auto& action) {
+    const auto* drop = std::get_if<sql::DropConstraint>(&action.form);
+    return drop && drop->kind.empty() &&
+           before_.key(catalog::NameKind::constraint, drop->constraint.text) == foreign_key.key;
+  });
+}
 std::vector<const Constraint*> TableFacts::references() const {
   std::vector<const Constraint*> found;
   if (!id_) return found;
@@ -216,7 +301,8 @@ std::vector<const Constraint*> TableFacts::references() const {
         node.kind == catalog::ObjectClass::relation ? catalog.relation(node.id) : nullptr;
     if (!other) continue;
     for (const auto& constraint : other->constraints)
-      if (constraint->kind == ConstraintKind::foreign_key && constraint->target == *id_)
+      if (constraint->kind == ConstraintKind::foreign_key && constraint->target == *id_ &&
+          (other != old_ || stays(*constraint)))
         found.push_back(&*constraint);
   }
   return found;
@@ -246,7 +332,8 @@ bool TableFacts::unique_key_is_missing() const {
 bool TableFacts::refers(const std::string& column_key) const {
   return old_ &&
          std::any_of(old_->constraints.begin(), old_->constraints.end(), [&](const auto& c) {
-           return c->kind == ConstraintKind::foreign_key && lists(c->columns, column_key);
+           return c->kind == ConstraintKind::foreign_key && lists(c->columns, column_key) &&
+                  stays(*c);
          });
 }
 bool TableFacts::takes_cascades() const {

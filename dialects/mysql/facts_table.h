@@ -37,12 +37,18 @@ class TableFacts {
   bool strict() const;
   bool foreign_keys_checked() const;
 
-  bool has_virtual_column() const;
   bool has_stored_column() const;
+  /// Whether an index on a virtual column is there before the statement.
+  bool has_virtual_index() const;
   /// Whether an index on a virtual column is there behind the statement.
   bool keeps_virtual_index() const;
   /// Whether the column is there behind the statement, with a virtual column somewhere after it.
   bool stands_before_virtual_column(const std::string& column_key) const;
+  /// The same of a virtual column that was there before. Those that the server hides behind an
+  /// index on an expression stand after all others.
+  bool stands_before_old_virtual_column(const std::string& column_key) const;
+  /// Whether a virtual column that stays stands after the column of the table before.
+  bool stood_before_virtual_column(const std::string& column_key) const;
   /// Whether a virtual column gets another place among the ordinary ones that stay.
   bool moves_virtual_column() const;
   /// Whether an index of that kind outlives the statement.
@@ -51,29 +57,42 @@ class TableFacts {
   /// Whether a FULLTEXT index that is gone has left its numbers of the rows, in a column that the
   /// server hides. They stay until the table is written again.
   bool numbers_rows_unseen() const;
+  /// Whether nothing can be instant about columns that come, go and move.
+  bool rebuilds_for_columns() const;
+  /// Whether a check that outlives the statement is enforced and reads an ENUM or a SET.
+  bool checks_members() const;
 
   /// Whether any index of the table before holds the column.
   bool indexed(const std::string& column_key) const;
+  /// Whether any index of the table behind the statement holds the column.
+  bool indexed_behind(const std::string& column_key) const;
   bool in_several_part_index(const std::string& column_key) const;
   bool in_primary_key(const std::string& column_key) const;
   /// The index that the rows are ordered by: the primary key, or else the first unique one whose
   /// columns are NOT NULL; null where rows are ordered by a hidden number.
   const catalog::Index* clustered() const;
+  /// The same of the table behind the statement.
+  const catalog::Index* clustered_behind() const;
+  /// Whether the rows are ordered by a key that is not there any more without the column.
+  bool loses_clustered_key(const std::string& column_key) const;
   /// The names of the indexes that outlive the statement.
   std::vector<std::string> kept_indexes() const;
 
-  /// Whether another table's foreign key points at the column.
+  /// Whether a foreign key that outlives the statement points at the column.
   bool referenced(const std::string& column_key) const;
   /// Whether another table's foreign key finds no unique key any more that has just its columns.
   bool unique_key_is_missing() const;
-  /// Whether the column is in a foreign key of the table.
+  /// Whether the column is in a foreign key of the table that outlives the statement.
   bool refers(const std::string& column_key) const;
   /// Whether deleting or updating rows elsewhere changes rows of this table.
   bool takes_cascades() const;
 
  private:
-  /// The foreign keys of all tables that point at this one.
+  /// The foreign keys of all tables that point at this one and outlive the statement.
   std::vector<const catalog::Constraint*> references() const;
+  /// Whether the foreign key of this table is still looked at when its columns change.
+  bool stays(const catalog::Constraint& foreign_key) const;
+  bool keeps(const catalog::Index& index) const;
   bool any_index(const std::function<bool(const catalog::Index&)>& test) const;
 
   const Server& server_;

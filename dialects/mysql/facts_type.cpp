@@ -109,10 +109,6 @@ bool contains_all(const std::vector<std::string>& larger, const std::vector<std:
   });
 }
 
-bool is_list(const sql::TypeName& type) {
-  return name_of(type) == "enum" || name_of(type) == "set";
-}
-
 Conversion of_lists(const sql::TypeName& from, const sql::TypeName& to) {
   if (from.arguments == to.arguments) return Conversion::same;
   return contains_all(to.arguments, from.arguments) ? Conversion::widening : Conversion::narrowing;
@@ -134,6 +130,10 @@ bool same_storage(const sql::TypeName& a, const sql::TypeName& b) {
   const sql::TypeName first = completed(a), second = completed(b);
   return name_of(first) == name_of(second) && first.arguments == second.arguments &&
          is_unsigned(a) == is_unsigned(b);
+}
+
+bool is_list(const sql::TypeName& type) {
+  return name_of(type) == "enum" || name_of(type) == "set";
 }
 
 bool only_appends_members(const sql::TypeName& from, const sql::TypeName& to) {

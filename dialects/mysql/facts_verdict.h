@@ -53,10 +53,14 @@ struct Verdict {
   bool instant_only_alone = false;   // rebuilds the table as soon as anything else is not instant
   bool drops_clustered_key = false;  // the key that the rows are ordered by
   bool adds_clustered_key = false;
-  bool adds_column = false;  // an ordinary one
-  bool adds_virtual_column = false;
+  bool frees_clustered_key = false;  // of a column that must not be NULL in it
+  bool adds_column = false;          // an ordinary one
+  bool adds_virtual_column = false;  // with an index on an expression the server hides one
   bool drops_virtual_column = false;
-  bool rewrites_partitions = false;  // of a partitioned table some are written again
+  bool adds_functional_key = false;
+  bool shuns_virtual_column = false;  // not in place beside a virtual column that comes or goes
+  bool sorts_wide_text = false;       // text that is no VARCHAR gets another collation
+  bool rewrites_partitions = false;   // of a partitioned table some are written again
   bool renames_column = false;
   bool sets_option = false;            // of the table
   int fulltext_indexes = 0;            // that are built

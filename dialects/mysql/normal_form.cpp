@@ -63,9 +63,13 @@ constexpr auto opposites = std::to_array<Synonyms>({
     {"=", "<>"},
     {"<", ">="},
     {">", "<="},
+    {"LIKE", "NOT LIKE"},
+    {"REGEXP", "NOT REGEXP"},
+    {"AND", "OR"},
 });
 
-/// What a comparison is where it does not hold; empty where it is none.
+/// What an operator is where it does not hold, of AND and OR with sides that do not hold; empty
+/// where it has no such other.
 std::string opposite(const std::string& op) {
   for (const auto& [one, other] : opposites) {
     if (one == op) return std::string(other);
@@ -123,19 +127,37 @@ struct Normaliser {
     const bool is_number =
         number && (number->kind == LiteralKind::integer || number->kind == LiteralKind::decimal);
     if (unary.op == "+" && is_number) return *unary.operand;
-    if (unary.op == "!" || unary.op == "NOT") return negated(unary);
+    if (unary.op == "!" || unary.op == "NOT") return negated(*unary.operand);
     if (unary.op != "-" || !is_number) return {unary};
     Literal result = *number;
     result.value = '-' + result.value;
     return {std::move(result)};
   }
-  static Expression negated(const sql::Unary& unary) {
-    const auto* comparison = std::get_if<sql::Binary>(&unary.operand->form);
-    const std::string op = comparison ? opposite(comparison->op) : "";
-    if (!op.empty()) return binary(op, *comparison->left, *comparison->right);
-    sql::Unary result = unary;
+  /// The servers push NOT inwards, as far as it goes.
+  static Expression negated(const Expression& operand) {
+    if (const auto* operation = std::get_if<sql::Binary>(&operand.form))
+      if (const std::string op = opposite(operation->op); !op.empty())
+        return with_opposite(*operation, op);
+    if (const auto* in = std::get_if<sql::In>(&operand.form)) return flipped(*in);
+    if (const auto* between = std::get_if<sql::Between>(&operand.form)) return flipped(*between);
+    if (const auto* test = std::get_if<sql::IsTest>(&operand.form)) return flipped(*test);
+    sql::Unary result;
     result.op = "NOT";
+    result.operand = operand;
     return {std::move(result)};
+  }
+  static Expression with_opposite(sql::Binary operation, const std::string& op) {
+    operation.op = op;
+    if (op == "AND" || op == "OR") {
+      operation.left = negated(*operation.left);
+      operation.right = negated(*operation.right);
+    }
+    return {std::move(operation)};
+  }
+  template <class Form>
+  static Expression flipped(Form form) {
+    form.negated = !form.negated;
+    return {std::move(form)};
   }
   Expression operator()(const sql::Binary& operation) const {
     if (operation.op == "->" || operation.op == "->>") {
@@ -157,6 +179,8 @@ struct Normaliser {
       const auto* digits = std::get_if<Literal>(&result.arguments.front().value->form);
       if (digits && digits->value == "0") result.arguments.clear();
     }
+    if (result.function.name.text == "regexp_like" && result.arguments.size() == 2)
+      return binary("REGEXP", *result.arguments[0].value, *result.arguments[1].value);
     return with_interval(std::move(result));
   }
   /// `date_add(d, INTERVAL …)` is `d + INTERVAL …`.

@@ -71,6 +71,9 @@ class MysqlSemantics : public Semantics {
     traits_.dropped_column_shrinks_indexes = true;
     // MariaDB's check of a column is part of the column; MySQL makes it one of the table.
     traits_.constraints_as_written = server_.mariadb;
+    traits_.index_names_foreign_key = server_.mariadb;
+    traits_.foreign_keys_share_names = true;
+    traits_.checks_share_names = !server_.mariadb;
   }
 
   /// Databases and tables are files and have a case; everything else has none.
@@ -137,14 +140,20 @@ class MysqlSemantics : public Semantics {
       numbered = name + '_' + std::to_string(n);
     return numbered;
   }
-  /// Foreign keys whose name the server chose are called after the table.
+  /// Foreign keys whose name the server chose, and in MySQL checks with such a name, are called
+  /// after the table.
   void renamed(Relation& relation, const std::string& old_name) const override {
-    const std::string prefix = old_name + "_ibfk_";
+    const auto follows = [&](const Constraint& constraint, const std::string& suffix) {
+      const std::string prefix = old_name + suffix;
+      return suffix == "_chk_" ? constraint.name.starts_with(prefix)
+                               : number_after(constraint.name, prefix) != 0;
+    };
     for (auto& held : relation.constraints) {
-      if (held->kind != ConstraintKind::foreign_key || number_after(held->name, prefix) == 0)
-        continue;
+      const bool check = held->kind == ConstraintKind::check && !server_.mariadb;
+      if (!check && held->kind != ConstraintKind::foreign_key) continue;
+      if (!follows(*held, check ? "_chk_" : "_ibfk_")) continue;
       Constraint& constraint = held.edit();
-      constraint.name = relation.name + "_ibfk_" + constraint.name.substr(prefix.size());
+      constraint.name = relation.name + constraint.name.substr(old_name.size());
       constraint.key = key(NameKind::constraint, constraint.name);
     }
   }

@@ -28,7 +28,9 @@ class TableAlterer {
     }
     const Relation before = table();
     const Id id = id_;
+    context_.altered = &before;
     take_actions();
+    context_.altered = nullptr;
     if (id != id_) return;
     if (takes_back_) {
       relation() = before;

@@ -310,13 +310,61 @@ class ConstraintAdder {
     set_not_null(context_, edited, *column, source_.name);
   }
 
+  const sql::Name& written_name() const {
+    const auto* foreign = std::get_if<sql::ForeignKey>(&source_.form);
+    const bool by_index = foreign && !source_.name && context_.traits().index_names_foreign_key;
+    return by_index ? foreign->index_name : source_.name;
+  }
+  /// The table with the constraints that numbers are counted from: those that were there before the
+  /// statement, of foreign keys also those that go with it, and those that it left without a name.
+  Relation counted() const {
+    Relation counted = table();
+    const Relation* before = context_.altered;
+    const auto is_new = [&](const auto& held) {
+      return !held->generated && !(before && find_constraint(*before, held->key));
+    };
+    std::erase_if(counted.constraints, is_new);
+    if (!before || made_.kind != ConstraintKind::foreign_key) return counted;
+    for (const auto& held : before->constraints)
+      if (!find_constraint(counted, held->key)) counted.constraints.push_back(held);
+    return counted;
+  }
+  std::string chosen_name(const std::vector<std::string>& columns) const {
+    const bool counts = context_.traits().foreign_keys_share_names;
+    return context_.semantics.constraint_name(context_.catalog, counts ? counted() : table(),
+                                              made_.kind, columns);
+  }
+  /// Another table of the schema that has a constraint of the kind and the name; null where none
+  /// has it, or where they may have the same.
+  const Relation* other_with_name() const {
+    const bool shared =
+        made_.kind == ConstraintKind::foreign_key
+            ? context_.traits().foreign_keys_share_names
+            : made_.kind == ConstraintKind::check && context_.traits().checks_share_names;
+    const Catalog& catalog = context_.catalog;
+    if (!shared || !catalog.constraint_names.contains(Id{id_.schema, made_.key})) return nullptr;
+    const Relation* other = nullptr;
+    catalog.relations.for_each([&](const Id& id, const Shared<Relation>& held) {
+      if (id.schema != id_.schema || id == id_) return;
+      const Constraint* same = find_constraint(*held, made_.key);
+      if (same && same->kind == made_.kind && !is_open(context_, *held)) other = &*held;
+    });
+    return other;
+  }
+
   /// The name that was written, or the one that the server chooses.
   void name_constraint(const std::vector<std::string>& columns) {
-    made_.generated = !source_.name;
-    made_.name = source_.name ? source_.name.text
-                              : context_.semantics.constraint_name(context_.catalog, table(),
-                                                                   made_.kind, columns);
+    const sql::Name& written = written_name();
+    made_.generated = !written;
+    made_.name = written ? written.text : chosen_name(columns);
     made_.key = context_.key(NameKind::constraint, made_.name);
+    if (const Relation* other = written ? other_with_name() : nullptr) {
+      refused_ = true;
+      context_.refuse("constraint-exists", written.span,
+                      "table " + quoted(other->name) + " has a constraint " + quoted(made_.name) +
+                          " already, and its name must be the only one of its schema");
+      return;
+    }
     if (made_.key.empty() || !find_constraint(table(), made_.key)) {
       refused_ = takes_index_name();
       return;
@@ -327,7 +375,7 @@ class ConstraintAdder {
     }
     refused_ = true;
     context_.refuse(
-        "constraint-exists", source_.name ? source_.name.span : source_.span,
+        "constraint-exists", written ? written.span : source_.span,
         "table " + quoted(table().name) + " has a constraint " + quoted(made_.name) + " already");
   }
 

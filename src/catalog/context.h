@@ -14,6 +14,7 @@ struct Context {
   Outcome& outcome;
   State synced{};  // the state that the derived maps are true for
   int depth = 0;   // of code inside code
+  const Relation* altered = nullptr;  // the table that an ALTER TABLE is about, as it was before
 
   const Traits& traits() const { return semantics.traits(); }
   std::string key(NameKind kind, std::string_view name) const { return semantics.key(kind, name); }

@@ -177,14 +177,32 @@ class TableMaker {
     if (!held) return;
     const Relation source = *held;
     const bool whole = statement_.like.has_value();
-    for (const auto& constraint : source.constraints)
-      if (constraint->kind == ConstraintKind::check && (whole || includes(like, "CONSTRAINTS")))
-        context_.catalog.edit_relation(id_).constraints.push_back(own(*constraint));
+    if (whole || includes(like, "CONSTRAINTS")) copy_checks(source);
     if (whole || includes(like, "INDEXES"))
       for (const auto& index : source.indexes)
         copy_index(source, *index);
   }
 
+  /// Where they are named anew, that is done in the order of their names.
+  void copy_checks(const Relation& source) {
+    std::vector<Constraint> checks;
+    for (const auto& constraint : source.constraints)
+      if (constraint->kind == ConstraintKind::check) checks.push_back(own(*constraint));
+    const bool anew = context_.traits().checks_share_names;
+    if (anew)
+      std::stable_sort(checks.begin(), checks.end(),
+                       [](const auto& a, const auto& b) { return a.key < b.key; });
+    Relation& edited = context_.catalog.edit_relation(id_);
+    for (Constraint& check : checks) {
+      if (anew) {
+        check.generated = true;
+        check.name =
+            context_.semantics.constraint_name(context_.catalog, edited, check.kind, check.columns);
+        check.key = context_.key(NameKind::constraint, check.name);
+      }
+      edited.constraints.push_back(std::move(check));
+    }
+  }
   /// A copy is the table's own, wherever the original came from.
   static Constraint own(Constraint constraint) {
     constraint.local = true;

@@ -52,7 +52,11 @@ class Company {
         {*steps_[first].before, *steps_[end - 1].after, statement, *steps_[first].semantics});
   }
 
+  /// What one action is refused for may be what another takes away.
   void refuse(const std::string& why) {
+    if (why.empty())
+      for (Step& step : steps_)
+        step.cost.refusal.clear();
     const bool told = std::any_of(steps_.begin(), steps_.end(),
                                   [](const Step& step) { return !step.cost.refusal.empty(); });
     if (!told) steps_.back().cost.refusal = why;

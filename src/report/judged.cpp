@@ -4,6 +4,7 @@
 #include <map>
 #include <utility>
 
+#include "facts/algorithms.h"
 #include "project/script.h"
 #include "rules/rule.h"
 #include "sql/describe.h"
@@ -36,6 +37,10 @@ void join_names(std::vector<std::string>& names, const std::vector<std::string>&
   }
 }
 
+auto weight_of_way(const Cost& cost) {
+  return std::pair(facts::rank_of_algorithm(cost.algorithm), facts::rank_of_lock(cost.lock));
+}
+
 JudgedStatement statement_of(const Source& source, const dialect::ParsedStatement& read,
                              size_t index) {
   JudgedStatement statement;
@@ -58,7 +63,7 @@ Cost joined(Cost a, const Cost& b) {
   join_names(a.rebuilds_indexes, b.rebuilds_indexes);
   a.transactional = std::max(a.transactional, b.transactional);
   // The way that is chosen for all of them is that of the costliest.
-  if (b.duration > a.duration || a.algorithm.empty()) {
+  if (weight_of_way(b) > weight_of_way(a)) {
     a.algorithm = b.algorithm;
     a.lock = b.lock;
   }

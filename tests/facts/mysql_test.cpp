@@ -70,4 +70,30 @@ TEST_CASE("MariaDB 10.11 does as the facts say") {
   compare("mysql/mariadb_10_11.facts", {"mariadb", 10, 11, 19});
 }
 
+TEST_CASE("a written clause keeps MySQL from changing metadata alone") {
+  struct {
+    std::string_view what, words;
+  } const cases[] = {
+      {"add column z int, algorithm=inplace, lock=none", "INPLACE NONE"},
+      {"add column z int first, algorithm=inplace", "INPLACE NONE"},
+      {"add column z int, lock=none", "INPLACE NONE"},
+      {"drop column a, algorithm=inplace", "INPLACE NONE"},
+      {"add column z int, algorithm=default, lock=default", "INSTANT"},
+      {"add column z int, algorithm=instant", "INSTANT"},
+      {"alter a set default 5, algorithm=inplace", "INSTANT"},
+  };
+  for (const auto& each : cases) {
+    CAPTURE(each.what);
+    for (const bool mariadb : {false, true}) {
+      const dialect::Version version =
+          mariadb ? dialect::Version{"mariadb", 10, 11, 19} : dialect::Version{"", 9, 7, 4};
+      PricedSchema schema(dialect_named("mysql"), version);
+      schema.run(facts_text("mysql/schema.sql"));
+      const facts::Cost cost = schema.price(fmt::format("alter table cl {}", each.what)).cost;
+      CHECK(words_of(cost) == (mariadb ? "INSTANT NONE" : each.words));
+      CHECK(cost.rewrites.empty() == words_of(cost).starts_with("INSTANT"));
+    }
+  }
+}
+
 }  // namespace segue::test

@@ -420,3 +420,52 @@ ALTER TABLE c_da MODIFY a datetime NOT NULL;
 ALTER TABLE p_da MODIFY a datetime NOT NULL;
 ALTER TABLE c_ti MODIFY a time(3) NOT NULL;
 ALTER TABLE p_ti MODIFY a time(3) NOT NULL;
+
+--- case: foreign keys are numbered, whatever names stand beside them
+--- up
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE t (a int, b int, FOREIGN KEY (a) REFERENCES p (id));
+ALTER TABLE t DROP FOREIGN KEY t_ibfk_1, ADD FOREIGN KEY (b) REFERENCES p (id);
+ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES p (id), DROP FOREIGN KEY t_ibfk_2;
+CREATE TABLE u (a int, b int, CONSTRAINT u_ibfk_7 FOREIGN KEY (a) REFERENCES p (id), FOREIGN KEY (b) REFERENCES p (id));
+CREATE TABLE v (a int, b int, FOREIGN KEY (b) REFERENCES p (id), CONSTRAINT v_ibfk_7 FOREIGN KEY (a) REFERENCES p (id));
+CREATE TABLE w (a int, b int, CONSTRAINT w_ibfk_7 FOREIGN KEY (a) REFERENCES p (id));
+ALTER TABLE w ADD FOREIGN KEY (b) REFERENCES p (id);
+CREATE TABLE x (a int, b int);
+ALTER TABLE x ADD CONSTRAINT x_ibfk_7 FOREIGN KEY (a) REFERENCES p (id), ADD FOREIGN KEY (b) REFERENCES p (id);
+CREATE TABLE y (a int, b int, FOREIGN KEY fka (a) REFERENCES p (id), FOREIGN KEY (b) REFERENCES p (id));
+ALTER TABLE y ADD FOREIGN KEY fkb (a) REFERENCES p (id);
+CREATE TABLE z (a int, CONSTRAINT c1 FOREIGN KEY fka (a) REFERENCES p (id));
+
+--- case: no two foreign keys of a schema share a name
+--- up
+CREATE TABLE p (id int PRIMARY KEY);
+CREATE TABLE t (a int, b int, CONSTRAINT one FOREIGN KEY (a) REFERENCES p (id));
+CREATE TABLE v (a int, CONSTRAINT one CHECK (a > 0));
+CREATE TABLE w (a int);
+ALTER TABLE w ADD CONSTRAINT One FOREIGN KEY (a) REFERENCES p (id);
+ALTER TABLE t DROP FOREIGN KEY one;
+ALTER TABLE w ADD CONSTRAINT one FOREIGN KEY (a) REFERENCES p (id);
+
+--- case: no two checks of a MySQL schema share a name
+--- up
+CREATE TABLE t (a int, CONSTRAINT one CHECK (a > 0));
+CREATE TABLE v (a int);
+ALTER TABLE v ADD CONSTRAINT One CHECK (a > 0);
+DROP TABLE t;
+ALTER TABLE v ADD CONSTRAINT one CHECK (a > 1);
+
+--- case: names of checks follow their table
+--- up
+CREATE TABLE t (a int CHECK (a > 0), b int, CHECK (a < b), CONSTRAINT nn CHECK (b > 0), CONSTRAINT t_chk_x CHECK (b > 1));
+RENAME TABLE t TO u;
+CREATE TABLE q LIKE u;
+ALTER TABLE u RENAME TO v;
+CREATE TABLE t (a int, CHECK (a > 0));
+CREATE TABLE w (a int, b int, CHECK (b > 0), CONSTRAINT w_chk_7 CHECK (a > 0), CHECK (a < b));
+
+--- case: the servers push NOT inwards
+--- up
+CREATE TABLE t (a int, b int, s varchar(9), CHECK (NOT a IN (1, 2)), CHECK (NOT a BETWEEN 1 AND 2), CHECK (NOT a IS NULL), CHECK (NOT s LIKE 'x%'), CHECK (NOT (a > 5 OR b IS NULL)));
+CREATE TABLE u (a int, b int, s varchar(9), g int AS (NOT a NOT IN (1, 2)), h int AS (NOT (a NOT BETWEEN 1 AND 2)), i int AS (NOT a IS NOT NULL), j int AS (NOT s NOT LIKE 'x%'), k int AS (NOT (a <> 1 OR b = 2 AND a >= 3)));
+CREATE TABLE v (a int, b int, s varchar(9), CHECK (NOT (NOT (a IN (1, 2)) OR b > 1)), CHECK (NOT NOT (a > 1)), CHECK (NOT s REGEXP 'x'), CHECK (NOT a IN (1)), CHECK (NOT (a <=> b)));

@@ -183,6 +183,22 @@ TEST_CASE("costs of actions that run together are joined") {
   }
 }
 
+TEST_CASE("the way of the costliest action is shown, also where all take as long") {
+  facts::Cost free;
+  free.algorithm = "INPLACE";
+  free.lock = "NONE";
+  facts::Cost shared = free;
+  shared.lock = "SHARED";
+  facts::Cost instant;
+  instant.algorithm = "INSTANT";
+  instant.lock = "EXCLUSIVE";
+  for (const auto& cost : {joined(free, shared), joined(shared, free), joined(instant, shared),
+                           joined(shared, instant), joined(facts::Cost{}, shared)}) {
+    CHECK(cost.algorithm == "INPLACE");
+    CHECK(cost.lock == "SHARED");
+  }
+}
+
 TEST_CASE("the shares of what is understood are never rounded up to all") {
   CHECK(share(9999, 10000) == "99.9 % understood");
   CHECK(share(3, 3) == "all understood");

@@ -66,6 +66,17 @@ CREATE TABLE t (
 ) ENGINE=InnoDB;
 SELECT 1;
 
+--- case: comments that no server runs
+--- up
+/*!999999\- enable the sandbox mode */
+/*M!999999\- enable the sandbox mode */
+SELECT 1 /*!99999 + nonsense */;
+/*!999999 DROP TABLE t */;
+SELECT 2 /*!100301 + 3 */;
+--- statements
+3:1 SELECT 1
+5:1 SELECT 2 /*!100301 + 3 */
+
 --- case: commands of the client
 --- up
 use app
