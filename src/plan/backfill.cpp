@@ -5,6 +5,7 @@
 #include "base/directive.h"
 #include "base/nearest.h"
 #include "base/sha256.h"
+#include "base/text.h"
 #include "plan/backfill_reader.h"
 
 namespace segue::plan {
@@ -41,7 +42,30 @@ std::map<ptrdiff_t, sql::TypeName> stored_types(const sql::Statement& tree,
   return types;
 }
 
+/// Of all that says which rows are changed, and how.
+std::string checksum_of(const std::string& statement, const BackfillWish& wish) {
+  return sha256(wish.where.empty() ? statement : statement + "\n-- where " + wish.where);
+}
+
+/// The table that an INSERT adds rows to, where it is no view and no module keeps its rows.
+std::optional<sql::ObjectName> inserts_into(const sql::Statement& tree,
+                                            const catalog::Lookup& lookup) {
+  const auto* insert = std::get_if<sql::Insert>(&tree);
+  const auto* relation = insert ? lookup.relation(insert->table) : nullptr;
+  const bool keeps = relation != nullptr && !relation->external &&
+                     (relation->kind == catalog::RelationKind::table ||
+                      relation->kind == catalog::RelationKind::foreign_table);
+  return keeps ? std::optional(insert->table) : std::nullopt;
+}
+
 }  // namespace
+
+std::string Backfill::key_names() const {
+  std::vector<std::string> names;
+  for (const auto& column : key)
+    names.push_back(column.name);
+  return text::joined(names, ",");
+}
 
 std::vector<const sql::TypeName*> Backfill::key_types() const {
   std::vector<const sql::TypeName*> types;
@@ -50,15 +74,16 @@ std::vector<const sql::TypeName*> Backfill::key_types() const {
   return types;
 }
 
-void add_condition(sql::Statement& tree, sql::Expression condition) {
+bool add_condition(sql::Statement& tree, sql::Expression condition) {
   Maybe<sql::Expression>* where = condition_in(tree);
-  if (where == nullptr) return;
+  if (where == nullptr) return false;
   if (!*where) {
     *where = std::move(condition);
-    return;
+    return true;
   }
   sql::Binary both{.op = "AND", .left = std::move(**where), .right = std::move(condition)};
   *where = sql::Expression{.form = std::move(both)};
+  return true;
 }
 
 Result<BackfillWish> read_wish(std::string_view said) {
@@ -103,17 +128,19 @@ Result<Backfill> backfill_of(const Statement& statement, const sql::Statement& t
                 .file = file,
                 .at = statement.at,
                 .shown = statement.shown,
-                .checksum = sha256(statement.shown),
+                .checksum = checksum_of(statement.shown, wish),
                 .tree = tree,
                 .wish = wish};
-  if (wish.batch == "all") {
-    made.unverifiable = "it runs in one piece, as it is written";
-    return made;
-  }
   if (!wish.where.empty()) {
     auto condition = read(wish.where);
     if (!condition) return refused("where=\"" + wish.where + "\" is no condition");
-    add_condition(made.tree, std::move(*condition));
+    if (!add_condition(made.tree, std::move(*condition)))
+      return refused("where=\"" + wish.where + "\" has no place in it");
+  }
+  if (wish.batch == "all") {
+    made.unverifiable =
+        wish.where.empty() ? "it runs in one piece, as it is written" : "it runs in one piece";
+    return made;
   }
   drop_returning<sql::Update>(made.tree);
   drop_returning<sql::Delete>(made.tree);
@@ -142,7 +169,9 @@ Result<Backfill> backfill_of(const Statement& statement, const sql::Statement& t
     made.unverifiable.clear();
     made.verified_by_condition = true;
   }
+  made.inserts_into = inserts_into(made.tree, lookup);
   made.remarks = std::move(cut.remarks);
+  if (!key->remark.empty()) made.remarks.push_back(std::move(key->remark));
   made.stored_types =
       stored_types(made.tree, std::get<sql::NamedTable>(made.table.form).name, lookup);
   return made;

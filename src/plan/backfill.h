@@ -33,11 +33,12 @@ struct Backfill {
   std::string file{};
   Position at{};
   std::string shown{};
-  std::string checksum{};        // of what is shown
+  std::string checksum{};        // of what is shown, and of the directive's condition
   sql::Statement tree{};         // without RETURNING, and with the condition of the directive
   sql::TableReference table{};   // whose rows the ranges are of, as the statement names it
   std::vector<KeyColumn> key{};  // empty: in one piece, on request
   bool hidden_key = false;
+  std::optional<sql::ObjectName> inserts_into{};  // of an INSERT, unless it is a view
   /// Run again, it changes nothing that it has changed before.
   bool repeatable = false;
   /// Why it cannot be told afterwards which rows it would still change; empty where it can.
@@ -51,6 +52,8 @@ struct Backfill {
   BackfillWish wish{};
   std::vector<std::string> settings{};  // statements of the session that stand before it
 
+  /// The names of the key's columns, with commas between them.
+  std::string key_names() const;
   /// The types of the key's columns; null where one is not known.
   std::vector<const sql::TypeName*> key_types() const;
 };
@@ -65,8 +68,9 @@ struct KeyRules {
 /// Reads an expression that stands alone; nothing where it is none.
 using ReadCondition = std::function<std::optional<sql::Expression>(std::string_view)>;
 
-/// Adds a condition to those of an UPDATE, a DELETE or the SELECT of an INSERT.
-void add_condition(sql::Statement& tree, sql::Expression condition);
+/// Adds a condition to those of an UPDATE, a DELETE or the SELECT of an INSERT. False where the
+/// statement has no place for one.
+bool add_condition(sql::Statement& tree, sql::Expression condition);
 
 /// What a directive asks for; an error names a word that is not known.
 Result<BackfillWish> read_wish(std::string_view said);

@@ -1,12 +1,11 @@
 // Whether a statement that changes rows means the same when it is run range by range.
 
 #include <algorithm>
-#include <array>
-#include <set>
 
 #include "base/text.h"
-#include "plan/backfill_reader.h"
-#include "sql/walk.h"
+#include "plan/backfill_absence.h"
+#include "plan/backfill_calls.h"
+#include "plan/backfill_references.h"
 
 namespace segue::plan {
 namespace {
@@ -14,61 +13,6 @@ namespace {
 using catalog::Id;
 using catalog::Lookup;
 using catalog::NameKind;
-
-constexpr std::array<std::string_view, 19> over_rows = {
-    "count",      "sum",        "avg",          "min",        "max",
-    "array_agg",  "string_agg", "group_concat", "json_agg",   "jsonb_agg",
-    "row_number", "rank",       "dense_rank",   "ntile",      "percent_rank",
-    "cume_dist",  "lag",        "lead",         "first_value"};
-constexpr std::array<std::string_view, 12> by_chance = {
-    "random", "rand",   "uuid",       "gen_random_uuid", "uuid_generate_v4", "uuid_v4",
-    "uuidv4", "uuidv7", "randomblob", "newid",           "nextval",          "setval"};
-constexpr std::array<std::string_view, 12> by_clock = {"now",
-                                                       "current_timestamp",
-                                                       "current_date",
-                                                       "current_time",
-                                                       "localtime",
-                                                       "localtimestamp",
-                                                       "sysdate",
-                                                       "clock_timestamp",
-                                                       "unix_timestamp",
-                                                       "statement_timestamp",
-                                                       "transaction_timestamp",
-                                                       "utc_timestamp"};
-
-template <size_t N>
-bool is_one_of(const std::array<std::string_view, N>& names, const sql::ObjectName& function) {
-  const std::string name = text::lower(function.name.text);
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
-/// Calls `visit` for every node of this form; what stands in sub-queries is left out where asked.
-template <class Form, class Tree, class Visit>
-void each(const Tree& tree, bool in_subqueries, const Visit& visit) {
-  auto visitor = [&](const auto& node) {
-    using Here = std::decay_t<decltype(node)>;
-    if constexpr (std::is_same_v<Here, Form>) visit(node);
-    if constexpr (std::is_same_v<Here, sql::Subquery>) return in_subqueries;
-    return true;
-  };
-  sql::walk(tree, visitor);
-}
-
-template <class Tree>
-bool calls(const Tree& tree, const auto& names, bool in_subqueries = true) {
-  bool found = false;
-  each<sql::Call>(tree, in_subqueries,
-                  [&](const sql::Call& call) { found |= is_one_of(names, call.function); });
-  return found;
-}
-
-template <class Tree>
-bool sees_other_rows(const Tree& tree, bool in_subqueries) {
-  bool found = calls(tree, over_rows, in_subqueries);
-  each<sql::Call>(tree, in_subqueries,
-                  [&](const sql::Call& call) { found |= call.over.has_value(); });
-  return found;
-}
 
 template <class Tree>
 bool assigns_variables(const Tree& tree) {
@@ -87,24 +31,12 @@ const sql::ColumnReference* column_of(const sql::Expression& target) {
   return nullptr;
 }
 
-const sql::Name& before_column(const sql::ColumnReference& column) {
-  static const sql::Name none;
-  return column.parts.size() > 1 ? column.parts[column.parts.size() - 2] : none;
-}
-
-/// The conditions that all have to hold.
-void parts_of(const sql::Expression& condition, std::vector<const sql::Expression*>& parts) {
-  const auto* both = std::get_if<sql::Binary>(&condition.form);
-  if (both == nullptr || both->op != "AND") return parts.push_back(&condition);
-  parts_of(*both->left, parts);
-  parts_of(*both->right, parts);
-}
-
 class CutReader {
  public:
   explicit CutReader(const Lookup& lookup) : lookup_(lookup) {}
 
   Cut read(const sql::Statement& tree) {
+    refuse_writing_queries(tree);
     if (const auto* update = std::get_if<sql::Update>(&tree))
       read(*update);
     else if (const auto* remove = std::get_if<sql::Delete>(&tree))
@@ -127,23 +59,30 @@ class CutReader {
 
   /// Whether a name that stands in front of a column means this table.
   bool is_called(const sql::TableReference& reference, const sql::Name& name) const {
-    const auto as_key = [&](const sql::Name& each) {
-      return lookup_.key(NameKind::relation, each.text);
-    };
-    return as_key(qualifier_of(reference)) == as_key(name);
+    return plan::is_called(reference, name, lookup_);
   }
-  Id id_of(const sql::NamedTable& table) const {
-    return lookup_.relation_id(table.name).value_or(lookup_.place(table.name, NameKind::relation));
+  /// Of the rows that ranges are of.
+  Sight sight_of(const sql::TableReference& reference) const {
+    const auto& table = std::get<sql::NamedTable>(reference.form);
+    return {lookup_, id_of(table.name, lookup_), table.only};
+  }
+  const sql::NamedTable& driving_table() const {
+    return std::get<sql::NamedTable>(cut_.driving->form);
   }
 
-  /// Whether the table is named elsewhere in the statement than at this place.
   template <class Tree>
-  bool is_read_besides(const Tree& tree, const sql::NamedTable* place, const Id& id) const {
-    bool found = false;
-    each<sql::NamedTable>(tree, true, [&](const sql::NamedTable& table) {
-      found |= &table != place && id_of(table) == id;
+  bool sees_other_rows(const Tree& tree, bool in_subqueries) const {
+    return calls(
+        tree, [&](const sql::Call& call) { return is_over_rows(call, lookup_); }, in_subqueries);
+  }
+
+  /// Each batch would do again what they do, and each look at what is left.
+  void refuse_writing_queries(const sql::Statement& tree) {
+    each<sql::CommonTable>(tree, true, [&](const sql::CommonTable& table) {
+      if (table.body && !std::holds_alternative<sql::Query>(table.body->form))
+        refuse("`" + table.name.text +
+               "` of its WITH changes rows: each batch would do that again");
     });
-    return found;
   }
 
   /// What a limit or an order means depends on all rows.
@@ -157,8 +96,13 @@ class CutReader {
   }
 
   void check_condition(const Maybe<sql::Expression>& where) {
-    if (where && calls(*where, by_chance))
+    if (where && calls(*where, is_by_chance))
       refuse("its condition picks rows by chance: run again, it would pick others");
+  }
+  template <class... Tree>
+  void check_chance(const Tree&... tree) {
+    if ((picks_by_chance(tree) || ...))
+      refuse("it picks rows by chance: each batch would pick others");
   }
 
   // ---- UPDATE
@@ -199,64 +143,65 @@ class CutReader {
       for (const auto& target : assignment.targets)
         if (const auto* column = column_of(target))
           cut_.assigned.push_back(key(column->parts.back()));
-    const auto& table = std::get<sql::NamedTable>(cut_.driving->form);
-    if (is_read_besides(update, &table, id_of(table))) check_own_rows(update);
-    judge(update);
-  }
-
-  /// Other rows of the table that it changes may be read as long as what is read stays as it is.
-  void check_own_rows(const sql::Update& update) {
-    if (sees_other_rows(update, true))
-      return refuse("it computes a value over many rows of the table that it changes");
-    bool unsure = false;
-    const auto look = [&](const auto& tree) {
-      each<sql::ColumnReference>(tree, true, [&](const sql::ColumnReference& column) {
-        unsure |= column.star || (is_assigned(column) && !is_own(column));
-      });
-    };
-    for (const auto& assignment : update.assignments)
-      look(assignment.value);
-    look(update.where);
-    look(update.from);
-    look(update.with);
-    if (unsure)
+    for (const auto& column : cut_.assigned)
+      set_.insert(column);
+    add_generated();
+    check_chance(update.tables, update.from, update.with, update.where);
+    const Sight sight = sight_of(*cut_.driving);
+    const ColumnsRead reads = columns_read(update, *cut_.driving, sight, cut_.assigned);
+    if (sight.is_read_in(update, &driving_table()) && sees_other_rows(update, true))
+      refuse("it computes a value over many rows of the table that it changes");
+    // Other rows may be read as long as what is read of them stays as it is.
+    if (reads.of_others)
       refuse(
           "it reads, from other rows, columns that it changes: what it reads depends on how far it "
           "has come");
+    judge(update, reads.of_itself);
   }
-  bool is_assigned(const sql::ColumnReference& column) const {
-    return !column.parts.empty() && std::find(cut_.assigned.begin(), cut_.assigned.end(),
-                                              key(column.parts.back())) != cut_.assigned.end();
+
+  /// What follows from an assigned column is assigned with it.
+  void add_generated() {
+    const auto* relation = lookup_.relation(driving_table().name);
+    for (bool more = relation != nullptr; more;) {
+      more = false;
+      for (const auto& column : relation->columns) {
+        if (!column->generated || is_assigned(column->key)) continue;
+        each<sql::ColumnReference>(*column->generated, true, [&](const auto& reference) {
+          more |= !reference.parts.empty() && is_assigned(key(reference.parts.back()));
+        });
+        if (more) {
+          cut_.assigned.push_back(column->key);
+          break;
+        }
+      }
+    }
   }
-  bool is_own(const sql::ColumnReference& column) const {
-    const sql::Name& qualifier = before_column(column);
-    return qualifier && is_called(*cut_.driving, qualifier);
+  bool is_assigned(const std::string& column) const {
+    return std::find(cut_.assigned.begin(), cut_.assigned.end(), column) != cut_.assigned.end();
   }
 
   /// A condition that a changed row no longer meets, since it wants a changed column to be NULL.
   bool is_guarded(const sql::Update& update) const {
-    if (!update.where) return false;
-    std::vector<const sql::Expression*> parts;
-    parts_of(*update.where, parts);
+    const Conditions parts = parts_of(update.where);
     return std::any_of(parts.begin(), parts.end(), [&](const sql::Expression* part) {
       const auto* test = std::get_if<sql::IsTest>(&part->form);
       if (test == nullptr || test->negated || test->test != "NULL") return false;
       const auto* column = std::get_if<sql::ColumnReference>(&test->operand->form);
-      return column != nullptr && is_assigned(*column);
+      return column != nullptr && set_.contains(key(column->parts.back()));
     });
   }
 
-  void judge(const sql::Update& update) {
-    bool feeds_itself = false, changes_by_itself = false, several = false, by_default = false;
+  void judge(const sql::Update& update, bool feeds_itself) {
+    bool several = false, by_default = false;
+    bool changes_by_itself = calls(update.tables, is_by_chance) ||
+                             calls(update.from, is_by_chance) || calls(update.with, is_by_chance);
     for (const auto& assignment : update.assignments) {
       several |= assignment.targets.size() > 1;
       by_default |= std::holds_alternative<sql::DefaultValue>(assignment.value.form);
-      each<sql::ColumnReference>(assignment.value, true, [&](const sql::ColumnReference& column) {
-        feeds_itself |= is_assigned(column);
-      });
-      if (calls(assignment.value, by_clock))
+      if (calls(assignment.value, is_by_clock))
         remark("its clock is that of each batch: rows get different times");
-      changes_by_itself |= calls(assignment.value, by_chance) || calls(assignment.value, by_clock);
+      changes_by_itself |=
+          calls(assignment.value, is_by_chance) || calls(assignment.value, is_by_clock);
     }
     const bool guarded = is_guarded(update);
     cut_.repeatable = guarded || (!feeds_itself && !changes_by_itself);
@@ -286,9 +231,12 @@ class CutReader {
     if (cut_.driving == nullptr) return refuse("it deletes from a table that it does not name");
     refuse_limits(remove);
     check_condition(remove.where);
-    const auto& table = std::get<sql::NamedTable>(cut_.driving->form);
-    if (is_read_besides(remove, &table, id_of(table)))
+    check_chance(remove.from, remove.using_tables, remove.with, remove.where);
+    const Sight sight = sight_of(*cut_.driving);
+    if (sight.is_read_in(remove, &driving_table()))
       refuse("it reads other rows of the table that it deletes from");
+    if (auto trouble = trouble_with_references(remove, *cut_.driving, sight); !trouble.empty())
+      refuse(std::move(trouble));
     cut_.repeatable = true;
     cut_.verified_by_condition = true;
   }
@@ -305,13 +253,21 @@ class CutReader {
     if (places.empty() || places.front().optional || !is_leftmost(*select, places.front()))
       return refuse("the first table that it reads is none, or an outer join may leave it out");
     cut_.driving = places.front().reference;
+    if (!cut_.driving->columns.empty())
+      refuse("it calls the columns of its first table otherwise: name the table without them");
     check_select(*select, *insert.source);
     check_condition(select->where);
-    const Id target =
-        lookup_.relation_id(insert.table).value_or(lookup_.place(insert.table, NameKind::relation));
-    if (id_of(table_of(places.front())) == target)
-      return refuse("it inserts into the table that it reads");
-    judge(insert, *select, target);
+    check_chance(select->from, select->where, insert.with);
+    const Sight target = target_of(insert);
+    if (target.shows(driving_table())) return refuse("it inserts into the table that it reads");
+    judge(insert, *select, absence_in(insert, *select, *cut_.driving, target));
+  }
+
+  /// What inherits from a table gets no rows of its own by an INSERT; a partition does.
+  Sight target_of(const sql::Insert& insert) const {
+    const auto* relation = lookup_.relation(insert.table);
+    const bool whole = relation != nullptr && relation->partition_by;
+    return {lookup_, id_of(insert.table, lookup_), !whole};
   }
 
   static bool is_leftmost(const sql::Select& select, const NamedPlace& place) {
@@ -333,18 +289,23 @@ class CutReader {
       refuse("it computes a value over rows of several ranges");
   }
 
-  void judge(const sql::Insert& insert, const sql::Select& select, const Id& target) {
-    const bool looks = is_read_besides(select, nullptr, target);
-    const auto ignores = [](const std::string& word) {
-      return text::equal_ignoring_case(word, "IGNORE");
-    };
-    const bool skips = !insert.on_conflict.empty() || !insert.on_duplicate.empty() ||
-                       ignores(insert.or_action) ||
-                       std::any_of(insert.modifiers.begin(), insert.modifiers.end(), ignores);
-    cut_.repeatable = looks || skips;
+  void judge(const sql::Insert& insert, const sql::Select& select, const Absence& absence) {
+    if (!absence.why_not.empty()) return refuse(absence.why_not);
+    const bool looks = absence.looks;
+    cut_.repeatable = looks || leaves_what_is_there(insert, select, lookup_);
     cut_.verified_by_condition = looks;
+    if (!absence.of_a_key)
+      remark(
+          "a later batch leaves out rows that are like those that an earlier one has inserted: it "
+          "does not look for them by a key of the table that it reads");
+    const bool updates = !insert.on_duplicate.empty() ||
+                         std::any_of(insert.on_conflict.begin(), insert.on_conflict.end(),
+                                     [](const auto& conflict) { return conflict.update; });
     if (!looks)
-      cut_.unverifiable = "its condition does not say which rows are there already (NOT EXISTS)";
+      cut_.unverifiable =
+          updates && !cut_.repeatable
+              ? "each run changes again the rows that are there"
+              : "its condition does not say which rows are there already (NOT EXISTS)";
     if (!cut_.repeatable)
       remark("it must not run twice: each row is inserted once, as the checkpoints see to");
   }
@@ -356,6 +317,7 @@ class CutReader {
 
   const Lookup& lookup_;
   Cut cut_{};
+  std::set<std::string> set_{};  // keys of the columns that are assigned as such
 };
 
 void add_places(const sql::TableReference& reference, bool optional, NamedPlaces& places) {
@@ -380,6 +342,32 @@ NamedPlaces places_in(const sql::TableReferences& references) {
 const sql::Name& qualifier_of(const sql::TableReference& reference) {
   if (reference.alias) return reference.alias;
   return std::get<sql::NamedTable>(reference.form).name.name;
+}
+
+bool is_called(const sql::TableReference& reference, const sql::Name& name, const Lookup& lookup) {
+  if (!reference.alias && !std::holds_alternative<sql::NamedTable>(reference.form)) return false;
+  const auto as_key = [&](const sql::Name& each) {
+    return lookup.key(NameKind::relation, each.text);
+  };
+  return as_key(qualifier_of(reference)) == as_key(name);
+}
+
+Id id_of(const sql::ObjectName& table, const Lookup& lookup) {
+  return lookup.relation_id(table).value_or(lookup.place(table, NameKind::relation));
+}
+
+void add_sources(const sql::TableReference& reference, Sources& sources) {
+  const auto* join = std::get_if<sql::Join>(&reference.form);
+  if (join == nullptr) return sources.push_back(&reference);
+  add_sources(*join->left, sources);
+  add_sources(*join->right, sources);
+}
+
+Sources sources_in(const sql::TableReferences& references) {
+  Sources sources;
+  for (const auto& reference : references)
+    add_sources(reference, sources);
+  return sources;
 }
 
 Cut read_cut(const sql::Statement& tree, const catalog::Lookup& lookup) {

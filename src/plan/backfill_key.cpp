@@ -36,8 +36,10 @@ class KeyChooser {
   KeyChooser(const Relation& relation, const Lookup& lookup, const KeyRules& rules)
       : relation_(relation), lookup_(lookup), rules_(rules) {
     for (const auto& constraint : relation.constraints) {
-      if (constraint->kind == ConstraintKind::primary_key && is_never_null(*constraint))
-        unique_.insert(unique_.begin(), constraint->columns);
+      if (constraint->kind == ConstraintKind::primary_key) {
+        primary_ = constraint->columns;
+        if (is_never_null(*constraint)) unique_.insert(unique_.begin(), constraint->columns);
+      }
       if (constraint->kind == ConstraintKind::unique && are_not_null(constraint->columns))
         unique_.push_back(constraint->columns);
     }
@@ -53,6 +55,10 @@ class KeyChooser {
       if (why.empty()) return key_of(columns);
     }
     if (!why.empty()) return no_key("no key of `" + relation_.name + "` can be used: " + why);
+    if (!primary_.empty() && rules_.hidden_lasts && has_hidden()) return instead_of_primary();
+    if (!primary_.empty())
+      return no_key("the primary key of `" + relation_.name +
+                    "` may be NULL: name another one (key=…)");
     std::string words = "`" + relation_.name +
                         "` has no primary key, and no unique key of columns "
                         "that are NOT NULL";
@@ -80,11 +86,29 @@ class KeyChooser {
     if (!whole)
       return no_key("key=" + wanted + " does not tell the rows of `" + relation_.name +
                     "` apart: no unique key of columns that are NOT NULL lies in it");
+    for (const auto& each : columns)
+      if (!is_never_null(each))
+        return no_key(
+            "`" + catalog::find_column(relation_, each)->name +
+            "` may be NULL, and rows without it would be left out: name columns that are NOT NULL");
     const std::string why = trouble_with(columns);
     return why.empty() ? Result<ChosenKey>(key_of(columns)) : no_key(why);
   }
 
  private:
+  bool has_hidden() const {
+    return !rules_.hidden.empty() && !relation_.partition_by && !relation_.without_rowid &&
+           lookup_.column(relation_, sql::Name{std::string(rules_.hidden)}) == nullptr;
+  }
+  /// Where a primary key may be NULL, rows are kept in another order.
+  ChosenKey instead_of_primary() const {
+    const std::string hidden(rules_.hidden);
+    return {
+        .columns = {{.name = hidden}},
+        .hidden = true,
+        .remark = "it is cut by " + hidden + ", since the primary key of `" + relation_.name +
+                  "` may be NULL: nothing may number its rows anew (VACUUM) before it has ended"};
+  }
   /// It tells apart what lies together in one table.
   Result<ChosenKey> hidden(const std::string& name) const {
     if (relation_.partition_by || relation_.without_rowid)
@@ -102,6 +126,13 @@ class KeyChooser {
     return are_not_null(key.columns) ||
            lookup_.semantics().primary_key_sets_not_null(relation_, key.columns) ||
            !lookup_.semantics().key_has_index(relation_, key);
+  }
+  /// By itself, or as a part of a key that is never NULL.
+  bool is_never_null(const std::string& column) const {
+    return are_not_null({column}) ||
+           std::any_of(unique_.begin(), unique_.end(), [&](const Columns& each) {
+             return std::find(each.begin(), each.end(), column) != each.end();
+           });
   }
   std::string trouble_with(const Columns& columns) const {
     for (const auto& each : columns) {
@@ -123,7 +154,8 @@ class KeyChooser {
   const Relation& relation_;
   const Lookup& lookup_;
   const KeyRules& rules_;
-  std::vector<Columns> unique_{};  // the primary key first
+  std::vector<Columns> unique_{};  // those that are never NULL, the primary key first
+  Columns primary_{};
 };
 
 }  // namespace
@@ -136,6 +168,26 @@ Result<ChosenKey> choose_key(const sql::ObjectName& table, const std::string& wa
   if (relation->is_view()) return no_key("`" + table.text() + "` is a view");
   const KeyChooser chooser(*relation, lookup, rules);
   return wanted.empty() ? chooser.best() : chooser.named(wanted);
+}
+
+bool tell_rows_apart(const std::set<std::string>& columns, const sql::ObjectName& table,
+                     const catalog::Lookup& lookup) {
+  const Relation* relation = lookup.relation(table);
+  if (relation == nullptr) return false;
+  const auto all_there = [&](const Columns& key) {
+    return !key.empty() && std::all_of(key.begin(), key.end(), [&](const std::string& column) {
+      return columns.contains(column);
+    });
+  };
+  for (const auto& constraint : relation->constraints)
+    if ((constraint->kind == ConstraintKind::primary_key ||
+         constraint->kind == ConstraintKind::unique) &&
+        all_there(constraint->columns))
+      return true;
+  return std::any_of(relation->indexes.begin(), relation->indexes.end(), [&](const auto& index) {
+    const auto key = plain_columns(*index);
+    return key && all_there(*key);
+  });
 }
 
 }  // namespace segue::plan

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <set>
+
 #include "catalog/lookup.h"
 #include "plan/backfill.h"
 
@@ -19,6 +21,16 @@ inline const sql::NamedTable& table_of(const NamedPlace& place) {
 }
 /// How columns of it are qualified: its alias, or its name.
 const sql::Name& qualifier_of(const sql::TableReference& reference);
+/// Whether a name that stands in front of a column means this part of a FROM clause.
+bool is_called(const sql::TableReference& reference, const sql::Name& name,
+               const catalog::Lookup& lookup);
+/// Where the table of that name is, or would be.
+catalog::Id id_of(const sql::ObjectName& table, const catalog::Lookup& lookup);
+
+/// All that a FROM clause joins, from the left: tables, queries, functions.
+using Sources = std::vector<const sql::TableReference*>;
+void add_sources(const sql::TableReference& reference, Sources& sources);
+Sources sources_in(const sql::TableReferences& references);
 
 /// What a reader has found out about the statement; `why_not` says why it cannot be cut.
 struct Cut {
@@ -36,8 +48,12 @@ Cut read_cut(const sql::Statement& tree, const catalog::Lookup& lookup);
 struct ChosenKey {
   std::vector<KeyColumn> columns{};
   bool hidden = false;
+  std::string remark{};  // what is worth knowing of it
 };
 Result<ChosenKey> choose_key(const sql::ObjectName& table, const std::string& wanted,
                              const catalog::Lookup& lookup, const KeyRules& rules);
+/// Whether no two rows of a table hold the same in these columns (keys).
+bool tell_rows_apart(const std::set<std::string>& columns, const sql::ObjectName& table,
+                     const catalog::Lookup& lookup);
 
 }  // namespace segue::plan

@@ -25,6 +25,20 @@ Error edited(const BackfillName& name) {
                                 "and run it with `--again`"};
 }
 
+std::string by_key(const std::string& key) {
+  return key.empty() ? "in one piece" : "by the key `" + key + "`";
+}
+
+/// What was done by one key cannot be told by another one.
+Error cut_otherwise(const BackfillName& name, const journal::Backfill& entry,
+                    const plan::Backfill& backfill) {
+  const std::string back = entry.key.empty() ? "batch=all" : "key=" + entry.key;
+  return {ErrorCode::usage,
+          "the backfill of `" + name.migration + "` was begun " + by_key(entry.key) +
+              " and would go on " + by_key(backfill.key_names()) + ": say " + back +
+              (backfill.repeatable ? ", or cancel it and run it with `--again`" : "")};
+}
+
 /// The entry of a statement, if the journal has it.
 Result<std::optional<journal::Backfill>> entry_in(journal::Backfills& log, const BackfillName& name,
                                                   const plan::Backfill& backfill) {
@@ -39,6 +53,8 @@ Result<std::optional<journal::Backfill>> entry_in(journal::Backfills& log, const
 Result<journal::Backfill> resumed(journal::Backfills& log, journal::Backfill entry,
                                   const plan::Backfill& backfill, const BackfillName& name) {
   if (entry.checksum != backfill.checksum) return edited(name);
+  const bool over = entry.state == BackfillState::done || entry.state == BackfillState::cancelled;
+  if (!over && entry.key != backfill.key_names()) return cut_otherwise(name, entry, backfill);
   if (entry.state != BackfillState::failed) return entry;
   const auto goes_on = log.change_state(entry.id, {BackfillState::failed}, BackfillState::running);
   if (!goes_on) return to_error(goes_on.error(), entering);
@@ -55,10 +71,7 @@ void describe(journal::Backfill& entry, const plan::Backfill& backfill, const Ba
   entry.statement = backfill.shown;
   entry.checksum = backfill.checksum;
   entry.table = backfill.key.empty() ? "" : name_of(backfill).text();
-  std::vector<std::string> columns;
-  for (const auto& column : backfill.key)
-    columns.push_back(column.name);
-  entry.key = text::joined(columns, ",");
+  entry.key = backfill.key_names();
   entry.last.reset();
 }
 
@@ -105,17 +118,25 @@ Result<bool> Backfiller::wait_for_writers(dialect::Connection& connection) {
   return true;
 }
 
+/// Rows and checkpoint have to come into being together, or not at all.
+Result<bool> Backfiller::look_at_table(dialect::Connection& connection,
+                                       const sql::ObjectName& table) const {
+  const auto unfit = dialect_.backfilling().unfit_table(connection, table);
+  if (!unfit) return unfit.error();
+  if (unfit->empty()) return true;
+  return Error{ErrorCode::usage, "rows of `" + table.text() +
+                                     "` cannot be changed in the same "
+                                     "transaction as the journal: " +
+                                     *unfit};
+}
+
 Result<bool> Backfiller::find_bounds(dialect::Connection& connection,
                                      const plan::Backfill& backfill, journal::Backfill& entry) {
   if (backfill.key.empty()) return true;
   const auto& room = dialect_.backfilling();
-  const auto unfit = room.unfit_table(connection, name_of(backfill));
-  if (!unfit) return unfit.error();
-  if (!unfit->empty())
-    return Error{ErrorCode::usage, "rows of `" + entry.table +
-                                       "` cannot be changed in the same "
-                                       "transaction as the journal: " +
-                                       *unfit};
+  if (auto fit = look_at_table(connection, name_of(backfill)); !fit) return fit;
+  if (backfill.inserts_into)
+    if (auto fit = look_at_table(connection, *backfill.inserts_into); !fit) return fit;
   auto waited = wait_for_writers(connection);
   if (!waited) return waited;
   const BatchSql sql(backfill, dialect_);

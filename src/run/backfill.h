@@ -121,6 +121,7 @@ class Backfiller {
  private:
   Result<Session> open() const;
   Result<bool> wait_for_writers(dialect::Connection& connection);
+  Result<bool> look_at_table(dialect::Connection& connection, const sql::ObjectName& table) const;
   Result<bool> find_bounds(dialect::Connection& connection, const plan::Backfill& backfill,
                            journal::Backfill& entry);
   Result<journal::Backfill> whole(const plan::Backfill& backfill, const journal::Backfill& entry);

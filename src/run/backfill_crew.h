@@ -62,7 +62,8 @@ class BackfillWorker {
   BackfillWorker(const Job& job, Noticeboard& board);
 
   void work();
-  /// Ends a batch that has taken longer than this. To be called by another thread.
+  /// Ends a batch that has taken longer than this, or the multiple of it that it was given. To be
+  /// called by another thread.
   void interrupt_after(std::chrono::milliseconds limit);
   int64_t batch() const { return batch_rows_; }
 
@@ -92,10 +93,14 @@ class BackfillWorker {
   Happened read_end(const KeyRange& left);
   Happened send_batch(const KeyRange& batch);
   bool mend(const Trouble& trouble);
-  bool try_again(const dialect::SqlError& error);
+  bool mend_late(const dialect::SqlError& error);
+  bool try_again(const dialect::SqlError& error, bool late = false);
+  bool pause_and_go_on(const dialect::SqlError& error);
+  std::string beyond_limit();
   bool isolate(const dialect::SqlError& error);
   bool skip_row(const std::string& problem);
   Happened write_skipped(const journal::BadRow& row, bool& allowed);
+  void note_in_time(std::chrono::microseconds took);
   void rest_behind(std::chrono::microseconds took);
   void give_back();
   void stop(const std::string& problem);
@@ -115,12 +120,16 @@ class BackfillWorker {
   int64_t rows_ = 0;                     // in it
   int64_t isolating_ = 0;  // at most so many rows, while a bad one is looked for; 0: none is
   int tries_ = 0;
+  bool halved_ = false;  // since the batch before was late
   std::chrono::milliseconds pause_{};
   BatchSizes aimed_{};
   std::atomic<int64_t> batch_rows_ = 0;
 
   std::mutex running_;  // holds what follows and the session, while others may interrupt it
   std::optional<Clock::time_point> batch_since_{};
+  bool ended_late_ = false;             // the batch at hand was ended since it took too long
+  std::chrono::milliseconds limit_{0};  // that batches have, if they are not given more …
+  int times_limit_ = 1;                 // … which is so many times that
 };
 
 }  // namespace segue::run

@@ -22,12 +22,13 @@ Result<journal::Backfill> Backfiller::whole(const plan::Backfill& backfill,
   auto& connection = *session->connection;
   journal::Backfills log(connection, dialect_.engine(), owner_);
   if (const auto ready = log.synchronise(); !ready) return ready.error();
+  const BatchSql sql(backfill, dialect_);
   milliseconds pause = settings_.first_pause;
   for (int i = 0;; ++i) {
     auto answer = connection.run(dialect_.engine().begin());
     if (answer) answer = log.change_state(entry.id, {BackfillState::running}, BackfillState::done);
     const bool ours = answer && answer->affected == 1;
-    if (ours) answer = connection.run(backfill.shown);
+    if (ours) answer = connection.run(sql.whole());
     const auto ended = connection.run(answer && ours ? "COMMIT" : "ROLLBACK");
     if (answer && ended) {
       const auto now = log.find(entry.id);
@@ -106,20 +107,22 @@ Result<Verification> Backfiller::verify(const plan::Backfill& backfill,
   if (!session) return session.error();
   auto& connection = *session->connection;
   const BatchSql sql(backfill, dialect_);
-  if (entry.last) {
-    const auto counted = count(connection, sql, {{}, *entry.last}, result);
+  // Where it was cut by another key, nobody knows any more what was behind its last row.
+  const auto old_last = entry.key == backfill.key_names() ? entry.last : std::nullopt;
+  if (old_last) {
+    const auto counted = count(connection, sql, {{}, *old_last}, result);
     if (!counted) return counted.error();
     if (!*counted) return result;
   }
   const int64_t of_its_own = result.mismatches;
   const auto last = ask(connection, sql.last_key(), {}, "looking for the last key");
   if (!last) return last.error();
-  if (!last->empty() && entry.last != sql.key_in(*last)) {
-    const auto counted = count(connection, sql, {entry.last, sql.key_in(*last)}, result);
+  if (!last->empty() && old_last != sql.key_in(*last)) {
+    const auto counted = count(connection, sql, {old_last, sql.key_in(*last)}, result);
     if (!counted) return counted.error();
     if (!*counted) return result;
   }
-  result.behind = result.mismatches - of_its_own;
+  result.behind = old_last || !entry.last ? result.mismatches - of_its_own : 0;
   journal::Backfills log(connection, dialect_.engine(), owner_);
   if (const auto ready = log.synchronise(); !ready) return ready.error();
   const auto kept = log.keep_verified(entry.id, result.mismatches);

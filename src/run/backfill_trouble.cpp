@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <thread>
+#include <utility>
 
 #include "run/backfill_crew.h"
 
@@ -112,27 +113,55 @@ bool BackfillWorker::mend(const Trouble& trouble) {
   }
   roll_back();
   if (may_pass_by_itself(error.failure)) return try_again(error);
-  if (error.failure == Failure::cancelled || error.failure == Failure::out_of_time) {
-    servo_.overran();
-    return try_again(error);
-  }
+  if (error.failure == Failure::cancelled || error.failure == Failure::out_of_time)
+    return mend_late(error);
   if (trouble.of_rows && error.failure == Failure::other) return isolate(error);
   stop(in_words(error));
   return false;
 }
 
+/// Fewer rows take less time as a rule. Where they do not, since a batch costs so much whatever it
+/// holds, or where they cannot be fewer, it is given more.
+bool BackfillWorker::mend_late(const SqlError& error) {
+  constexpr int most = 1024;
+  const bool can_shrink = rows_ > aimed_.least && !board_.orders().pace.fixed_batch;
+  std::unique_lock lock(running_);
+  const bool by_us = std::exchange(ended_late_, false);
+  const bool shrinks = !by_us || (can_shrink && !std::exchange(halved_, true));
+  const bool grows = !shrinks && times_limit_ < most;
+  if (grows) times_limit_ *= 2;
+  lock.unlock();
+  if (shrinks) servo_.overran();
+  if (!shrinks && !grows) return try_again(error, true);
+  if (!by_us) return try_again(error);
+  if (grows) halved_ = false;
+  return pause_and_go_on(error);
+}
+
+std::string BackfillWorker::beyond_limit() {
+  const std::lock_guard lock(running_);
+  return "; a batch was given up to " + std::to_string((limit_ * times_limit_).count() / 1000) +
+         " s: a longer target=, of which it may take " + std::to_string(job_.settings.overrun) +
+         " times as long, gives it more";
+}
+
 /// What failed because of others, and may go well another time.
-bool BackfillWorker::try_again(const SqlError& error) {
+bool BackfillWorker::try_again(const SqlError& error, bool late) {
   if (++tries_ > job_.settings.tries) {
-    if (rows_ > aimed_.least) {
+    if (rows_ > aimed_.least && !late) {
       // Fewer rows are less likely to be in the way of others.
       servo_.overran();
       tries_ = 1;
     } else {
-      stop("rows from " + job_.sql.in_words(end_) + " on cannot be had: " + in_words(error));
+      stop("rows from " + job_.sql.in_words(end_) + " on cannot be had: " + in_words(error) +
+           (late ? beyond_limit() : ""));
       return false;
     }
   }
+  return pause_and_go_on(error);
+}
+
+bool BackfillWorker::pause_and_go_on(const SqlError& error) {
   pause_ = pause_.count() == 0 ? job_.settings.first_pause : pause_ * 2;
   pause_ = std::min(pause_, job_.settings.longest_pause);
   const auto jitter = Clock::now().time_since_epoch().count() % (pause_.count() / 2 + 1);

@@ -57,6 +57,7 @@ void BackfillWorker::work() {
     }
     tries_ = 0;
     pause_ = {};
+    note_in_time(took);
     if (isolating_ > 0)
       isolating_ = isolating_ * 2 >= servo_.rows() ? 0 : isolating_ * 2;
     else
@@ -64,6 +65,13 @@ void BackfillWorker::work() {
     rest_behind(took);
   }
   give_back();
+}
+
+/// Where a batch needs far less than the limit, no other one needs more.
+void BackfillWorker::note_in_time(microseconds took) {
+  halved_ = false;
+  const std::lock_guard lock(running_);
+  if (took * 2 < limit_) times_limit_ = 1;
 }
 
 /// Whoever writes next to it gets its turn.
@@ -148,6 +156,7 @@ BackfillWorker::Happened BackfillWorker::change_batch() {
   {
     const std::lock_guard lock(running_);
     batch_since_ = Clock::now();
+    ended_late_ = false;
   }
   const KeyRange left = rest_of_range();
   auto trouble = read_end(left);
@@ -160,9 +169,12 @@ BackfillWorker::Happened BackfillWorker::change_batch() {
 
 void BackfillWorker::interrupt_after(milliseconds limit) {
   const std::lock_guard lock(running_);
-  if (!batch_since_ || !session_.connection || Clock::now() - *batch_since_ < limit) return;
+  limit_ = limit;
+  if (!batch_since_ || !session_.connection) return;
+  if (Clock::now() - *batch_since_ < limit * times_limit_) return;
   (void)session_.connection->interrupt();
   batch_since_ = Clock::now();
+  ended_late_ = true;
 }
 
 /// The range is anybody's again.

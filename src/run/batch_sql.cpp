@@ -7,9 +7,14 @@
 namespace segue::run {
 namespace {
 
-// What no statement holds: where the condition, and a number of rows, are put in.
-constexpr char gap = '\x01';
-constexpr std::string_view number_gap = "\x02";
+/// A text that another one does not hold.
+std::string absent_from(const std::string& text, char first) {
+  std::string absent(1, first);
+  do
+    absent += '\x01';
+  while (text.find(absent) != std::string::npos);
+  return absent;
+}
 
 sql::Expression as_written(std::string text) {
   return {.form = sql::OpaqueExpression{std::move(text)}};
@@ -23,17 +28,21 @@ sql::Expression both(sql::Expression left, std::string_view op, sql::Expression 
               .op = std::string(op), .left = std::move(left), .right = std::move(right)}};
 }
 
-std::string with_number(std::string text, int64_t number) {
-  const size_t at = text.find(number_gap);
-  if (at != std::string::npos) text.replace(at, 1, std::to_string(number));
-  return text;
-}
-
 }  // namespace
 
 std::string BatchSql::Form::with(std::string_view condition) const {
   std::string text = head;
   text += condition;
+  text += middle;
+  text += tail;
+  return text;
+}
+
+std::string BatchSql::Form::with(std::string_view condition, int64_t rows) const {
+  std::string text = head;
+  text += condition;
+  text += middle;
+  text += std::to_string(rows);
   text += tail;
   return text;
 }
@@ -43,7 +52,7 @@ BatchSql::BatchSql(const plan::Backfill& backfill, const dialect::Dialect& diale
       room_(dialect.backfilling()),
       key_(backfill.key),
       table_(backfill.table),
-      whole_(backfill.shown) {
+      whole_(backfill.wish.where.empty() ? backfill.shown : dialect.write(backfill.tree)) {
   if (key_.empty()) return;
   const auto& named = std::get<sql::NamedTable>(table_.form);
   const sql::Name qualifier = table_.alias ? table_.alias : named.name.name;
@@ -53,12 +62,13 @@ BatchSql::BatchSql(const plan::Backfill& backfill, const dialect::Dialect& diale
     columns_.push_back(dialect.write(sql::Expression{.form = std::move(reference)}));
     values_.push_back(room_.key_text(columns_.back(), column.type ? &*column.type : nullptr));
   }
+  find_gaps(backfill);
   sql::Statement change = backfill.tree;
-  plan::add_condition(change, as_written(std::string(1, gap)));
+  plan::add_condition(change, as_written(gap_));
   change_ = form_of(change);
 
   sql::Query end = query_of(columns_);
-  std::get<sql::Select>(end.body).where = as_written(std::string(1, gap));
+  std::get<sql::Select>(end.body).where = as_written(gap_);
   sql::Query last = query_of(values_);
   sql::OrderItems in_order;
   for (const auto& column : columns_) {
@@ -67,26 +77,39 @@ BatchSql::BatchSql(const plan::Backfill& backfill, const dialect::Dialect& diale
   }
   end.order_by = in_order;
   end.limit = number_of("1");
-  end.offset = number_of(std::string(number_gap));
+  end.offset = number_of(number_gap_);
   last.limit = number_of("1");
   end_ = form_of(as_text(std::move(end)));
   last_ = dialect.write(sql::Statement(last));
   sql::Query count = query_of({"count(*)"});
-  std::get<sql::Select>(count.body).where = as_written(std::string(1, gap));
+  std::get<sql::Select>(count.body).where = as_written(gap_);
   count_ = form_of(count);
 
   if (!backfill.unverifiable.empty()) return;
   count_left_ = form_of(left_over(backfill, {"count(*)"}));
   sql::Statement keys = left_over(backfill, values_);
   std::get<sql::Query>(keys).order_by = in_order;
-  std::get<sql::Query>(keys).limit = number_of(std::string(number_gap));
+  std::get<sql::Query>(keys).limit = number_of(number_gap_);
   keys_left_ = form_of(keys);
+}
+
+void BatchSql::find_gaps(const plan::Backfill& backfill) {
+  const std::string text =
+      dialect_.write(backfill.tree) + dialect_.write(sql::Statement(query_of(values_)));
+  gap_ = absent_from(text, '\x02');
+  number_gap_ = absent_from(text, '\x03');
 }
 
 BatchSql::Form BatchSql::form_of(const sql::Statement& statement) const {
   const std::string text = dialect_.write(statement);
-  const size_t at = text.find(gap);
-  return {text.substr(0, at), at == std::string::npos ? "" : text.substr(at + 1)};
+  const size_t at = text.find(gap_);
+  if (at == std::string::npos) return {.head = text};
+  Form form{.head = text.substr(0, at), .middle = text.substr(at + gap_.size())};
+  const size_t number = form.middle.find(number_gap_);
+  if (number == std::string::npos) return form;
+  form.tail = form.middle.substr(number + number_gap_.size());
+  form.middle.resize(number);
+  return form;
 }
 
 sql::Query BatchSql::query_of(const std::vector<std::string>& items) const {
@@ -124,7 +147,7 @@ sql::Statement BatchSql::left_over(const plan::Backfill& backfill,
                                    const std::vector<std::string>& items) const {
   sql::Query query = query_of(items);
   auto& select = std::get<sql::Select>(query.body);
-  std::optional<sql::Expression> condition = as_written(std::string(1, gap));
+  std::optional<sql::Expression> condition = as_written(gap_);
   const auto add = [&](const Maybe<sql::Expression>& where) {
     if (where) condition = both(*where, "AND", std::move(*condition));
   };
@@ -208,7 +231,7 @@ std::string BatchSql::change(const KeyRange& range) const {
 }
 
 std::string BatchSql::end_of_batch(const KeyRange& range, int64_t rows) const {
-  return with_number(end_.with(condition(range)), rows - 1);
+  return end_.with(condition(range), rows - 1);
 }
 
 std::string BatchSql::count(const KeyRange& range) const {
@@ -224,7 +247,7 @@ std::string BatchSql::count_left(const KeyRange& range) const {
 }
 
 std::string BatchSql::keys_left(const KeyRange& range, int most) const {
-  return with_number(keys_left_.with(condition(range)), most);
+  return keys_left_.with(condition(range), most);
 }
 
 KeyValues BatchSql::key_in(const dialect::Rows& rows, size_t row) const {

@@ -27,7 +27,7 @@ class BatchSql {
 
   /// The statement itself, for the rows of a range.
   std::string change(const KeyRange& range) const;
-  /// The statement as it is written, in one piece.
+  /// The statement in one piece: as it is written, with the condition of the directive.
   const std::string& whole() const { return whole_; }
   /// Gives the key of the `rows`th row of a range, if it has so many.
   std::string end_of_batch(const KeyRange& range, int64_t rows) const;
@@ -47,12 +47,15 @@ class BatchSql {
   std::string in_words(const KeyValues& key) const;
 
  private:
-  /// A statement with a gap for a condition.
+  /// A statement with a gap for a condition, and behind it perhaps one for a number of rows.
   struct Form {
     std::string head{};
+    std::string middle{};
     std::string tail{};
     std::string with(std::string_view condition) const;
+    std::string with(std::string_view condition, int64_t rows) const;
   };
+  void find_gaps(const plan::Backfill& backfill);
   Form form_of(const sql::Statement& statement) const;
   sql::Query query_of(const std::vector<std::string>& items) const;
   sql::Query as_text(sql::Query inner) const;
@@ -71,6 +74,8 @@ class BatchSql {
   std::vector<std::string> values_{};   // … their values as text
   sql::TableReference table_;
   std::string whole_;
+  std::string gap_{};         // what no statement holds: where the condition is put in …
+  std::string number_gap_{};  // … and the number of rows
   Form change_{};
   Form end_{};
   Form count_{};

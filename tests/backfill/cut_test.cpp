@@ -59,8 +59,8 @@ std::string in_words(const dialect::Dialect& dialect, const Case& one) {
       backfill->unverifiable.empty() ? "\n" : "; not verified: " + backfill->unverifiable + "\n";
   for (const auto& remark : backfill->remarks)
     words += "remark: " + remark + "\n";
-  if (backfill->key.empty()) return words;
   const run::BatchSql sql(*backfill, dialect);
+  if (backfill->key.empty()) return words + sql.whole() + "\n";
   run::KeyRange range;
   for (size_t i = 0; i < backfill->key.size(); ++i)
     range.high.push_back("9");

@@ -27,6 +27,8 @@ const std::vector<Keyed> tables = {
      "a int NOT NULL, b int NOT NULL, c int NOT NULL, PRIMARY KEY (a, b, c)", "1, {0} % 7, {0}"},
     {"", "text with quotes and backslashes", "id varchar(60) NOT NULL PRIMARY KEY",
      "'it''s \\ {0}\"'"},
+    {"", "text with control characters", "id varchar(60) NOT NULL PRIMARY KEY",
+     "'\x02\x01 {0} \x03\x01'"},
     {"", "text beyond ASCII", "id varchar(60) NOT NULL PRIMARY KEY", "'Größe ☃ {0}'"},
     {"PostgreSQL MariaDB MySQL", "exact numbers", "id decimal(30, 10) NOT NULL PRIMARY KEY",
      "12345678901234567890.0000000000 + {0}"},
@@ -51,6 +53,8 @@ const std::vector<Keyed> tables = {
      "id varchar(60) CHARACTER SET utf8mb4 NOT NULL PRIMARY KEY",
      "CONCAT(CHAR(65 + {0} % 26 + 32 * ({0} % 2) USING utf8mb4), '{0} ')"},
     {"SQLite", "rowid", "v text", "'x'"},
+    {"SQLite", "text that may be NULL", "id text PRIMARY KEY",
+     "CASE {0} % 9 WHEN 0 THEN NULL ELSE 'row {0}' END"},
     {"SQLite", "numbers in a column without a type", "id NOT NULL PRIMARY KEY", "{0} * 3"},
     {"SQLite", "bytes", "id blob NOT NULL PRIMARY KEY", "randomblob(12)"}};
 
