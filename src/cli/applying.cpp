@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <set>
 
@@ -71,6 +72,21 @@ Result<bool> backfill(run::Runner& runner, const Place& place, const Item& item,
   return end_item(runner, place, item);
 }
 
+/// What file names have told about files that are to run, where it is an error.
+Findings told_by_names(const project::Project& project, const rules::Severities& severities,
+                       const Items& items) {
+  Findings found = project.findings;
+  std::erase_if(found, [&](const Finding& finding) {
+    const auto wanted = severities.find(finding.rule);
+    const bool is_error = wanted == severities.end() ? finding.severity == Severity::error
+                                                     : wanted->second == "error";
+    return !is_error || std::none_of(items.begin(), items.end(), [&](const Item* item) {
+      return item->file.path == finding.file;
+    });
+  });
+  return found;
+}
+
 }  // namespace
 
 Result<Items> pending(const Course& course, const Wanted& wanted) {
@@ -112,6 +128,8 @@ bool may_run(const Place& place, const Course& course, const Items& items, const
   for (const Item* item : items)
     if (item->earlier && item->section == 0) earlier[item->file.path] = *item->entry->up_sql;
   replay.start_with(std::move(earlier));
+  const auto& loaded = place.loaded;
+  replay.know(told_by_names(loaded.project, loaded.config.rules, items));
   // What one run makes has no users before it ends.
   replay.as_one_release();
   replay.run(*place.history);

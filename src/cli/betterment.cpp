@@ -203,7 +203,10 @@ std::optional<Betterment> tried(const Scene& scene, const Judgement& judgement, 
   if (!outcome) why = outcome.error().message;
   if (why.empty()) {
     const std::string error = error_that_came(judgement, *outcome);
-    if (!error.empty()) why = fmt::format("the better way would bring another error, `{}`", error);
+    if (error == "statement-refused-in-transaction")
+      why = "the server does it outside of transactions only, and the script runs in one";
+    else if (!error.empty())
+      why = fmt::format("the better way would bring another error, `{}`", error);
   }
   if (!why.empty()) {
     if (refused.empty() && (way.alone || !way.sequels.empty())) refused = std::move(why);

@@ -8,6 +8,7 @@
 #include "cli/outputs.h"
 #include "cli/pool.h"
 #include "cli/replay.h"
+#include "cli/rollout_settings.h"
 #include "cli/scope.h"
 #include "cli/writing.h"
 #include "report/report.h"
@@ -67,6 +68,8 @@ ExitStatus check(const Options& options, const Console& console) {
   const auto start = std::chrono::steady_clock::now();
   auto loaded = load(options.inputs);
   if (!loaded) return report_error(console, loaded.error());
+  if (const auto sound = rollout_is_sound(loaded->config); !sound)
+    return report_error(console, sound.error());
   if (const auto narrowed = narrow(*loaded, options.since); !narrowed)
     return report_error(console, narrowed.error());
   const auto baseline = read_baseline(*loaded, options);

@@ -2,7 +2,6 @@
 
 #include <fmt/format.h>
 
-#include "base/text.h"
 #include "cli/backfilling.h"
 #include "cli/wrapping.h"
 
@@ -10,13 +9,6 @@ namespace segue::cli {
 
 using journal::Rollout;
 using journal::RolloutState;
-
-std::set<std::string> lines_of(const std::string& text) {
-  std::set<std::string> lines;
-  for (const auto line : text::split(text, '\n'))
-    if (!line.empty()) lines.emplace(line);
-  return lines;
-}
 
 std::string script_key(const Item& item) {
   return item.id + '\t' + std::string(facts::name_of(as_facts(item.file.phase)));
@@ -26,8 +18,8 @@ Claims claims_of(const std::vector<Rollout>& rollouts, const Rollout* but_for) {
   Claims claims;
   for (const auto& rollout : rollouts)
     if (&rollout != but_for && !rollout.is_over())
-      for (const auto& line : lines_of(rollout.scripts))
-        claims.emplace(line, &rollout);
+      for (const auto& [key, removes] : journal::listed_in(rollout.scripts))
+        claims.emplace(key, &rollout);
   return claims;
 }
 
@@ -55,6 +47,19 @@ std::optional<Error> claim_on(const Items& items, const std::vector<Rollout>& ro
                              "with `{}`",
                              item->name(), rollout.release, journal::name_of(rollout.state),
                              command_for(rollout, *item))};
+  }
+  return std::nullopt;
+}
+
+std::optional<Error> claim_on(const Entries& entries, const std::vector<Rollout>& rollouts) {
+  for (const auto& entry : entries) {
+    const Rollout* rollout = journal::last_of(rollouts, entry.release);
+    if (rollout == nullptr || rollout->is_over()) continue;
+    return Error{ErrorCode::gate,
+                 fmt::format("`{}` belongs to release `{}`, which is {}: nothing was taken back; "
+                             "`segue rollback --release {}` takes back what was run for it",
+                             shown_name(entry), rollout->release, journal::name_of(rollout->state),
+                             rollout->release)};
   }
   return std::nullopt;
 }

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace segue::cli {
@@ -30,9 +31,22 @@ Standing standing_of(const std::vector<Rollout>& rollouts, const std::string& re
   return standing;
 }
 
-bool has_contract(const Rollout& rollout) {
-  return rollout.scripts.find("\tcontract") != std::string::npos ||
-         rollout.scripts.find("\tnone") != std::string::npos;
+/// Whether a script of it takes away in this phase what releases before may use. Where nobody has
+/// kept that, one whose file names no phase may do so in the contract.
+bool removes_in(const Rollout& rollout, std::string_view phase) {
+  const auto listed = journal::listed_in(rollout.scripts);
+  return std::any_of(listed.begin(), listed.end(), [&](const auto& one) {
+    const auto& [key, removes] = one;
+    if (!removes.empty()) return removes == phase;
+    return phase == "contract" && (key.ends_with("\tcontract") || key.ends_with("\tnone"));
+  });
+}
+
+/// Whether what it takes away is gone, or going.
+bool has_removed(const Rollout& rollout) {
+  if (rollout.state == RolloutState::contracting) return true;
+  if (rollout.state == RolloutState::done && removes_in(rollout, "contract")) return true;
+  return removes_in(rollout, "expand") || removes_in(rollout, "backfill");
 }
 
 }  // namespace
@@ -46,9 +60,7 @@ Compatibility compatibility_of(const std::vector<Rollout>& rollouts, const std::
   std::string ahead;
   for (const Rollout& each : rollouts) {
     if (each.id <= *standing.place || each.release == release || !each.may_run()) continue;
-    const bool removes = each.state == RolloutState::contracting ||
-                         (each.state == RolloutState::done && has_contract(each));
-    if (removes)
+    if (has_removed(each))
       return {false, fmt::format("not compatible with release `{}`: release `{}` has removed what "
                                  "it may use",
                                  release, each.release)};

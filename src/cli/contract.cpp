@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/contracting.h"
+#include "cli/owed_hooks.h"
 
 namespace segue::cli {
 namespace {
@@ -41,6 +42,7 @@ Result<Contracted> one(Deployment& deployment, const Rollout& rollout,
     if (right.error().code != ErrorCode::gate) return right.error();
     return Contracted{.waits = right.error().message};
   }
+  if (const auto paid = pay_owed(deployment, rollout); !paid) return paid.error();
   return contract_release(deployment, rollout, options);
 }
 
@@ -55,9 +57,11 @@ Ending contract(const RolloutOptions& options, const PlaceOptions& where, const 
   Ending all{.words = "nothing to do"};
   Json rows = Json::array();
   std::string waiting;
+  bool refused = false;
   for (const Rollout& rollout : *rollouts) {
     const auto made = one(deployment, rollout, options);
     if (!made) return Ending::failed(made.error());
+    refused = refused || made->refused;
     if (!made->done)
       waiting += fmt::format("{}release `{}` waits: {}", waiting.empty() ? "" : "\n",
                              rollout.release, made->waits);
@@ -70,6 +74,7 @@ Ending contract(const RolloutOptions& options, const PlaceOptions& where, const 
   }
   if (!rows.empty()) all.words = waiting.empty() ? "contracted" : waiting;
   if (!waiting.empty() && !options.if_ready) all.status = gate;
+  if (refused) all.status = found;
   all.data = {{"releases", std::move(rows)}};
   return all;
 }

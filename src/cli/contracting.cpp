@@ -7,6 +7,7 @@
 
 #include "base/duration.h"
 #include "catalog/apply.h"
+#include "cli/owed_hooks.h"
 #include "cli/sidescripts.h"
 #include "cli/undoing.h"
 
@@ -87,7 +88,7 @@ class Contract {
     if (!gating) return gating.error();
     if (!gating->passes()) return closed(std::move(*gating));
     if (!deployment_.may_run(rollout_, pending) || tell_objections())
-      return Error{ErrorCode::step, "nothing was removed, since errors were found"};
+      return Contracted{.waits = "nothing was removed, since errors were found", .refused = true};
     if (!staging_.obstacles.empty()) return waits(staging_.obstacles.front());
     if (!options_.force) {
       auto left = deployment_.left_over(staging_);
@@ -147,13 +148,14 @@ class Contract {
 
   Result<Contracted> finish() {
     if (rollout_.state != RolloutState::done) {
+      // A hook that stops it here is called again: what is done is not looked at any more.
+      if (const auto called = deployment_.call(rollout_, {.moment = "on-done", .outcome = "ok"});
+          !called)
+        return called.error();
       rollout_.state = RolloutState::done;
       if (rollout_.ended_at == 0) rollout_.ended_at = deployment_.runner().journal().now();
       if (const auto kept = deployment_.keep(rollout_, "release-done", ""); !kept)
         return kept.error();
-      if (const auto called = deployment_.call(rollout_, {.moment = "on-done", .outcome = "ok"});
-          !called)
-        return called.error();
     }
     return Contracted{.done = true};
   }
@@ -210,7 +212,7 @@ class Contract {
           (removal.only_writes ? "no longer to be written: the " : "made unusable: the ") +
           removal.object);
     }
-    return deployment_.call(rollout_, {.moment = "after-tripwire", .outcome = "ok"});
+    return call_owed(deployment_, rollout_, {.moment = "after-tripwire", .outcome = "ok"});
   }
 
   Result<std::string> memory() {
@@ -311,7 +313,7 @@ class Contract {
     }
     rollout_.problem.clear();
     if (const auto called =
-            deployment_.call(rollout_, {.moment = "after-contract", .outcome = "ok"});
+            call_owed(deployment_, rollout_, {.moment = "after-contract", .outcome = "ok"});
         !called)
       return called.error();
     auto ended = finish();

@@ -6,9 +6,10 @@ namespace segue::cli {
 
 /// What came of the contract of a release.
 struct Contracted {
-  bool done = false;    // nothing of it is left
-  std::string waits{};  // for what it waits, for people; empty where it is done
-  Gating gating{};      // what the gates have said
+  bool done = false;     // nothing of it is left
+  std::string waits{};   // for what it waits, for people; empty where it is done
+  bool refused = false;  // … that errors are mended, which were told
+  Gating gating{};       // what the gates have said
   std::vector<std::string> applied{};
 };
 

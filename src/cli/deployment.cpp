@@ -12,6 +12,7 @@
 #include "cli/backfill_told.h"
 #include "cli/backfilling.h"
 #include "cli/interruption.h"
+#include "cli/owed_hooks.h"
 #include "cli/schemas.h"
 #include "hooks/outside.h"
 #include "journal/backfills.h"
@@ -45,7 +46,7 @@ Rollout rollout_of(const std::vector<Rollout>& rollouts, const RolloutOptions& o
                    const RolloutSettings& settings) {
   if (const auto* standing = journal::standing_of(rollouts, options.release)) return *standing;
   return {.release = options.release,
-          .environment = options.place.environment,
+          .environment = settings.environment,
           .replaces = options.replaces,
           .pattern = settings.pattern};
 }
@@ -321,7 +322,7 @@ Result<bool> Deployment::apply(const Rollout& rollout, const Staging& staging,
   if (!done) return done;
   step.moment = "after-step";
   step.outcome = "ok";
-  return call(rollout, step);
+  return call_owed(*this, rollout, step);
 }
 
 Result<bool> Deployment::work_off(const Rollout& rollout, const Staging& staging,

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/claims.h"
 #include "cli/interruption.h"
 #include "cli/retreat.h"
 #include "cli/rollout_view.h"
@@ -48,6 +49,7 @@ Ending down(const Options& options, const PlaceOptions& where, const Console& co
   if (!chosen) return Ending::failed(chosen.error());
   const auto rollouts = rollouts_in(runner.connection(), place->dialect());
   if (!rollouts) return Ending::failed(rollouts.error());
+  if (const auto claim = claim_on(*chosen, *rollouts)) return Ending::failed(*claim);
   if (const auto obstacle = obstacle_to({.place = *place,
                                          .course = *course,
                                          .rollouts = *rollouts,
@@ -59,7 +61,7 @@ Ending down(const Options& options, const PlaceOptions& where, const Console& co
     const auto done = take_back(runner, *place, *course, entry);
     if (!done) return Ending::failed(done.error());
     reverted.push_back(entry.migration);
-    if (options.format == "text") console.out(fmt::format("reverted {}\n", entry.migration));
+    if (options.format == "text") console.out(fmt::format("reverted {}\n", shown_name(entry)));
   }
   return {.words = reverted.empty() ? "nothing to do" : fmt::format("{} reverted", reverted.size()),
           .data = {{"reverted", reverted}}};

@@ -10,7 +10,15 @@ Ending Ending::failed(Error error) {
 }
 
 ExitStatus tell(const Ending& ending, const std::string& format, const Console& console) {
-  if (ending.error) return report_error(console, *ending.error);
+  if (ending.error) {
+    if (format == "json")
+      console.out(report::json_text({{"version", 1},
+                                     {"status", static_cast<int>(ending.status)},
+                                     {"error", ending.error->message}},
+                                    2) +
+                  "\n");
+    return report_error(console, *ending.error);
+  }
   if (format == "json" && ending.data.is_object()) {
     nlohmann::ordered_json json = {{"version", 1}};
     json.update(ending.data);

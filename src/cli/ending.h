@@ -19,7 +19,7 @@ struct Ending {
   static Ending failed(Error error);
 };
 
-/// Prints it, as text or as JSON; the status that the program ends with.
+/// Prints it, as text or as JSON, which also tells an error; the status that the program ends with.
 ExitStatus tell(const Ending& ending, const std::string& format, const Console& console);
 
 }  // namespace segue::cli

@@ -121,17 +121,31 @@ Result<Gating> ask_gates(const Asking& asking, const std::string& moment,
   return gating;
 }
 
-Result<std::string> state_elsewhere(const project::Config& config, const std::string& environment,
-                                    const std::string& release) {
-  const auto found = config.environments.find(environment);
-  if (found == config.environments.end())
-    return Error{ErrorCode::usage, config.path + " has no environment `" + environment + "`"};
-  const auto target =
-      configured_target(config, found->second.url, "the environment `" + environment + "`");
+namespace {
+
+/// A database of another environment.
+struct Elsewhere {
+  std::string url{};    // as written
+  std::string whose{};  // for people
+};
+
+std::vector<Elsewhere> databases_of(const project::Config& config, const std::string& environment) {
+  std::vector<Elsewhere> found;
+  const auto named = config.environments.find(environment);
+  if (named != config.environments.end() && !named->second.url.empty())
+    found.push_back({named->second.url, "the environment `" + environment + "`"});
+  for (const auto& target : config.targets.databases)
+    if (target.environment == environment)
+      found.push_back({target.url, "the target `" + target.name + "`"});
+  return found;
+}
+
+Result<std::string> state_in(const project::Config& config, const Elsewhere& where,
+                             const std::string& release) {
+  const auto target = configured_target(config, where.url, where.whose);
   if (!target) return target.error();
   const auto* dialect = dialects::by_url_scheme(target->scheme);
-  if (dialect == nullptr)
-    return Error{ErrorCode::usage, "the environment `" + environment + "` has no known database"};
+  if (dialect == nullptr) return Error{ErrorCode::usage, where.whose + " has no known database"};
   const auto connection = open_to_look(*target, *dialect, "segue gate");
   if (!connection) return connection.error();
   journal::Journal journal(**connection, *dialect, owner());
@@ -145,6 +159,23 @@ Result<std::string> state_elsewhere(const project::Config& config, const std::st
   if (!all) return all.error();
   const auto* rollout = journal::last_of(*all, release);
   return rollout != nullptr ? std::string(journal::name_of(rollout->state)) : std::string();
+}
+
+}  // namespace
+
+Result<std::string> state_elsewhere(const project::Config& config, const std::string& environment,
+                                    const std::string& release) {
+  const auto databases = databases_of(config, environment);
+  if (databases.empty())
+    return Error{ErrorCode::usage, config.path + " has no environment `" + environment + "`"};
+  std::string state;
+  for (const Elsewhere& where : databases) {
+    auto here = state_in(config, where, release);
+    if (!here) return here;
+    state = std::move(*here);
+    if (state != "live" && state != "contracting" && state != "done") return state;
+  }
+  return state;
 }
 
 Result<journal::Rollout> meant_rollout(const std::vector<journal::Rollout>& rollouts,

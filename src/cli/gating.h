@@ -43,7 +43,7 @@ Result<Gating> ask_gates(const Asking& asking, const std::string& moment,
                          const std::vector<std::string>& only = {});
 
 /// The state that a release has in another environment of segue.toml; empty where it is not known
-/// there.
+/// there. Where that has several databases, the first one in which it is not live tells.
 Result<std::string> state_elsewhere(const project::Config& config, const std::string& environment,
                                     const std::string& release);
 

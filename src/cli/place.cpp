@@ -114,7 +114,16 @@ namespace {
 Result<dialect::Target> target_of_environment(const std::string& name,
                                               const project::Config& config) {
   const auto found = config.environments.find(name);
-  if (found != config.environments.end())
+  const bool has_url = found != config.environments.end() && !found->second.url.empty();
+  const auto& targets = config.targets.databases;
+  if (!has_url && std::any_of(targets.begin(), targets.end(),
+                              [&](const auto& target) { return target.environment == name; }))
+    return usage_error("the environment `" + name +
+                       "` has several databases, and this command works on one: name it with "
+                       "`--url`");
+  if (found != config.environments.end() && !has_url)
+    return usage_error("the environment `" + name + "` of " + config.path + " has no `url`");
+  if (has_url)
     return configured_target(config, found->second.url, "the environment `" + name + "`");
   std::vector<std::string_view> known;
   for (const auto& [each, unused] : config.environments)
@@ -139,12 +148,30 @@ Result<dialect::Target> target_of(const PlaceOptions& options, const project::Co
   return read_target(*url).while_doing("reading $DATABASE_URL");
 }
 
+/// Whether it is what a tool has dumped beside the folder of its migrations, in the same one or the
+/// one above: the schema that they make, and no history of its own to run.
+bool is_dump_of(const project::History& dump, const project::History& other) {
+  if (dump.layout->name != "schema-dump" || other.layout->name == "schema-dump" ||
+      other.layout->name == "plain")
+    return false;
+  const std::string& file = dump.migrations.front().id;
+  return (file == "schema.sql" || file == "structure.sql") &&
+         (dump.folder == other.folder || dump.folder == path::folder_of(other.folder));
+}
+
+bool is_dump(const project::Project& project, const project::History& history) {
+  return std::any_of(project.histories.begin(), project.histories.end(),
+                     [&](const project::History& other) {
+                       return other.dialect == history.dialect && is_dump_of(history, other);
+                     });
+}
+
 /// The one that is meant for the database, where there are several.
 Result<const project::History*> history_for(const project::Project& project,
                                             const dialect::Dialect& dialect) {
   const project::History* found = nullptr;
   for (const auto& history : project.histories) {
-    if (history.dialect != &dialect) continue;
+    if (history.dialect != &dialect || is_dump(project, history)) continue;
     if (found != nullptr)
       return usage_error("there are several histories for this database, in `" +
                          found->shown_folder() + "` and `" + history.shown_folder() +

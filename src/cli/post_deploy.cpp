@@ -4,6 +4,7 @@
 #include <memory>
 
 #include "cli/contracting.h"
+#include "cli/owed_hooks.h"
 #include "cli/readiness.h"
 
 namespace segue::cli {
@@ -36,7 +37,8 @@ Result<bool> run_phase(Deployment& deployment, const journal::Rollout& rollout,
   const auto ran = deployment.work_off_all(rollout, staging, scripts, name);
   if (!ran) return ran.error();
   done.insert(done.end(), ran->begin(), ran->end());
-  return deployment.call(rollout, {.moment = "after-" + name, .phase = name, .outcome = "ok"});
+  return call_owed(deployment, rollout,
+                   {.moment = "after-" + name, .phase = name, .outcome = "ok"});
 }
 
 /// Whether something that the release needs is missing.
@@ -84,6 +86,7 @@ Ending go_on(Deployment& deployment, const journal::Rollout& rollout, const Roll
                 : fmt::format("release `{}` is live; its contract waits: {}", rollout.release,
                               contracted->waits),
             done);
+  if (contracted->refused) ending.status = found;
   ending.data["waits"] = contracted->waits;
   ending.data["gates"] = data_of(contracted->gating);
   return ending;
@@ -100,6 +103,7 @@ Ending post_deploy(const RolloutOptions& options, const PlaceOptions& where,
   if (!options.replaces.empty()) rollout.replaces = options.replaces;
   if (const auto right = deployment.must_go_on(rollout); !right)
     return Ending::failed(right.error());
+  if (const auto paid = pay_owed(deployment, rollout); !paid) return Ending::failed(paid.error());
   const auto staging = deployment.stage(rollout, rollout.id == 0);
   if (!staging) return Ending::failed(staging.error());
   if (const auto same = deployment.must_be_plan(*staging); !same)

@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 #include <memory>
 
+#include "cli/owed_hooks.h"
 #include "cli/readiness.h"
 
 namespace segue::cli {
@@ -69,8 +70,11 @@ Ending expand(Deployment& deployment, journal::Rollout rollout, const Staging& s
   rollout.expanded_at = deployment.runner().journal().now();
   if (const auto kept = deployment.keep(rollout, "release-expanded", ""); !kept)
     return Ending::failed(kept.error());
-  if (const auto told =
-          deployment.call(rollout, {.moment = "after-expand", .phase = "expand", .outcome = "ok"});
+  if (const auto told = call_owed(deployment, rollout,
+                                  {.moment = "after-expand",
+                                   .phase = "expand",
+                                   .outcome = "ok",
+                                   .plan_hash = rollout.plan_hash});
       !told)
     return Ending::failed(told.error());
   return ended(
@@ -88,6 +92,7 @@ Ending pre_deploy(const RolloutOptions& options, const PlaceOptions& where,
   if (!options.replaces.empty()) rollout.replaces = options.replaces;
   if (const auto right = deployment.must_go_on(rollout); !right)
     return Ending::failed(right.error());
+  if (const auto paid = pay_owed(deployment, rollout); !paid) return Ending::failed(paid.error());
   if (const auto ready = surroundings_are_ready(deployment, where.environment); !ready)
     return Ending::failed(ready.error());
   const auto staging = deployment.stage(rollout, Deployment::takes_new(rollout));

@@ -64,10 +64,13 @@ std::string authors_of(Deployment& deployment, const Staging& staging) {
 }
 
 std::string scripts_of(const Staging& staging) {
-  std::set<std::string> keys;
-  for (const Staged& staged : staging.scripts)
-    keys.insert(staged.key);
-  return text::joined({keys.begin(), keys.end()}, "\n");
+  std::set<std::string> lines;
+  for (const Staged& staged : staging.scripts) {
+    const bool takes_nothing = staged.removes_in == facts::Phase::none;
+    lines.insert(staged.key + '\t' +
+                 (takes_nothing ? "never" : std::string(facts::name_of(staged.removes_in))));
+  }
+  return text::joined({lines.begin(), lines.end()}, "\n");
 }
 
 }  // namespace segue::cli

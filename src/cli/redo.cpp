@@ -5,6 +5,7 @@
 #include <memory>
 
 #include "cli/applying.h"
+#include "cli/claims.h"
 #include "cli/ending.h"
 #include "cli/interruption.h"
 #include "cli/retreat.h"
@@ -51,6 +52,7 @@ std::optional<Error> obstacle(const Place& place, const Course& course, const It
   Entries entries;
   for (const Item* item : chosen)
     entries.push_back(*item->entry);
+  if (auto claim = claim_on(entries, *rollouts)) return claim;
   return obstacle_to({.place = place,
                       .course = course,
                       .rollouts = *rollouts,
@@ -94,7 +96,7 @@ Ending redo(const Options& options, const Console& console) {
     const auto done = take_back(runner, *place, *course, *item->entry);
     if (!done) return Ending::failed(done.error());
     ids.push_back(item->id);
-    tell("reverted", item->id);
+    tell("reverted", shown_name(*item->entry));
   }
   const auto items = again(runner, *place, *course, ids);
   if (!items) return Ending::failed(items.error());

@@ -331,9 +331,13 @@ void Replay::tell_remaining() {
   }
 }
 
-void Replay::run(const project::Project& project) {
-  for (const auto& finding : project.findings)
+void Replay::know(const Findings& findings) {
+  for (const auto& finding : findings)
     by_file_[finding.file].push_back(finding);
+}
+
+void Replay::run(const project::Project& project) {
+  know(project.findings);
   for (const auto& history : project.histories)
     run(history);
   tell_remaining();

@@ -33,6 +33,8 @@ class Replay {
   /// How files that run again whenever they have changed read when they ran; the others have run as
   /// they are where they are silent, and not at all where they are not.
   void start_with(std::map<std::string, std::string> earlier) { earlier_ = std::move(earlier); }
+  /// What file names have told about files: it is told with the rest about each.
+  void know(const Findings& findings);
   /// All that is told belongs to one release: what one script makes has no users in the next.
   void as_one_release() { one_release_ = true; }
   /// Keeps all that is told, for a baseline of its own.

@@ -99,7 +99,7 @@ std::optional<Error> obstacle_in_ways(const Retreat& retreat) {
     const auto script = way_back(retreat.place, entry, item, retreat.version, schema);
     if (!script) return script.error();
     if (!*script || (*script)->empty()) {
-      if (!goes_with_expand(item)) missing.push_back(entry.migration);
+      if (needs_no_way_back(item).empty()) missing.push_back(entry.migration);
       continue;
     }
     if (refused || retreat.entries.size() == 1 || entry.state == journal::State::reverting)

@@ -6,7 +6,9 @@
 
 #include "catalog/diff.h"
 #include "cli/contracting.h"
-#include "cli/retreat.h"
+#include "cli/dependants.h"
+#include "cli/in_use.h"
+#include "cli/owed_hooks.h"
 #include "cli/steering.h"
 
 namespace segue::cli {
@@ -35,29 +37,6 @@ std::string at_stake(const Staging& staging, const catalog::Semantics& semantics
             return fmt::format("{} `{}`", change.kind, change.name);
   }
   return {};
-}
-
-/// Whether the release that would be taken back is still in use: asked as if the one before it
-/// wanted it gone. Nothing that cannot be told keeps a rollback from being made.
-Result<std::string> still_in_use(Deployment& deployment, const Rollout& rollout) {
-  std::vector<Rollout> others = deployment.rollouts();
-  std::erase_if(others, [&](const Rollout& each) { return each.release == rollout.release; });
-  Rollout before{.id = 1LL << 62, .release = rollout.replaces, .live_at = 1};
-  const Asking asking{.place = deployment.place(),
-                      .settings = deployment.settings(),
-                      .rollout = before,
-                      .rollouts = others,
-                      .server = deployment.runner().server(),
-                      .outside = deployment.outside()};
-  std::vector<std::string> gates;
-  for (const auto& spec : deployment.settings().gates)
-    if (spec.kind == "release-gone") gates.push_back(spec.name);
-  if (gates.empty() || rollout.replaces.empty()) return std::string();
-  const auto gating = ask_gates(asking, "rollback", gates);
-  if (!gating) return gating.error();
-  for (const Asked& one : gating->asked)
-    if (one.reading.verdict == gates::Verdict::waits) return one.reading.words;
-  return std::string();
 }
 
 /// What was applied for the release and stands, the last one first, but for what runs again.
@@ -95,60 +74,88 @@ Result<TakenBack> take_all_back(Deployment& deployment, const Rollout& rollout,
         take_back(deployment.runner(), deployment.place(), deployment.course(), entry);
     if (!done) return deployment.failed(rollout, "rollback", done.error());
     taken.reverted.push_back(entry.migration);
-    const bool has_phase = entry.phase != facts::name_of(Phase::none);
-    deployment.say("reverted " + entry.migration + (has_phase ? " (" + entry.phase + ")" : ""));
+    deployment.say("reverted " + shown_name(entry));
   }
   return taken;
 }
 
+/// What is found before anything is taken back.
+Retreat retreat_of(Deployment& deployment, const Rollout& rollout, const Formers& formers) {
+  return {.place = deployment.place(),
+          .course = deployment.course(),
+          .rollouts = deployment.rollouts(),
+          .version = deployment.runner().server(),
+          .entries = of_release(deployment.course(), rollout.release, formers),
+          .release = rollout.release,
+          .formers = &formers};
+}
+
+/// Whether an application may have written into what the release has made: it was live itself, on
+/// an earlier try too, or one that was begun later, whatever became of that.
+bool was_live(const std::vector<Rollout>& rollouts, const Rollout& rollout) {
+  return std::any_of(rollouts.begin(), rollouts.end(), [&](const Rollout& each) {
+    if (each.live_at == 0) return false;
+    const bool is_earlier_try =
+        each.release == rollout.release && each.state != RolloutState::rolled_back;
+    return is_earlier_try || each.id >= rollout.id;
+  });
+}
+
+/// What would be lost of what was written meanwhile.
+std::optional<Error> loss(Deployment& deployment, const Rollout& rollout, const Staging& staging) {
+  if (!was_live(deployment.rollouts(), rollout)) return std::nullopt;
+  const auto& semantics = deployment.place().dialect().semantics(deployment.runner().server());
+  const std::string lost = at_stake(staging, semantics);
+  if (lost.empty()) return std::nullopt;
+  const std::string who =
+      rollout.live_at != 0
+          ? fmt::format("release `{}` was live: what it wrote", rollout.release)
+          : fmt::format("release `{}`, or one that stands on it, was live before: what was written",
+                        rollout.release);
+  return Error{ErrorCode::usage,
+               fmt::format("{} into the {} would be lost; say `--accept-data-loss` if that may be",
+                           who, lost)};
+}
+
 /// Why it cannot, or must not, be taken back.
 Result<bool> may_go_back(Deployment& deployment, const Rollout& rollout, const Staging& staging,
-                         const RolloutOptions& options) {
+                         const Formers& formers, const RolloutOptions& options) {
   if (const Staged* gone = point_of_no_return(staging))
-    return Error{ErrorCode::step,
+    return Error{ErrorCode::usage,
                  fmt::format("release `{}` cannot be taken back any more: `{}` has been applied, "
                              "and what it removed is gone",
                              rollout.release, gone->item->name())};
-  if (rollout.state == RolloutState::rolling_back || options.force) return true;
-  const auto used = still_in_use(deployment, rollout);
-  if (!used) return used.error();
-  if (!used->empty())
-    return Error{ErrorCode::gate, fmt::format("release `{}` is still in use, and would break: {}",
-                                              rollout.release, *used)};
-  if (rollout.live_at == 0 || options.accept_loss) return true;
-  const auto& semantics = deployment.place().dialect().semantics(deployment.runner().server());
-  const std::string lost = at_stake(staging, semantics);
-  if (lost.empty()) return true;
-  return Error{ErrorCode::step,
-               fmt::format("release `{}` was live: what it wrote into the {} would be lost; say "
-                           "`--accept-data-loss` if that may be",
-                           rollout.release, lost)};
-}
-
-/// What is found before anything is taken back.
-std::optional<Error> obstacle(Deployment& deployment, const Rollout& rollout,
-                              const Formers& formers) {
-  return obstacle_to({.place = deployment.place(),
-                      .course = deployment.course(),
-                      .rollouts = deployment.rollouts(),
-                      .version = deployment.runner().server(),
-                      .entries = of_release(deployment.course(), rollout.release, formers),
-                      .release = rollout.release,
-                      .formers = &formers});
+  const Retreat retreat = retreat_of(deployment, rollout, formers);
+  if (rollout.state != RolloutState::rolling_back) {
+    if (!options.force) {
+      const auto used = still_in_use(deployment, rollout);
+      if (!used) return used.error();
+      if (!used->empty())
+        return Error{ErrorCode::gate,
+                     fmt::format("release `{}` is still in use, and would break: {}",
+                                 rollout.release, *used)};
+    }
+    if (const auto why = dependant_on(retreat)) return *why;
+    if (!options.accept_loss)
+      if (const auto why = loss(deployment, rollout, staging)) return *why;
+  }
+  if (const auto why = obstacle_to(retreat)) return *why;
+  return true;
 }
 
 Ending roll_back(Deployment& deployment, Rollout rollout, const RolloutOptions& options) {
   const auto staging = deployment.stage(rollout, false);
   if (!staging) return Ending::failed(staging.error());
-  if (const auto may = may_go_back(deployment, rollout, *staging, options); !may)
-    return Ending::failed(may.error());
   const auto formers =
       formers_of(deployment.place(), deployment.course(), deployment.runner().journal(),
                  rollout.release, deployment.runner().server());
   if (!formers) return Ending::failed(formers.error());
-  if (const auto why = obstacle(deployment, rollout, *formers)) return Ending::failed(*why);
+  if (const auto may = may_go_back(deployment, rollout, *staging, *formers, options); !may)
+    return Ending::failed(may.error());
   if (const auto called = deployment.call(rollout, {.moment = "before-rollback"}); !called)
     return Ending::failed(called.error());
+  if (const auto forgotten = forget_owed(deployment, rollout); !forgotten)
+    return Ending::failed(forgotten.error());
   rollout.state = RolloutState::rolling_back;
   if (!options.reason.empty()) rollout.problem = options.reason;
   if (const auto kept = deployment.keep(rollout, "rollback-begun", options.reason); !kept)
@@ -163,7 +170,8 @@ Ending roll_back(Deployment& deployment, Rollout rollout, const RolloutOptions& 
   rollout.ended_at = deployment.runner().journal().now();
   if (const auto kept = deployment.keep(rollout, "release-rolled-back", ""); !kept)
     return Ending::failed(kept.error());
-  if (const auto called = deployment.call(rollout, {.moment = "after-rollback", .outcome = "ok"});
+  if (const auto called =
+          call_owed(deployment, rollout, {.moment = "after-rollback", .outcome = "ok"});
       !called)
     return Ending::failed(called.error());
   std::string words = fmt::format("release `{}` was taken back: {} reverted", rollout.release,
@@ -217,8 +225,11 @@ Ending rollback(const RolloutOptions& options, const PlaceOptions& where, const 
   Deployment& deployment = **opened;
   auto rollout = meant_rollout(deployment.rollouts(), options.release);
   if (!rollout) return Ending::failed(rollout.error());
-  if (rollout->state == RolloutState::rolled_back)
+  if (rollout->state == RolloutState::rolled_back) {
+    if (const auto paid = pay_owed(deployment, *rollout); !paid)
+      return Ending::failed(paid.error());
     return ended(*rollout, "nothing to do: release `" + rollout->release + "` was taken back");
+  }
   if (options.if_triggered) return if_triggered(deployment, *rollout, options);
   return roll_back(deployment, std::move(*rollout), options);
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/duration.h"
+#include "base/nearest.h"
 #include "cli/place.h"
 
 namespace segue::cli {
@@ -94,6 +95,23 @@ std::vector<gates::Spec> gates_of_pattern(const RolloutSettings& settings, const
   return specs;
 }
 
+/// Those that segue.toml has, and those that only its targets name.
+std::vector<std::string_view> environments_in(const Config& config) {
+  std::vector<std::string_view> names;
+  for (const auto& [name, unused] : config.environments)
+    names.push_back(name);
+  for (const auto& target : config.targets.databases)
+    if (!target.environment.empty()) names.push_back(target.environment);
+  return names;
+}
+
+/// Why an environment cannot be meant; empty where it is there.
+std::string unknown_environment(const Config& config, const std::string& name) {
+  const auto known = environments_in(config);
+  if (std::find(known.begin(), known.end(), name) != known.end()) return {};
+  return fmt::format("there is no environment `{}`{}", name, meant_by(name, known));
+}
+
 /// A gate of the file; nothing where it belongs to another environment.
 Result<std::optional<gates::Spec>> read_gate(const Config& config, const ConfigTable& table,
                                              const std::string& environment) {
@@ -106,6 +124,9 @@ Result<std::optional<gates::Spec>> read_gate(const Config& config, const ConfigT
     if (key == "before") {
       spec.before = values;
     } else if (key == "environment") {
+      for (const auto& name : values)
+        if (const std::string why = unknown_environment(config, name); !why.empty())
+          return at(fmt::format("gate `{}`: {}", spec.name, why));
       if (std::find(values.begin(), values.end(), environment) == values.end())
         return std::optional<gates::Spec>();
     } else if (key == "on_unknown") {
@@ -116,7 +137,7 @@ Result<std::optional<gates::Spec>> read_gate(const Config& config, const ConfigT
       spec.options[key] = values;
     }
   }
-  if (spec.before.empty()) spec.before = {"contract"};
+  if (!table.values.contains("before")) spec.before = {"contract"};
   if (const std::string problem = gates::problem_of(spec); !problem.empty()) return at(problem);
   return std::optional(std::move(spec));
 }
@@ -158,6 +179,17 @@ Result<bool> read_gates(const Config& config, const std::string& environment,
   for (const auto& usual : settings.gates)
     if (const std::string problem = gates::problem_of(usual); !problem.empty())
       return at_line(config, config.rollout.line, problem);
+  // Else it would be waited for for ever.
+  for (const auto* specs : {&settings.gates, &own})
+    for (const auto& spec : *specs) {
+      if (spec.kind != "promotion") continue;
+      const std::string why = unknown_environment(config, gates::value_of(spec, "after"));
+      if (!why.empty() && spec.line > 0)
+        return at_line(config, spec.line, fmt::format("gate `{}`: {}", spec.name, why));
+      if (!why.empty())
+        return Error{ErrorCode::usage,
+                     fmt::format("{}: `environments.{}.after`: {}", config.path, environment, why)};
+    }
   settings.gates.insert(settings.gates.end(), own.begin(), own.end());
   return true;
 }
@@ -169,10 +201,9 @@ std::vector<hooks::Table> tables_of(const std::vector<ConfigTable>& tables) {
   return found;
 }
 
-}  // namespace
-
-Result<RolloutSettings> rollout_settings(const Config& config, const std::string& environment) {
-  RolloutSettings settings;
+Result<RolloutSettings> read_settings(const Config& config, const std::string& environment,
+                                      const hooks::Expanding& expanding) {
+  RolloutSettings settings{.environment = environment};
   struct Choice {
     std::string key;
     Words known;
@@ -207,12 +238,33 @@ Result<RolloutSettings> rollout_settings(const Config& config, const std::string
   auto hooks = hooks::read_hooks(tables_of(config.hooks), config.path);
   if (!hooks) return hooks.error();
   settings.hooks = std::move(*hooks);
-  auto notifications = hooks::read_notifications(
-      tables_of(config.notifications), config.path,
-      [](auto value) { return project::expanded(value, environment_variable); });
+  auto notifications =
+      hooks::read_notifications(tables_of(config.notifications), config.path, expanding);
   if (!notifications) return notifications.error();
   settings.notifications = std::move(*notifications);
   return settings;
+}
+
+}  // namespace
+
+Result<RolloutSettings> rollout_settings(const Config& config, const std::string& environment) {
+  return read_settings(config, environment, [](std::string_view value) {
+    return project::expanded(value, environment_variable);
+  });
+}
+
+Result<bool> rollout_is_sound(const Config& config) {
+  std::vector<std::string_view> names = environments_in(config);
+  names.emplace_back();  // none is named
+  for (const std::string_view name : names) {
+    const auto read =
+        read_settings(config, std::string(name), [](std::string_view value) -> Result<std::string> {
+          // Only where it is used its variables need to be set.
+          return std::string(value.find("${") == std::string_view::npos ? value : "https://host");
+        });
+    if (!read) return read.error();
+  }
+  return true;
 }
 
 }  // namespace segue::cli

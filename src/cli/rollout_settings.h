@@ -13,6 +13,7 @@ namespace segue::cli {
 
 /// How releases are rolled out: segue.toml's `[rollout]`, with what its pattern brings along.
 struct RolloutSettings {
+  std::string environment{};  // that they hold for; empty: none was named
   std::string pattern = "rolling";
   std::string coordination = "expand-contract";
   std::string level = "required";   // "maintenance-window", "best-effort"
@@ -38,5 +39,8 @@ struct RolloutSettings {
 /// and line.
 Result<RolloutSettings> rollout_settings(const project::Config& config,
                                          const std::string& environment);
+
+/// Whether they can be read for every environment, whatever variables are set: the same errors.
+Result<bool> rollout_is_sound(const project::Config& config);
 
 }  // namespace segue::cli

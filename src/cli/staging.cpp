@@ -86,8 +86,7 @@ class Stager {
   /// Scripts of the release, and those of others that wait, in the order of the history. One that
   /// runs again belongs, as it reads by now, to the release that takes what is new.
   void choose() {
-    const std::set<std::string> listed =
-        ours_ != nullptr ? lines_of(ours_->scripts) : std::set<std::string>();
+    const auto listed = journal::listed_in(ours_ != nullptr ? ours_->scripts : std::string());
     for (Item& item : course_.items) {
       if (item.text == nullptr) continue;
       const std::string key = script_key(item);
@@ -194,15 +193,30 @@ class Stager {
   void order() {
     const std::vector<Staged> written = made_.scripts;
     const bool at_once = settings_.stands_still() || is_first();
-    for (Staged& staged : made_.scripts)
-      if (at_once || (settings_.may_break() && staged.runs_in(Phase::none)))
-        staged.placing.phase = Phase::expand;
+    for (Staged& staged : made_.scripts) {
+      const bool breaks = staged.runs_in(Phase::none);
+      if (at_once || (settings_.may_break() && breaks)) staged.placing.phase = Phase::expand;
+      if (breaks) staged.removes_in = staged.placing.phase;
+    }
     std::stable_sort(made_.scripts.begin(), made_.scripts.end(),
                      [](const Staged& a, const Staged& b) {
                        return rank(a.placing.phase) < rank(b.placing.phase);
                      });
     find_conflicts(written);
     simulate(made_.scripts);
+    find_removals();
+  }
+
+  /// In the contract nothing is known to be of no use to others; before, that breaks somebody
+  /// tells.
+  void find_removals() {
+    for (Staged& staged : made_.scripts) {
+      const Phase phase = staged.placing.phase;
+      if (is_first())
+        staged.removes_in = Phase::none;
+      else if (phase == Phase::contract || plan::breach_of(staged.item->up, phase))
+        staged.removes_in = phase;
+    }
   }
   static int rank(Phase phase) { return phase == Phase::none ? -1 : static_cast<int>(phase); }
 

@@ -18,9 +18,11 @@ namespace segue::cli {
 struct Staged {
   Item* item = nullptr;
   plan::Placing placing{};
-  std::string key{};     // as `journal::Rollout::scripts` lists it
+  std::string key{};     // `script_key`
   std::string awaits{};  // a release that has to be live before; empty: none
-  bool due = true;       // it has not been applied, or runs again since it has changed
+  /// The phase in which it takes away what releases before may use; `none`: it takes nothing.
+  facts::Phase removes_in = facts::Phase::none;
+  bool due = true;  // it has not been applied, or runs again since it has changed
 
   bool runs_in(facts::Phase phase) const { return placing.phase == phase; }
   bool applied() const { return item->applied(); }

@@ -88,7 +88,8 @@ class Crew {
  private:
   void take(Turn& turn) {
     PlaceOptions place = place_;
-    place.environment.clear();
+    // It is worked on by the rules of the environment that it belongs to, whether that was named.
+    place.environment = turn.target.environment;
     place.database = turn.target;
     const Console console{.label = fmt::format("{:<{}}  ", turn.target.name, width_)};
     turn.ending = work_(place, console);
@@ -167,12 +168,15 @@ ExitStatus on_targets(const PlaceOptions& place, const TargetOptions& targets,
                       const std::string& format, const Console& console, const Work& work,
                       bool at_all_events) {
   const auto config = configuration(place.inputs, DiskTree());
-  if (!config) return report_error(console, config.error());
+  const auto refused = [&](const Error& error) {
+    return tell(Ending::failed(error), format, console);
+  };
+  if (!config) return refused(config.error());
   if (!targets.names.empty() && !place.url.empty())
-    return report_error(console, {ErrorCode::usage, "`--url` and a target both name a database"});
+    return refused({ErrorCode::usage, "`--url` and a target both name a database"});
   if (means_targets(place, targets, *config)) {
     auto turns = chosen_turns(place, targets, *config);
-    if (!turns) return report_error(console, turns.error());
+    if (!turns) return refused(turns.error());
     project::Spread spread = config->targets;
     if (at_all_events) {
       spread.stop_after_failure = false;

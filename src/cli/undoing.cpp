@@ -6,10 +6,12 @@
 #include "catalog/apply.h"
 #include "cli/schemas.h"
 #include "project/changesets.h"
+#include "project/downs.h"
 
 namespace segue::cli {
 namespace {
 
+using journal::Migration;
 using project::Direction;
 
 const project::ScriptFile* down_file(const Item& item) {
@@ -161,17 +163,25 @@ catalog::Catalog schema_at(const Place& place, const Course& course,
   return schema.catalog();
 }
 
-bool goes_with_expand(const Item* item) {
-  return item != nullptr && item->file.phase == project::Phase::backfill &&
-         !item->migration->down.empty();
+std::string_view needs_no_way_back(const Item* item) {
+  if (item == nullptr) return {};
+  if (item->file.phase == project::Phase::backfill && !item->migration->down.empty())
+    return "backfill";
+  const bool waived = item->section != 0 && project::needs_no_undoing(item->read(), item->section);
+  return waived ? "nothing to undo" : "";
+}
+
+std::string shown_name(const Migration& entry) {
+  const bool has_phase = entry.phase != facts::name_of(facts::Phase::none);
+  return has_phase ? entry.migration + " (" + entry.phase + ")" : entry.migration;
 }
 
 namespace {
 
-Result<bool> mark_reverted(run::Runner& runner, const journal::Migration& entry) {
+Result<bool> mark_reverted(run::Runner& runner, const Migration& entry, std::string_view why) {
   return runner.record([&](journal::Journal& journal) {
     return journal.write({journal.mark(entry.id, journal::State::reverted),
-                          journal.note("reverted", entry.migration, "backfill")});
+                          journal.note("reverted", entry.migration, std::string(why))});
   });
 }
 
@@ -184,7 +194,8 @@ Result<bool> take_back(run::Runner& runner, const Place& place, const Course& co
   const auto script = way_back(place, entry, item_of(course, entry), runner.server(), schema);
   if (!script) return script.error();
   const bool nothing = !*script || (*script)->empty();
-  if (nothing && goes_with_expand(item_of(course, entry))) return mark_reverted(runner, entry);
+  const std::string_view why = needs_no_way_back(item_of(course, entry));
+  if (nothing && !why.empty()) return mark_reverted(runner, entry, why);
   if (nothing) return Error{ErrorCode::usage, "`" + entry.migration + "` has no way back"};
   return runner.revert(**script, entry, semantics);
 }

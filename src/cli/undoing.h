@@ -48,8 +48,13 @@ const Item* item_of(const Course& course, const journal::Migration& entry);
 catalog::Catalog schema_at(const Place& place, const Course& course,
                            const journal::Migration& entry, const catalog::Semantics& semantics);
 
-/// What a backfill has filled goes with what the expand script of its migration has made.
-bool goes_with_expand(const Item* item);
+/// Why nothing needs to be run to take an item back: what a backfill has filled goes with what the
+/// expand script of its migration has made, and a changeset may say that there is nothing to undo.
+/// Empty where something is to be run.
+std::string_view needs_no_way_back(const Item* item);
+
+/// For people: "0002_mobile (backfill)".
+std::string shown_name(const journal::Migration& entry);
 
 /// Takes an entry back: runs its way back, or what is left of it. An error is one without.
 Result<bool> take_back(run::Runner& runner, const Place& place, const Course& course,

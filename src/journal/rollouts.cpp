@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/text.h"
+
 namespace segue::journal {
 namespace {
 
@@ -55,6 +57,17 @@ std::optional<RolloutState> rollout_state_named(std::string_view word) {
   const auto* found = std::find(states.begin(), states.end(), word);
   if (found == states.end()) return std::nullopt;
   return static_cast<RolloutState>(found - states.begin());
+}
+
+std::map<std::string, std::string> listed_in(const std::string& scripts) {
+  std::map<std::string, std::string> listed;
+  for (const auto line : text::split(scripts, '\n')) {
+    if (line.empty()) continue;
+    const size_t key = line.find('\t', line.find('\t') + 1);
+    const bool is_whole = key != std::string_view::npos;
+    listed.emplace(line.substr(0, key), is_whole ? line.substr(key + 1) : std::string_view());
+  }
+  return listed;
 }
 
 const Rollout* last_of(const std::vector<Rollout>& rollouts, std::string_view release) {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -36,7 +37,10 @@ struct Rollout {
   RolloutState state = RolloutState::expanding;
   std::string plan_hash{};  // of the plan that was carried out last
   std::string authors{};    // who wrote what it brings, a line each: they cannot approve it
-  std::string scripts{};    // that belong to it, a line each: migration, tabulator, phase
+  /// The scripts that belong to it, a line each, with tabulators in between: migration, phase of
+  /// its file, and the phase in which it takes away what releases before may use, or "never"; what
+  /// an older program has written ends before that.
+  std::string scripts{};
   std::string paused_by{};  // empty: it is not paused
   std::string problem{};    // why it went back, or was given up
   int64_t started_at = 0;
@@ -55,6 +59,10 @@ struct Rollout {
   }
   bool is_over() const { return state == RolloutState::done || was_given_up(); }
 };
+
+/// What `Rollout::scripts` lists: by migration, tabulator and phase what stands behind them; empty
+/// where an older program has written it.
+std::map<std::string, std::string> listed_in(const std::string& scripts);
 
 /// The last rollout of a release; null where there is none.
 const Rollout* last_of(const std::vector<Rollout>& rollouts, std::string_view release);

@@ -169,7 +169,8 @@ std::vector<PlannedStep> planned(const Script& script, const ScriptNotes& notes,
 std::string hash_of(const RolloutPlan& plan) {
   std::string text = plan.release + '\n' + plan.environment + '\n' + plan.pattern + '\n';
   for (const auto& step : plan.steps)
-    text += fmt::format("{}\t{}\t{}\n", name_of(step.stage), step.migration, sha256(step.sql));
+    text += fmt::format("{}\t{}\t{}\t{}\n", name_of(step.stage), step.migration, sha256(step.sql),
+                        sha256(step.undo));
   for (const auto& gate : plan.gates)
     text += fmt::format("{}\t{}\t{}\t{}\n", gate.name, gate.kind, fmt::join(gate.before, ","),
                         gate.what);

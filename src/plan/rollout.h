@@ -68,7 +68,9 @@ struct RolloutPlan {
   std::vector<PlannedStep> steps{};  // in order
   std::vector<PlannedGate> gates{};
   std::vector<HeldBack> held{};
-  std::string hash{};  // SHA-256 of what would be sent and asked, without estimates and progress
+  /// SHA-256 of what would be sent, of what takes it back, and of what is asked, without estimates
+  /// and progress.
+  std::string hash{};
 
   bool has(Stage stage) const;
   /// The first step from which nothing leads back; null where there is none.

@@ -198,6 +198,22 @@ void judge_conditions(ReadScript& read, const Section& section, std::string_view
       tell_condition(read, section.mark, fmt::format("`{}:{}`", name, value));
 }
 
+/// Liquibase runs such a changeset at each update.
+void judge_repetition(ReadScript& read, const Section& section, std::string_view attributes) {
+  if (!text::equal_ignoring_case(attribute(attributes, "runAlways"), "true")) return;
+  read.findings.push_back(
+      {.rule = "condition-not-evaluated",
+       .severity = Severity::warning,
+       .span = section.mark,
+       .message = section.runs_on_change
+                      ? "`runAlways:true` is not heeded: the changeset runs again only when it has "
+                        "changed"
+                      : "`runAlways:true` is not heeded: the changeset runs once",
+       .advice =
+           "let the pipeline run what belongs to each deploy, or say `runOnChange:true` where "
+           "that does"});
+}
+
 /// The first line of a changeset that tells when it is to run.
 void judge_preconditions(ReadScript& read, uint32_t begin, uint32_t end) {
   const std::string_view text = read.source->text();
@@ -226,6 +242,7 @@ void judge_marks(ReadScript& read) {
     if (!section.elsewhere) {
       const bool is_last = i + 1 == read.sections.size();
       judge_conditions(read, section, attributes);
+      judge_repetition(read, section, attributes);
       judge_preconditions(read, section.mark.end,
                           is_last ? static_cast<uint32_t>(read.source->text().size())
                                   : read.sections[i + 1].mark.begin);

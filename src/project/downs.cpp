@@ -98,10 +98,14 @@ enum class Rollback {
   sql,
 };
 
+/// Words that there is nothing to undo.
+bool is_waived(const std::string& said) {
+  return said == "empty" || said == "not required";
+}
+
 /// Words in the place of SQL.
 bool declines(const std::string& said) {
-  return said == "empty" || said == "not required" || said.starts_with("changesetid:") ||
-         said.starts_with("changeset:");
+  return is_waived(said) || said.starts_with("changesetid:") || said.starts_with("changeset:");
 }
 
 std::vector<Rollback> rollbacks_of(const ReadScript& read) {
@@ -139,6 +143,16 @@ void judge_changesets(ReadScript& read) {
 }
 
 }  // namespace
+
+bool needs_no_undoing(const ReadScript& read, uint32_t section) {
+  const auto& undone = read.undo_section;
+  if (std::find(undone.begin(), undone.end(), section) != undone.end()) return false;
+  const auto& all = read.script.directives;
+  return std::any_of(all.begin(), all.end(), [&](const Directive& directive) {
+    return directive.tool == "rollback" && is_waived(text::lower(directive.text)) &&
+           section_at(read.sections, directive.span.begin) == section;
+  });
+}
 
 uint32_t section_at(const std::vector<Section>& sections, uint32_t offset) {
   uint32_t found = 0;

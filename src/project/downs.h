@@ -12,6 +12,10 @@ void read_directives(ReadScript& read);
 /// directives. Migrations that are irreversible for a reason need none.
 void judge_downs(ReadScript& read, const History& history);
 
+/// Whether a changeset says in words that nothing is to be undone (`--rollback not required`), and
+/// has no statement that does.
+bool needs_no_undoing(const ReadScript& read, uint32_t section);
+
 /// The section in which a byte of the file stands.
 uint32_t section_at(const std::vector<Section>& sections, uint32_t offset);
 

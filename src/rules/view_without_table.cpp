@@ -73,7 +73,8 @@ extern const Rule view_without_table{
     .what = "A view or a trigger reads a table that is not there when the script has ended.",
     .why =
         "The server lets it pass. The next use of the view, or the next write that fires the "
-        "trigger, fails; in SQLite no table can be renamed any more, and no column dropped.",
+        "trigger, fails; where views follow renames, none can be made any more, and no column "
+        "dropped.",
     .instead =
         "Drop or replace what reads the table in the same script, or give the view the name of a "
         "table that exists.",

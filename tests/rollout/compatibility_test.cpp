@@ -33,6 +33,19 @@ TEST_CASE("a release works until a later one removes something") {
   CHECK(compatible({rollout(1, "v2", RolloutState::done, "2_a\texpand")}, "v1"));
 }
 
+TEST_CASE("where files name no phase, it counts what their statements take away") {
+  const auto v1_works_with = [](RolloutState state, const std::string& scripts) {
+    return compatible({rollout(1, "v2", state, scripts)}, "v1");
+  };
+  CHECK(v1_works_with(RolloutState::done, "2_a\tnone\tnever\n3_b\tnone\tnever"));
+  CHECK_FALSE(v1_works_with(RolloutState::done, "2_a\tnone\tnever\n3_b\tnone\tcontract"));
+  CHECK(v1_works_with(RolloutState::live, "3_b\tnone\tcontract"));
+  CHECK(v1_works_with(RolloutState::done, "3_b\tcontract\tnever"));
+  CHECK_FALSE(v1_works_with(RolloutState::expanded, "3_b\tnone\texpand"));
+  // An older program has not kept it.
+  CHECK_FALSE(v1_works_with(RolloutState::done, "2_a\tnone"));
+}
+
 TEST_CASE("a release that was taken back, or that nobody knows, does not work") {
   CHECK_FALSE(compatible({rollout(1, "v2", RolloutState::rolled_back)}, "v2"));
   CHECK_FALSE(compatible({rollout(1, "v2", RolloutState::expanding)}, "v2"));
