@@ -12,8 +12,8 @@ struct Context {
   Catalog& catalog;
   const Semantics& semantics;
   Outcome& outcome;
-  State synced{};  // the state that the derived maps are true for
-  int depth = 0;   // of code inside code
+  State synced{};                     // the state that the derived maps are true for
+  int depth = 0;                      // of code inside code
   const Relation* altered = nullptr;  // the table that an ALTER TABLE is about, as it was before
 
   const Traits& traits() const { return semantics.traits(); }

@@ -39,8 +39,8 @@ struct Traits {
   bool checks_views = true;                    // a view reads what exists when it is made
   bool checks_types = false;                   // a type that nobody made is an error
   bool ignores_references_of_columns = false;  // REFERENCES behind a column says nothing
-  bool constraints_as_written = false;  // constraints are made in order, primary keys not first
-  bool index_names_foreign_key = false;  // FOREIGN KEY name (…) names what no CONSTRAINT names
+  bool constraints_as_written = false;    // constraints are made in order, primary keys not first
+  bool index_names_foreign_key = false;   // FOREIGN KEY name (…) names what no CONSTRAINT names
   bool foreign_keys_share_names = false;  // no two of a schema have the same name
   bool checks_share_names = false;        // the same of checks; a copied table names them anew
 };
