@@ -4,6 +4,8 @@
 
 #include <cstdlib>
 #include <filesystem>
+#include <string>
+#include <system_error>
 
 #include "dialects/all.h"
 
@@ -12,12 +14,27 @@ namespace {
 
 using std::chrono::milliseconds;
 
+/// A database of this process, which goes with it.
+class File {
+ public:
+  ~File() { remove(); }
+  const std::string& path() const { return path_; }
+  void remove() const {
+    std::error_code ignored;
+    for (const auto* end : {"", "-wal", "-shm", "-journal"})
+      std::filesystem::remove(path_ + end, ignored);
+  }
+
+ private:
+  std::string path_ = (std::filesystem::temp_directory_path() /
+                       ("segue-backfill-" + std::to_string(::getpid()) + ".db"))
+                          .string();
+};
+
 dialect::Target fresh_file() {
-  const auto path = std::filesystem::temp_directory_path() /
-                    ("segue-backfill-" + std::to_string(::getpid()) + ".db");
-  for (const auto* end : {"", "-wal", "-shm", "-journal"})
-    std::filesystem::remove(path.string() + end);
-  return {.scheme = "sqlite", .database = path.string()};
+  static const File file;
+  file.remove();
+  return {.scheme = "sqlite", .database = file.path()};
 }
 
 }  // namespace
