@@ -106,8 +106,8 @@ class MysqlBackfilling : public dialect::Backfilling {
                            const dialect::SignalLimits& limits) const override {
     return mysql::signals(connection, table, limits);
   }
-  /// The purge follows each batch, and takes the cores that the application needs, too: with shorter
-  /// rests others wait longer, without more rows being changed in the same time by as much.
+  /// The purge follows each batch, and takes the cores that the application needs, too: with
+  /// shorter rests others wait longer, without more rows being changed in the same time by as much.
   dialect::Pace gentle() const override {
     return {.target = std::chrono::milliseconds(2), .pause = 100};
   }

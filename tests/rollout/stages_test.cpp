@@ -127,8 +127,7 @@ TEST_CASE("what one transaction drops and makes again is told by what has become
   CHECK(of("DROP INDEX mails; CREATE UNIQUE INDEX mails ON users (mail)") == Phase::expand);
   CHECK(of("DROP POLICY own ON users; CREATE POLICY own ON users USING (name = current_user)") ==
         Phase::expand);
-  CHECK(of("DROP POLICY own ON users; CREATE POLICY own ON users USING (true)") ==
-        Phase::contract);
+  CHECK(of("DROP POLICY own ON users; CREATE POLICY own ON users USING (true)") == Phase::contract);
 }
 
 TEST_CASE("what belongs before the deploy and after it is no script of one phase") {
