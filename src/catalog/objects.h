@@ -86,8 +86,8 @@ struct Column {
   std::string key{};
   std::optional<sql::TypeName> type{};
   bool not_null = false;
-  std::string not_null_name{};  // where NOT NULL is a named constraint
   bool inherited_not_null = false;
+  std::string not_null_name{};  // where NOT NULL is a named constraint
   ExpressionRef default_value{};
   ExpressionRef on_update{};
   ExpressionRef generated{};
@@ -96,11 +96,11 @@ struct Column {
   bool auto_increment = false;
   std::string character_set{};
   std::string collation{};
-  bool assumed_character_set = false;  // nothing says it, and it differs from server to server
   std::string comment{};
-  bool local = true;      // defined here, and not only inherited
-  int inherited_by = 0;   // number of parents that have it
-  bool nullable = false;  // NULL was written
+  bool assumed_character_set = false;  // nothing says it, and it differs from server to server
+  bool nullable = false;               // NULL was written
+  bool local = true;                   // defined here, and not only inherited
+  int inherited_by = 0;                // number of parents that have it
   Settings settings{};
   Nodes uses{};  // types, sequences and routines that it needs
 };
